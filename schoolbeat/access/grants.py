@@ -1,0 +1,93 @@
+"""THE table: who may do what, when, and what that rests on. No line, no access."""
+
+from dataclasses import dataclass
+
+from schoolbeat.access.predicates import IN_AGENCY, OWN, OWN_SCHOOL, Predicate
+from schoolbeat.access.roles import MEMBER_ROLES, Role
+
+OFFICER, SERGEANT, RECORDS, ANALYST, IT = Role.OFFICER, Role.SERGEANT, Role.RECORDS, Role.ANALYST, Role.IT
+PRINCIPAL, COUNSELOR = Role.PRINCIPAL, Role.COUNSELOR
+INSTALL = Role.INSTALL
+SCHOOL = (PRINCIPAL, COUNSELOR)
+DESK = (SERGEANT, RECORDS, ANALYST)
+RUNNERS = (SERGEANT, INSTALL)
+
+RUNS_PROGRAM = "The agency runs its program through its sergeant (policy 16.00.090)"
+OWN_LOG = "Officers keep their own log (practice: day logs)"
+LEU = "Law-enforcement-unit records stay with the unit (34 CFR 99.8)"
+CAMPUS = "The school is told in figures, not police records (34 CFR 99.8; agreement)"
+KEEPER = "The keeper of records answers for them (Gov. Code 7922 ff.)"
+SHELL = "Whoever holds the shell of the install may found an agency"
+LEAST = "City IT needs no records to run an install (least privilege, CJIS 5.5.2)"
+
+
+@dataclass(frozen=True)
+class Grant:
+    """One line: any of `roles` has `permission` on a subject for which all of `when` hold."""
+
+    permission: str
+    roles: tuple[Role, ...]
+    when: tuple[Predicate, ...]
+    rests_on: str
+
+
+def _line(permission: str, roles: tuple[Role, ...], *when: Predicate, on: str) -> Grant:
+    return Grant(permission, roles, when, on)
+
+
+GRANTS: tuple[Grant, ...] = (
+    # the day log
+    _line("activities.log", (OFFICER, SERGEANT), IN_AGENCY, on=OWN_LOG),
+    _line("activities.correct", (OFFICER, SERGEANT), IN_AGENCY, OWN, on=OWN_LOG),
+    _line("activities.withdraw", (OFFICER, SERGEANT), IN_AGENCY, OWN, on=OWN_LOG),
+    _line("activities.join", (OFFICER, SERGEANT), IN_AGENCY, on=OWN_LOG),
+    _line("activities.follow_up", (OFFICER, SERGEANT), IN_AGENCY, OWN, on=OWN_LOG),
+    _line("activities.close_follow_up", (OFFICER, SERGEANT), IN_AGENCY, OWN, on=OWN_LOG),
+    _line("activities.review_day", (SERGEANT,), IN_AGENCY, on=RUNS_PROGRAM),
+    _line("activities.seed_kinds", RUNNERS, IN_AGENCY, on=RUNS_PROGRAM),
+    _line("activities.add_kind", RUNNERS, IN_AGENCY, on=RUNS_PROGRAM),
+    _line("activities.change_kind", (SERGEANT,), IN_AGENCY, on=RUNS_PROGRAM),
+    _line("activities.retire_kind", (SERGEANT,), IN_AGENCY, on=RUNS_PROGRAM),
+    _line("activities.see", (OFFICER,), IN_AGENCY, OWN, on=OWN_LOG),
+    _line("activities.see", (OFFICER,), IN_AGENCY, OWN_SCHOOL, on=LEU),
+    _line("activities.see", (SERGEANT, RECORDS), IN_AGENCY, on=LEU),
+    _line("activities.read_note", (OFFICER,), IN_AGENCY, OWN, on=OWN_LOG),
+    _line("activities.read_note", (SERGEANT, RECORDS), IN_AGENCY, on=LEU),
+    _line("activities.see_history", (OFFICER,), IN_AGENCY, OWN, on=OWN_LOG),
+    _line("activities.see_history", (SERGEANT, RECORDS), IN_AGENCY, on=KEEPER),
+    # the doors that show it
+    _line("field.open", (OFFICER, SERGEANT), on=OWN_LOG),
+    _line("desk.open", (SERGEANT, RECORDS, ANALYST, IT), on=RUNS_PROGRAM),
+    _line("campus.open", SCHOOL, on=CAMPUS),
+    # figures
+    _line("measures.see", DESK, IN_AGENCY, on=RUNS_PROGRAM),
+    _line("measures.see", (OFFICER,), IN_AGENCY, OWN, on=OWN_LOG),
+    _line("measures.see", SCHOOL, IN_AGENCY, OWN_SCHOOL, on=CAMPUS),
+    _line("measures.see_officers", (SERGEANT, ANALYST), IN_AGENCY, on=RUNS_PROGRAM),
+    _line("measures.see_sensitive", DESK, IN_AGENCY, on=LEU),
+    _line("measures.see_sensitive", (OFFICER,), IN_AGENCY, OWN, on=OWN_LOG),
+    # the roster
+    _line("roster.see", (OFFICER, *DESK, IT, *SCHOOL), IN_AGENCY, on=RUNS_PROGRAM),
+    _line("roster.found_agency", (INSTALL,), IN_AGENCY, on=SHELL),
+    _line("roster.add_district", RUNNERS, IN_AGENCY, on=RUNS_PROGRAM),
+    _line("roster.add_school", RUNNERS, IN_AGENCY, on=RUNS_PROGRAM),
+    _line("roster.change_school", RUNNERS, IN_AGENCY, on=RUNS_PROGRAM),
+    _line("roster.add_unit", RUNNERS, IN_AGENCY, on=RUNS_PROGRAM),
+    _line("roster.add_officer", RUNNERS, IN_AGENCY, on=RUNS_PROGRAM),
+    _line("roster.begin_tour", RUNNERS, IN_AGENCY, on=RUNS_PROGRAM),
+    _line("roster.end_tour", RUNNERS, IN_AGENCY, on=RUNS_PROGRAM),
+    # accounts
+    _line("accounts.see", (SERGEANT, IT, INSTALL), IN_AGENCY, on=LEAST),
+    _line("accounts.provision", (SERGEANT, IT, INSTALL), IN_AGENCY, on=LEAST),
+    _line("accounts.issue_link", (SERGEANT, IT, INSTALL), IN_AGENCY, on=LEAST),
+    _line("accounts.close", (SERGEANT, IT, INSTALL), IN_AGENCY, on=LEAST),
+    _line("accounts.issue_token", (IT, INSTALL), IN_AGENCY, on=LEAST),
+    _line("accounts.revoke_token", (IT, INSTALL), IN_AGENCY, on=LEAST),
+    _line("accounts.sign_in", MEMBER_ROLES, OWN, on="A person may enter"),
+    _line("accounts.sign_out", MEMBER_ROLES, OWN, on="A person may leave"),
+    _line("accounts.set_password", MEMBER_ROLES, OWN, on="A person keeps the own key"),
+    _line("accounts.choose_language", MEMBER_ROLES, OWN, on="Language access (Title VI)"),
+    # the ledger
+    _line("ledger.destroy", (RECORDS,), IN_AGENCY, on=KEEPER),
+    _line("ledger.see_conflicts", (SERGEANT, RECORDS), IN_AGENCY, on=KEEPER),
+)

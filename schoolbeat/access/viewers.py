@@ -1,0 +1,84 @@
+"""Builds a viewer from what access itself holds, in one query: it is asked at every request."""
+
+import hashlib
+from datetime import timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db.models import F, FilteredRelation, Q, QuerySet
+
+from schoolbeat.access.models import Account, Membership
+from schoolbeat.access.roles import Role
+from schoolbeat.access.viewer import Viewer
+from schoolbeat.foundation import clock
+
+_COLUMNS = (
+    "account_id",
+    "account__name",
+    "account__synthetic",
+    "agency",
+    "role",
+    "zone",
+    "place",
+    "near__school",
+    "near__start",
+    "near__end",
+)
+
+
+def _present(memberships: QuerySet[Membership]) -> QuerySet[Membership]:
+    """Join the reaches of about now; the zone decides the exact day, and stands in the same row."""
+    day = clock.now().date()
+    near = Q(account__reaches__start__lte=day + timedelta(days=1)) & (
+        Q(account__reaches__end=None) | Q(account__reaches__end__gt=day - timedelta(days=1))
+    )
+    return (
+        memberships.filter(ended=None, account__is_active=True)
+        .annotate(near=FilteredRelation("account__reaches", condition=near))
+        .order_by("since", "id")
+    )
+
+
+def _viewer(rows: list[tuple], scopes: frozenset[str] | None = None) -> Viewer | None:
+    if not rows:
+        return None
+    account, name, synthetic, agency, role, zone_name, place = rows[0][:7]
+    zone = ZoneInfo(zone_name)
+    on = clock.today(zone)
+    schools = frozenset(
+        school
+        for *_, its_agency, _role, _zone, _place, school, start, end in rows
+        if its_agency == agency and school and start <= on and (end is None or on < end)
+    )
+    return Viewer(account, name, Role(role), agency, zone, place, on, schools, synthetic, scopes)
+
+
+def memberships_of(account: Account) -> list[Membership]:
+    """Return the account's present roles, oldest first."""
+    return list(account.memberships.filter(ended=None).order_by("since", "id"))
+
+
+def viewer_for(account: UUID, agency: UUID | None = None) -> Viewer | None:
+    """Return the viewer that `account` is at `agency` (or at its first agency); None without a present role."""
+    memberships = Membership.objects.filter(account=account)
+    if agency is not None:
+        memberships = memberships.filter(agency=agency)
+    return _viewer(list(_present(memberships).values_list(*_COLUMNS)))
+
+
+def token_digest(token: str) -> bytes:
+    """Return the SHA-256 under which `token` is kept; a token has 256 random bits, so no slow hash is needed."""
+    return hashlib.sha256(token.encode()).digest()
+
+
+def viewer_for_token(token: str) -> Viewer | None:
+    """Return the viewer a bearer token stands for; None when it is unknown, revoked, or its account has left."""
+    memberships = _present(
+        Membership.objects.filter(
+            account__tokens__digest=token_digest(token),
+            account__tokens__revoked_at=None,
+            account__tokens__agency=F("agency"),
+        )
+    )
+    rows = list(memberships.values_list(*_COLUMNS, "account__tokens__scopes"))
+    return _viewer([row[:-1] for row in rows], frozenset(rows[0][-1].split())) if rows else None

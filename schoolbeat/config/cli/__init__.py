@@ -1,0 +1,38 @@
+"""The command line: `schoolbeat VERB ...`. With --json the last line of stdout is one object."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+DONE, REFUSED, USAGE = 0, 1, 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    from schoolbeat.config.cli import accounts, imports, install, ledger, program, serving
+
+    parser = argparse.ArgumentParser(prog="schoolbeat", description="Runs a School Resource Officer program.")
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    for topic in (install, accounts, imports, ledger, program, serving):
+        topic.add_to(verbs)
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit is 0 done, 1 refused or faults found, 2 usage."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "schoolbeat.config.settings")
+    import django
+    from django.db import connection
+
+    from schoolbeat.config.cli.answer import Refusal, say
+
+    django.setup()
+    chosen = _parser().parse_args(arguments)
+    try:
+        return chosen.run(chosen)
+    except Refusal as refusal:
+        say(chosen, {"refused": refusal.answer}, refusal.words)
+        return REFUSED
+    except connection.Database.OperationalError as error:
+        print(f"schoolbeat: the database cannot be used: {error}", file=sys.stderr)
+        return REFUSED

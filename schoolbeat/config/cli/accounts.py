@@ -1,0 +1,104 @@
+"""Commands on accounts and tokens."""
+
+import argparse
+import secrets
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.tokens import default_token_generator
+from django.urls import reverse
+from django.utils.encoding import force_bytes
+from django.utils.http import urlsafe_base64_encode
+
+from schoolbeat.access.roles import MEMBER_ROLES
+from schoolbeat.access.viewers import token_digest
+from schoolbeat.config.cli.answer import Refusal, command, must, say
+from schoolbeat.config.cli.ready import install_at, make_ready
+from schoolbeat.foundation import clock
+from schoolbeat.ledger.envelope import Envelope
+from schoolbeat.ledger.runner import run_one
+from schoolbeat.work.accounts.queries import account_by_email, agencies_of
+from schoolbeat.work.accounts.rules import SCOPES
+from schoolbeat.work.roster.queries import agencies_by_slug, is_synthetic
+
+
+def one_time_link(account: Any) -> str:
+    """Return the address at which the account's owner sets a password: once, within three days."""
+    parts = {
+        "uidb64": urlsafe_base64_encode(force_bytes(account.pk)),
+        "token": default_token_generator.make_token(account),
+    }
+    return settings.PUBLIC_URL + reverse("set_password", kwargs=parts)
+
+
+def _create(arguments: argparse.Namespace) -> int:
+    make_ready()
+    if is_synthetic():
+        raise Refusal("This folder holds a demo; real accounts cannot stand beside invented ones.")
+    viewer = install_at(arguments.agency)
+    payload = {
+        "email": arguments.email,
+        "name": arguments.name,
+        "role": arguments.role,
+        "schools": arguments.school,
+        "language": arguments.language,
+    }
+    must(run_one(Envelope("accounts.provision", clock.now(), payload), viewer))
+    account = account_by_email(viewer, arguments.email)
+    link = one_time_link(account)
+    answer = {"account": str(account.pk), "link": link} if account else {}
+    say(arguments, answer, f"The link sets a password, once, within three days:\n{link}")
+    return 0
+
+
+def _link(arguments: argparse.Namespace) -> int:
+    make_ready()
+    viewer = install_at(arguments.agency)
+    account = account_by_email(viewer, arguments.email)
+    if account is None:
+        raise Refusal("There is no such account at this agency.")
+    must(run_one(Envelope("accounts.issue_link", clock.now(), {"account": str(account.pk)}), viewer))
+    link = one_time_link(account)
+    say(arguments, {"link": link}, link)
+    return 0
+
+
+def _first_agency(email: str) -> str:
+    held = agencies_of(email)
+    for slug, agency in agencies_by_slug().items():
+        if held and agency.id == held[0]:
+            return slug
+    raise Refusal("There is no such account.")
+
+
+def _token(arguments: argparse.Namespace) -> int:
+    make_ready()
+    viewer = install_at(arguments.agency or _first_agency(arguments.account))
+    account = account_by_email(viewer, arguments.account)
+    if account is None:
+        raise Refusal("There is no such account at this agency.")
+    token = secrets.token_urlsafe(32)
+    payload = {"account": str(account.pk), "scopes": arguments.scope, "digest": token_digest(token).hex()}
+    must(run_one(Envelope("accounts.issue_token", clock.now(), payload), viewer))
+    say(arguments, {"token": token}, token)
+    return 0
+
+
+def add_to(verbs: Any) -> None:
+    """Add the commands."""
+    account = verbs.add_parser("account", help="accounts of people").add_subparsers(required=True, metavar="VERB")
+    create = command(account, "create", "provision a person; prints a one-time link", _create)
+    create.add_argument("--email", required=True)
+    create.add_argument("--name", required=True)
+    create.add_argument("--role", required=True, choices=[role.value for role in MEMBER_ROLES])
+    create.add_argument("--agency", required=True, metavar="SLUG")
+    create.add_argument("--school", action="append", default=[], metavar="ID")
+    create.add_argument("--language", default="en", choices=[code for code, _name in settings.LANGUAGES])
+    link = command(account, "link", "print a fresh one-time link for a person", _link)
+    link.add_argument("--email", required=True)
+    link.add_argument("--agency", required=True, metavar="SLUG")
+    token = verbs.add_parser("token", help="keys for programs").add_subparsers(required=True, metavar="VERB")
+    issue = command(token, "create", "print a token that acts for an account", _token)
+    issue.add_argument("--account", required=True, metavar="EMAIL")
+    issue.add_argument("--scope", action="append", required=True, choices=sorted(SCOPES))
+    issue.add_argument("--agency", metavar="SLUG")

@@ -1,0 +1,70 @@
+"""Commands that set an install up."""
+
+import argparse
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from django.core.management import call_command
+
+from schoolbeat.access.viewer import install_viewer
+from schoolbeat.config.cli.answer import Refusal, command, must, say
+from schoolbeat.config.cli.ready import make_ready, make_static
+from schoolbeat.foundation import clock
+from schoolbeat.foundation.ids import new_id
+from schoolbeat.jurisdictions.loader import places
+from schoolbeat.ledger.envelope import Envelope
+from schoolbeat.ledger.runner import run
+from schoolbeat.work.roster.queries import agencies_by_slug, is_synthetic
+
+
+def _migrate(arguments: argparse.Namespace) -> int:
+    make_ready()
+    make_static()
+    say(arguments, {"ready": True}, "The database is up to date.")
+    return 0
+
+
+def _init(arguments: argparse.Namespace) -> int:
+    make_ready()
+    if is_synthetic():
+        raise Refusal("This folder holds a demo. Choose another with SCHOOLBEAT_DATA for a real agency.")
+    if arguments.agency in agencies_by_slug():
+        raise Refusal(f"There is an agency {arguments.agency!r} already.")
+    try:
+        zone = ZoneInfo(arguments.timezone)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise Refusal("Name a time zone such as America/Los_Angeles.") from None
+    if arguments.state not in places():
+        raise Refusal(f"There is no pack {arguments.state!r} (there are: {', '.join(places())}).")
+    place = f"{arguments.state}/{arguments.agency}"
+    viewer = install_viewer(new_id(), zone, place, clock.today(zone))
+    payload = {
+        "slug": arguments.agency,
+        "name": arguments.name,
+        "state": arguments.state,
+        "timezone": arguments.timezone,
+    }
+    steps = [Envelope("roster.found_agency", clock.now(), payload), Envelope("activities.seed_kinds", clock.now(), {})]
+    for result in run(steps, viewer):
+        must(result)
+    answer = {"agency": str(viewer.agency), "slug": arguments.agency, "state": arguments.state}
+    say(arguments, answer, f"{arguments.name} is founded. Next: schoolbeat account create --role sergeant ...")
+    return 0
+
+
+def _makemigrations(arguments: argparse.Namespace) -> int:
+    call_command("makemigrations", check_changes=arguments.check, dry_run=arguments.dry_run)
+    return 0
+
+
+def add_to(verbs: Any) -> None:
+    """Add the commands."""
+    command(verbs, "migrate", "bring the database and static files of SCHOOLBEAT_DATA up to date", _migrate)
+    init = command(verbs, "init", "found an agency on this install", _init)
+    init.add_argument("--agency", required=True, metavar="SLUG")
+    init.add_argument("--name", required=True)
+    init.add_argument("--state", required=True, metavar="PACK", help="us-ca, us-wa")
+    init.add_argument("--timezone", required=True, metavar="TZ")
+    migrations = command(verbs, "makemigrations", "for developers: write migrations", _makemigrations)
+    migrations.add_argument("--check", action="store_true")
+    migrations.add_argument("--dry-run", action="store_true")

@@ -1,0 +1,56 @@
+"""Commands on the ledger."""
+
+import argparse
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from schoolbeat.config.cli.answer import Refusal, command, say
+from schoolbeat.config.cli.ready import make_ready
+from schoolbeat.ledger.chain import chain_waiting, heads
+from schoolbeat.ledger.rebuild import rebuild
+from schoolbeat.ledger.verify import verify
+
+
+def _verify(arguments: argparse.Namespace) -> int:
+    make_ready()
+    anchor = None
+    if arguments.anchor:
+        try:
+            anchor = json.loads(Path(arguments.anchor).read_text())
+        except (OSError, ValueError) as error:
+            raise Refusal(f"The anchor cannot be read: {error}") from None
+    report = verify(anchor)
+    answer = {
+        "ok": report.ok,
+        "entries": report.entries,
+        "blocks": report.blocks,
+        "faults": [asdict(fault) for fault in report.faults],
+    }
+    words = [f"{report.entries} entries in {report.blocks} blocks: {'no fault' if report.ok else 'FAULTS'}"]
+    words += [f"{fault.fault}: agency {fault.agency}, entry {fault.entry}" for fault in report.faults]
+    say(arguments, answer, "\n".join(words))
+    return 0 if report.ok else 1
+
+
+def _anchor(arguments: argparse.Namespace) -> int:
+    make_ready()
+    chain_waiting()
+    print(json.dumps(heads(), sort_keys=True))
+    return 0
+
+
+def _rebuild(arguments: argparse.Namespace) -> int:
+    make_ready()
+    count, digest = rebuild()
+    say(arguments, {"facts": count, "sha256": digest}, f"{count} facts, SHA-256 {digest}")
+    return 0
+
+
+def add_to(verbs: Any) -> None:
+    """Add the commands."""
+    check = command(verbs, "verify", "find out whether history was altered", _verify)
+    check.add_argument("--anchor", metavar="FILE", help="what `schoolbeat anchor` printed earlier, kept elsewhere")
+    command(verbs, "anchor", "print the head of every chain, to be kept elsewhere", _anchor)
+    command(verbs, "rebuild", "make the facts anew from the records", _rebuild)

@@ -1,0 +1,13 @@
+"""Every address of the house, door by door."""
+
+from django.urls import include, path
+
+from schoolbeat.exchange.api.routes import api
+
+urlpatterns = [
+    path("api/v1/", api.urls),
+    path("", include("schoolbeat.web.entrance.urls")),
+    path("", include("schoolbeat.web.field.urls")),
+    path("desk/", include("schoolbeat.web.desk.urls")),
+    path("campus/", include("schoolbeat.web.campus.urls")),
+]

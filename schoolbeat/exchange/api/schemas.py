@@ -1,0 +1,120 @@
+"""The shapes of the API, as its OpenAPI prints them."""
+
+from datetime import date
+from uuid import UUID
+
+from ninja import Field, Schema
+from pydantic import AwareDatetime, BaseModel, ConfigDict
+
+
+class Item(BaseModel):
+    """One envelope: an id made by the sender, a verb, its times, and the verb's payload."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+    id: UUID
+    verb: str = Field(max_length=60)
+    happened_at: AwareDatetime = Field(description="When it began: RFC 3339 with offset.")
+    told_at: AwareDatetime | None = None
+    payload: dict
+
+
+class Answer(Schema):
+    """What became of one envelope."""
+
+    id: str | None
+    result: str = Field(description="accepted, already or refused")
+    code: str | None = None
+    field: str | None = None
+    message: str | None = None
+
+
+class Problem(Schema):
+    """Why a whole request was refused."""
+
+    code: str
+    message: str
+
+
+class AgencyOut(Schema):
+    """An agency."""
+
+    id: UUID
+    slug: str
+    name: str
+    timezone: str
+    synthetic: bool
+
+
+class DistrictOut(Schema):
+    """A district."""
+
+    id: UUID
+    name: str
+    code: str
+
+
+class SchoolOut(Schema):
+    """A school or site; an official code is text and may be empty."""
+
+    id: UUID
+    name: str
+    code: str
+    kind: str
+    status: str
+    district: UUID | None
+
+
+class TourOut(Schema):
+    """A tour of duty, half-open."""
+
+    start: date
+    expected_end: date
+    ended: date | None
+    schools: list[UUID]
+
+
+class OfficerOut(Schema):
+    """An officer and the tours."""
+
+    id: UUID
+    name: str
+    email: str
+    tours: list[TourOut]
+
+
+class KindOut(Schema):
+    """A kind of activity: its pillar, triad role and usual length in minutes."""
+
+    slug: str
+    name: str
+    pillar: str
+    role: str
+    minutes: int
+
+
+class RosterOut(Schema):
+    """Who serves where, and what can be logged."""
+
+    synthetic: bool
+    agencies: list[AgencyOut]
+    districts: list[DistrictOut]
+    schools: list[SchoolOut]
+    officers: list[OfficerOut]
+    kinds: list[KindOut]
+
+
+class MeasureRow(Schema):
+    """One amount; `month` is YYYY-MM, `school` an id or null where no school was named."""
+
+    measure: str
+    month: str | None = None
+    school: UUID | None = None
+    kind: str | None = None
+    amount: int
+
+
+class MeasuresOut(Schema):
+    """Amounts, by what was asked for."""
+
+    synthetic: bool
+    rows: list[MeasureRow]

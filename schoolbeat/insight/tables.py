@@ -1,0 +1,71 @@
+"""Sums over the table of facts, for a viewer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet, Sum
+
+from schoolbeat.access.permits import rows
+from schoolbeat.access.subject import Columns
+from schoolbeat.access.viewer import Viewer
+from schoolbeat.insight.measures import Measure
+from schoolbeat.ledger.models import Fact
+
+FACT_COLUMNS = Columns(agency="agency", school="school", author="officer")
+DIMENSIONS = ("month", "school", "officer", "kind", "pillar", "role", "audience", "initiator", "hour", "day")
+
+
+@dataclass(frozen=True)
+class Slice:
+    """Which facts are summed: days from `start` up to, not including, `end`, and what else is fixed."""
+
+    start: date | None = None
+    end: date | None = None
+    school: UUID | None = None
+    officer: UUID | None = None
+    kind: str = ""
+    pillar: str = ""
+    role: str = ""
+    initiator: str = ""
+
+
+def allowed(viewer: Viewer) -> Q:
+    """Return the facts a viewer may sum: sensitive ones only where the table of grants has a line for it."""
+    plain = rows(viewer, "measures.see", FACT_COLUMNS)
+    return plain & (Q(sensitive=False) | rows(viewer, "measures.see_sensitive", FACT_COLUMNS))
+
+
+def _facts(viewer: Viewer, of: Slice) -> QuerySet[Fact]:
+    facts = Fact.objects.filter(allowed(viewer))
+    if of.start:
+        facts = facts.filter(day__gte=of.start)
+    if of.end:
+        facts = facts.filter(day__lt=of.end)
+    fixed = {name: getattr(of, name) for name in ("school", "officer", "kind", "pillar", "role", "initiator")}
+    return facts.filter(**{name: value for name, value in fixed.items() if value})
+
+
+def totals(
+    viewer: Viewer, measures: Sequence[Measure], of: Slice, by: Sequence[str] = ()
+) -> list[dict[str, Any]]:
+    """Return rows {"measure", *by, "amount"} in order; raises ValueError for an unknown dimension.
+
+    Amounts are in each measure's unit; combinations without facts have no row.
+    """
+    if unknown := set(by) - set(DIMENSIONS):
+        raise ValueError(f"no such dimension: {', '.join(sorted(unknown))}")
+    out: list[dict[str, Any]] = []
+    for measure in measures:
+        facts = _facts(viewer, of).filter(measure=measure.fact)
+        if measure.audience:
+            facts = facts.filter(audience=measure.audience)
+        grouped = facts.values(*by).order_by(*by) if by else facts.order_by()
+        if by:
+            sums = grouped.annotate(sum=Sum("amount"))
+            out += [{"measure": measure.slug, **{d: row[d] for d in by}, "amount": row["sum"]} for row in sums]
+        else:
+            out.append({"measure": measure.slug, "amount": grouped.aggregate(sum=Sum("amount"))["sum"] or 0})
+    return out

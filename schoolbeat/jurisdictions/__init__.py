@@ -1,0 +1,1 @@
+"""What law and policy say in a place, as dated, cited data."""

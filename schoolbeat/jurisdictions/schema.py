@@ -1,0 +1,217 @@
+"""What a pack may hold, and how loudly it refuses anything else."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+Scalar = str | int | bool
+Columns = Mapping[str, str | tuple[str, ...]]
+
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_VALUE_KEYS = {"name", "value", "unit", "source", "effective", "reviewed", "confirmed", "note"}
+_TABLE_KEYS = {"source", "effective", "reviewed", "confirmed", "note", "columns", "rows"}
+
+
+class SchemaError(Exception):
+    """A pack that does not say what it must: names the file and the key."""
+
+    def __init__(self, file: Path, key: str, problem: str) -> None:
+        super().__init__(f"{file.name}: {key}: {problem}")
+        self.file, self.key, self.problem = file, key, problem
+
+
+@dataclass(frozen=True)
+class Value:
+    """One thing a place says, from a day on, with where it is written and whether that was confirmed."""
+
+    value: Scalar
+    source: str
+    effective: date
+    reviewed: date
+    confirmed: bool
+    unit: str = ""
+    note: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of one kind with the columns each must have; a column is a type word or the words it allows."""
+
+    source: str
+    columns: Columns
+    rows: tuple[dict[str, Any], ...]
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One pack file as written, before it is chained to the ones above it."""
+
+    file: Path
+    place: str
+    extends: str
+    reviewed: date
+    values: Mapping[str, tuple[Value, ...]]
+    tables: Mapping[str, Table]
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Takes keys out of one TOML table and names file and key when one is missing or of the wrong kind."""
+
+    file: Path
+    at: str
+    raw: Mapping[str, Any]
+
+    def refuse(self, key: str, problem: str) -> SchemaError:
+        """Return the error for `key` of this table."""
+        return SchemaError(self.file, f"{self.at}.{key}" if self.at else key, problem)
+
+    def take(self, key: str, kind: type, default: Any = None) -> Any:
+        """Return the value under `key`, of exactly `kind`; `default` only where the key may be absent."""
+        found = self.raw.get(key, default)
+        if found is None:
+            raise self.refuse(key, "missing")
+        if type(found) is not kind:
+            raise self.refuse(key, f"expected {kind.__name__}, found {type(found).__name__}")
+        return found
+
+    def words(self, key: str) -> str:
+        """Return the text under `key`, refusing an empty one."""
+        text: str = self.take(key, str).strip()
+        if not text:
+            raise self.refuse(key, "empty")
+        return text
+
+    def only(self, allowed: set[str]) -> None:
+        """Refuse any key that is not in `allowed`: a misspelled key would silently be no rule."""
+        for key in self.raw:
+            if key not in allowed:
+                raise self.refuse(key, "unknown key")
+
+
+def read_layer(file: Path, raw: Mapping[str, Any]) -> Layer:
+    """Return the pack written in `raw`, or raise SchemaError naming the file and the key."""
+    root = Reader(file, "", raw)
+    root.only({"pack", "value", "table"})
+    head = Reader(file, "pack", root.take("pack", dict))
+    head.only({"place", "extends", "name", "reviewed"})
+    head.words("name")
+    place = head.words("place")
+    tables = root.take("table", dict, {})
+    return Layer(
+        file=file,
+        place=place,
+        extends=head.take("extends", str, ""),
+        reviewed=head.take("reviewed", date),
+        values=_values(root, place),
+        tables={name: _table(file, name, table) for name, table in tables.items()},
+    )
+
+
+def _values(root: Reader, place: str) -> dict[str, tuple[Value, ...]]:
+    found: dict[str, list[Value]] = {}
+    for number, raw in enumerate(root.take("value", list, []), start=1):
+        entry = Reader(root.file, f"value[{number}]", raw)
+        name = entry.words("name")
+        entry = Reader(root.file, f"value[{number}:{name}]", raw)
+        dated = found.setdefault(name, [])
+        value = _value(entry, place)
+        if any(other.effective == value.effective for other in dated):
+            raise entry.refuse("effective", "two values of one name from the same day")
+        dated.append(value)
+    return {name: tuple(sorted(dated, key=lambda v: v.effective)) for name, dated in found.items()}
+
+
+def _value(entry: Reader, place: str) -> Value:
+    entry.only(_VALUE_KEYS)
+    worth = entry.raw.get("value")
+    if not isinstance(worth, str | int):
+        raise entry.refuse("value", "expected text, a whole number, or true/false")
+    confirmed = entry.take("confirmed", bool)
+    note = entry.take("note", str, "")
+    if not confirmed and "to be confirmed" not in note:
+        raise entry.refuse("note", 'a value that is not confirmed says "to be confirmed"')
+    return Value(
+        value=worth,
+        source=entry.words("source"),
+        effective=entry.take("effective", date),
+        reviewed=entry.take("reviewed", date),
+        confirmed=confirmed,
+        unit=entry.take("unit", str, ""),
+        note=note,
+        place=place,
+    )
+
+
+def _table(file: Path, name: str, raw: Mapping[str, Any]) -> Table:
+    table = Reader(file, f"table.{name}", raw)
+    table.only(_TABLE_KEYS)
+    columns = {
+        column: tuple(kind) if isinstance(kind, list) else kind
+        for column, kind in table.take("columns", dict, {}).items()
+    }
+    table.take("effective", date)
+    table.take("reviewed", date)
+    if not table.take("confirmed", bool) and "to be confirmed" not in table.take("note", str, ""):
+        raise table.refuse("note", 'a table that is not confirmed says "to be confirmed"')
+    return Table(source=table.words("source"), columns=columns, rows=tuple(table.take("rows", list, [])))
+
+
+def check_row(file: Path, at: str, row: Mapping[str, Any], columns: Columns) -> None:
+    """Raise SchemaError unless `row` has every column of `columns`, of its kind, and no other."""
+    reader = Reader(file, at, row)
+    reader.only(set(columns))
+    for column, kind in columns.items():
+        if isinstance(kind, tuple):
+            if reader.take(column, str) not in kind:
+                raise reader.refuse(column, f"{row[column]!r} is not one of {', '.join(kind)}")
+        elif kind not in _KINDS:
+            raise reader.refuse(column, f"unknown kind of column {kind!r}")
+        else:
+            _KINDS[kind](reader, column)
+
+
+def _slug(reader: Reader, column: str) -> None:
+    if not _SLUG.fullmatch(reader.take(column, str)):
+        raise reader.refuse(column, "a slug is lower-case letters and digits joined by hyphens")
+
+
+def _whole(reader: Reader, column: str) -> None:
+    if reader.take(column, int) <= 0:
+        raise reader.refuse(column, "expected a whole number above zero")
+
+
+def _hours(reader: Reader, column: str) -> None:
+    hours = reader.take(column, list)
+    if not hours or any(type(hour) is not int or not 0 <= hour <= 23 for hour in hours):
+        raise reader.refuse(column, "expected hours of the day, 0-23")
+
+
+def _weights(reader: Reader, column: str) -> None:
+    weights = Reader(reader.file, f"{reader.at}.{column}", reader.take(column, dict))
+    weights.only({"elementary", "middle", "high"})
+    for level in ("elementary", "middle", "high"):
+        if weights.take(level, int) < 0:
+            raise weights.refuse(level, "expected a whole number, zero or above")
+
+
+def _truth(reader: Reader, column: str) -> None:
+    reader.take(column, bool)
+
+
+def _text(reader: Reader, column: str) -> None:
+    reader.words(column)
+
+
+_KINDS = {
+    "slug": _slug,
+    "text": _text,
+    "whole": _whole,
+    "truth": _truth,
+    "hours": _hours,
+    "weights": _weights,
+}

@@ -1,0 +1,16 @@
+"""What was done, in order, and what it counts as."""
+
+from django.apps import AppConfig
+
+
+class LedgerConfig(AppConfig):
+    """The one way to write, the entries it leaves, and the facts they count as."""
+
+    name = "schoolbeat.ledger"
+    label = "ledger"
+
+    def ready(self) -> None:
+        """Register the ledger's own verb, which forgets content."""
+        from schoolbeat.ledger import destruction
+
+        destruction.register()

@@ -1,0 +1,95 @@
+"""What the capabilities register with the ledger: their verbs, and the records that count as facts."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from typing import Any, ClassVar
+from uuid import UUID
+
+from django.db.models import Model, QuerySet
+from pydantic import ConfigDict, TypeAdapter
+
+from schoolbeat.access.subject import Subject
+from schoolbeat.access.viewer import Viewer
+from schoolbeat.jurisdictions.loader import Pack
+from schoolbeat.ledger.models import Fact
+
+
+class Command:
+    """Base of every verb's frozen dataclass: no unknown field, and no type bent to fit."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid", strict=True)
+
+
+@dataclass(frozen=True)
+class Act:
+    """The circumstances of one envelope: who, under which pack, and its three times (aware, UTC)."""
+
+    id: UUID
+    viewer: Viewer
+    pack: Pack
+    happened_at: datetime
+    told_at: datetime | None
+    recorded_at: datetime
+
+
+@dataclass(frozen=True)
+class Decided:
+    """What a handler decided: rows to insert, to change, to remove; records whose facts change with them."""
+
+    insert: Sequence[Model] = ()
+    change: Sequence[Model] = ()
+    remove: Sequence[Model] = ()
+    recount: Sequence[Model] = ()
+    about: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Verb:
+    """One thing that can be done; `load` reads for a whole run of commands at once, `handle` decides for one.
+
+    `subject` names what the permission is asked on, or None where the viewer must not learn that it exists.
+    """
+
+    name: str
+    command: type
+    load: Callable[[Sequence[Any], Viewer], Any]
+    subject: Callable[[Any, Viewer, Any], Subject | None]
+    handle: Callable[[Any, Act, Any], Decided]
+
+    @cached_property
+    def shape(self) -> TypeAdapter:
+        """Return the checker of this verb's payload."""
+        return TypeAdapter(self.command)
+
+
+@dataclass(frozen=True)
+class Countable:
+    """A kind of record that counts: `facts_of` is pure, `records` yields them all for a rebuild."""
+
+    kind: str
+    model: type[Model]
+    facts_of: Callable[[Any], Iterable[Fact]]
+    records: Callable[[], QuerySet]
+
+
+@dataclass
+class Registry:
+    """What has been registered so far."""
+
+    verbs: dict[str, Verb] = field(default_factory=dict)
+    countables: dict[type[Model], Countable] = field(default_factory=dict)
+
+
+REGISTRY = Registry()
+
+
+def register(*verbs: Verb, countables: Sequence[Countable] = ()) -> None:
+    """Add verbs and countable records; raises ValueError for a name that is taken."""
+    for verb in verbs:
+        if verb.name in REGISTRY.verbs:
+            raise ValueError(f"the verb {verb.name} is registered twice")
+        REGISTRY.verbs[verb.name] = verb
+    for countable in countables:
+        REGISTRY.countables[countable.model] = countable

@@ -1,0 +1,84 @@
+"""Writes what a batch decided, in as few statements as it has tables. Only the runner calls it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.db.models import Model
+
+from schoolbeat.ledger.models import Entry, EntryContent, Fact, Recorded
+from schoolbeat.ledger.registry import REGISTRY, Decided
+
+
+@dataclass
+class Page:
+    """The rows that a run of envelopes has decided and nobody has saved yet."""
+
+    entries: list[Entry] = field(default_factory=list)
+    contents: list[EntryContent] = field(default_factory=list)
+    insert: list[Model] = field(default_factory=list)
+    change: list[Model] = field(default_factory=list)
+    remove: list[Model] = field(default_factory=list)
+    recount: list[Model] = field(default_factory=list)
+
+    def add(self, entry: Entry, content: EntryContent, decided: Decided) -> None:
+        """Take in one entry and the rows it decided; each row is stamped with the entry that wrote it."""
+        self.entries.append(entry)
+        self.contents.append(content)
+        for row in (*decided.insert, *decided.change):
+            if isinstance(row, Recorded):
+                row.entry, row.entry_digest = entry.id, entry.digest
+        self.insert += decided.insert
+        self.change += [row for row in decided.change if not _among(row, self.change)]
+        self.remove += decided.remove
+        self.recount += [row for row in decided.recount if not _among(row, self.recount)]
+
+
+def _among(row: Model, rows: list[Model]) -> bool:
+    return any(row is other for other in rows)
+
+
+def _by_table(rows: Iterable[Model]) -> dict[type[Model], list[Model]]:
+    tables: dict[type[Model], list[Model]] = {}
+    for row in rows:
+        tables.setdefault(type(row), []).append(row)
+    return tables
+
+
+def facts_of(rows: Iterable[Model]) -> list[Fact]:
+    """Return the facts of those of `rows` that count."""
+    facts: list[Fact] = []
+    for row in rows:
+        countable = REGISTRY.countables.get(type(row))
+        if countable is not None:
+            facts += countable.facts_of(row)
+    return facts
+
+
+def _upsert(model: type[Model], rows: list[Model]) -> None:
+    columns = [f.attname for f in model._meta.concrete_fields if not f.primary_key]
+    names = [f.name for f in model._meta.concrete_fields if not f.primary_key]
+    if len(rows) == 1:
+        rows[0].save(force_update=True, update_fields=names)
+    elif columns:
+        model._default_manager.bulk_create(
+            rows, update_conflicts=True, unique_fields=[model._meta.pk.name], update_fields=names
+        )
+
+
+def save(page: Page) -> None:
+    """Save a page inside the caller's transaction: entries, contents, rows, and the facts of what changed."""
+    Entry.objects.bulk_create(page.entries)
+    EntryContent.objects.bulk_create(page.contents)
+    for model, rows in _by_table(page.insert).items():
+        model._default_manager.bulk_create(rows)
+    for model, rows in _by_table(page.change).items():
+        _upsert(model, [row for row in rows if not _among(row, page.insert)])
+    for row in page.remove:
+        row.delete()
+    recounted = [*page.change, *page.recount]
+    stale = {row.pk for row in (*recounted, *page.remove) if type(row) in REGISTRY.countables}
+    if stale:
+        Fact.objects.filter(record__in=stale).delete()
+    fresh = facts_of([*page.insert, *(row for row in recounted if not _among(row, page.insert))])
+    if fresh:
+        Fact.objects.bulk_create(fresh)

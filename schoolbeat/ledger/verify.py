@@ -1,0 +1,164 @@
+"""Finds out whether history was altered: every entry against its digest, every block against the one before."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.apps import apps
+from django.db import connection
+
+from schoolbeat.access.viewer import INSTALL
+from schoolbeat.ledger.chain import GENESIS, link
+from schoolbeat.ledger.digest import HEAD_COLUMNS, block_digest, entry_digest, head, plain
+from schoolbeat.ledger.keys import ledger_key
+from schoolbeat.ledger.models import Block, Entry, Recorded
+
+DESTROY = "ledger.destroy"
+_WIDTH = len(HEAD_COLUMNS)
+_SELECT = (
+    "SELECT "
+    + ", ".join(f'e."{column}"' for column in HEAD_COLUMNS)
+    + ", e.digest, c.salt, c.body FROM ledger_entry e LEFT JOIN ledger_entrycontent c ON c.entry_id = e.id WHERE "
+)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing found: in which chain, at which entry (None: at a block itself), and what."""
+
+    agency: str
+    entry: str | None
+    fault: str
+
+
+@dataclass
+class Report:
+    """What a verification read and what it found."""
+
+    entries: int = 0
+    blocks: int = 0
+    faults: list[Fault] = field(default_factory=list)
+
+    @property
+    def ok(self) -> bool:
+        """Say whether nothing was found."""
+        return not self.faults
+
+    def found(self, agency: Any, entry: Any, fault: str) -> None:
+        """Note a fault once."""
+        chain = "install" if plain(agency) == INSTALL.hex else str(UUID(plain(agency)))
+        one = Fault(chain, None if entry is None else str(UUID(plain(entry))), fault)
+        known = any(one.fault == other.fault and one.entry == other.entry for other in self.faults if one.entry)
+        if not known:
+            self.faults.append(one)
+
+
+def _rows(where: str, *parameters: object) -> Iterator[tuple]:
+    with connection.cursor() as cursor:
+        cursor.execute(_SELECT + where, parameters)
+        while batch := cursor.fetchmany(1000):
+            yield from batch
+
+
+def _holds(key: bytes, row: tuple) -> bool:
+    salt, body = row[_WIDTH + 1], row[_WIDTH + 2]
+    return entry_digest(key, bytes(salt), head(row[:_WIDTH]), body) == bytes(row[_WIDTH])
+
+
+def _was_destroyed(identity: Any) -> bool:
+    return Entry.objects.filter(verb=DESTROY, points_at=UUID(plain(identity))).exists()
+
+
+def _check_entry(key: bytes, row: tuple, report: Report, otherwise: str) -> None:
+    """Check one entry; `otherwise` is what a digest that does not hold means here."""
+    report.entries += 1
+    if row[_WIDTH + 2] is None:
+        if not _was_destroyed(row[0]):
+            report.found(row[1], row[0], "destroyed_without_entry")
+    elif not _holds(key, row):
+        report.found(row[1], row[0], otherwise)
+
+
+def _check_block(key: bytes, block: Block, report: Report) -> None:
+    report.blocks += 1
+    rows = {plain(row[0]): row for row in _rows("e.block_id = %s", block.id)}
+    listed = bytes(block.entries)
+    before, links = len(report.faults), []
+    for start in range(0, len(listed), 16):
+        row = rows.pop(listed[start : start + 16].hex(), None)
+        if row is None:
+            report.found(block.agency, listed[start : start + 16].hex(), "missing")
+            continue
+        _check_entry(key, row, report, "altered")
+        links.append(link(row[:_WIDTH], row[_WIDTH]))
+    for row in rows.values():
+        report.entries += 1
+        report.found(row[1], row[0], "inserted")
+    digest = block_digest(key, bytes(block.previous), block.agency, block.number, b"".join(links))
+    if len(report.faults) == before and digest != bytes(block.digest):
+        report.found(block.agency, None, "altered")
+
+
+def _check_chains(key: bytes, report: Report) -> None:
+    last: dict[UUID, tuple[int, bytes]] = {}
+    for block in Block.objects.order_by("number", "agency").iterator(chunk_size=50):
+        number, digest = last.get(block.agency, (0, GENESIS))
+        if block.number != number + 1:
+            report.found(block.agency, None, "missing")
+        elif bytes(block.previous) != digest:
+            report.found(block.agency, None, "altered")
+        last[block.agency] = (block.number, bytes(block.digest))
+        _check_block(key, block, report)
+
+
+def _check_unchained(key: bytes, report: Report) -> None:
+    """Check what is in no block yet: where a row names it, a wrong digest is an altered entry, else an inserted one."""
+    where = "e.block_id IS NULL OR NOT EXISTS (SELECT 1 FROM ledger_block b WHERE b.id = e.block_id)"
+    for row in _rows(where):
+        named = row[_WIDTH + 2] is not None and not _holds(key, row) and _is_named(row[0])
+        _check_entry(key, row, report, "altered" if named else "inserted")
+
+
+def _recorded_models() -> list[type[Recorded]]:
+    return [model for model in apps.get_models() if issubclass(model, Recorded)]
+
+
+def _is_named(identity: Any) -> bool:
+    entry = UUID(plain(identity))
+    return any(model._default_manager.filter(entry=entry).exists() for model in _recorded_models())
+
+
+def _check_rows(report: Report) -> None:
+    """Find rows whose entry is gone, or is not the one that wrote them."""
+    for model in _recorded_models():
+        table = connection.ops.quote_name(model._meta.db_table)
+        columns = {f.name: f.column for f in model._meta.fields}
+        agency = f"r.{columns['agency']}" if "agency" in columns else "e.agency"
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"SELECT r.entry, {agency}, e.id FROM {table} r LEFT JOIN ledger_entry e ON e.id = r.entry "  # noqa: S608
+                "WHERE e.id IS NULL OR e.digest <> r.entry_digest"
+            )
+            for entry, chain, present in cursor.fetchall():
+                report.found(chain or INSTALL, entry, "altered" if present else "missing")
+
+
+def _check_anchor(anchor: Mapping[str, Mapping[str, Any]], report: Report) -> None:
+    for agency, head_block in anchor.items():
+        block = Block.objects.filter(agency=UUID(agency), number=head_block["number"]).first()
+        if block is None:
+            report.found(UUID(agency), None, "missing")
+        elif bytes(block.digest).hex() != head_block["digest"]:
+            report.found(UUID(agency), None, "altered")
+
+
+def verify(anchor: Mapping[str, Mapping[str, Any]] | None = None) -> Report:
+    """Read the whole ledger and report; `anchor` (from `heads`) also catches whoever holds key and database."""
+    key, report = ledger_key(), Report()
+    _check_chains(key, report)
+    _check_unchained(key, report)
+    _check_rows(report)
+    if anchor:
+        _check_anchor(anchor, report)
+    return report

@@ -1,0 +1,228 @@
+"""One frozen dataclass and one handler per verb on accounts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from allauth.account.models import EmailAddress
+from django.db.models import Prefetch, Q
+
+from schoolbeat.access.models import Account, Membership, Reach, Token
+from schoolbeat.access.roles import MEMBER_ROLES, SCHOOL_ROLES, Role
+from schoolbeat.access.subject import Subject
+from schoolbeat.access.viewer import Viewer
+from schoolbeat.foundation.ids import derived_id
+from schoolbeat.foundation.text import clean
+from schoolbeat.ledger.envelope import Code, Refused
+from schoolbeat.ledger.registry import Act, Command, Decided, Verb
+from schoolbeat.work.accounts.policy import describe
+from schoolbeat.work.accounts.rules import SCOPES, is_email
+
+
+@dataclass(frozen=True)
+class Provision(Command):
+    """Give a person an account, or an account that is there a role at this agency."""
+
+    email: str
+    name: str
+    role: str
+    schools: tuple[UUID, ...] = ()
+    language: str = "en"
+    synthetic: bool = False
+
+
+@dataclass(frozen=True)
+class OfAccount(Command):
+    """A verb on one account of the agency."""
+
+    account: UUID
+
+
+@dataclass(frozen=True)
+class IssueToken(Command):
+    """Let a program act in an account's name; the token itself never reaches the ledger, only its digest."""
+
+    account: UUID
+    scopes: tuple[str, ...]
+    digest: str
+
+
+@dataclass(frozen=True)
+class RevokeToken(Command):
+    """Make a token worthless from now on."""
+
+    token: UUID
+
+
+@dataclass(frozen=True)
+class OwnAccount(Command):
+    """Something a person did with the own account: signed in or out, set a password."""
+
+
+@dataclass(frozen=True)
+class ChooseLanguage(Command):
+    """The language a person reads in."""
+
+    language: str
+
+
+Loaded = dict[Any, Any]
+
+
+def _load_by_email(commands: Sequence[Provision], viewer: Viewer) -> Loaded:
+    wanted = Q(pk__in=[])
+    for command in commands:
+        wanted |= Q(email__iexact=command.email.strip())
+    present = Prefetch("memberships", Membership.objects.filter(ended=None))
+    return {account.email.lower(): account for account in Account.objects.filter(wanted).prefetch_related(present)}
+
+
+def _load_accounts(commands: Sequence[OfAccount], viewer: Viewer) -> Loaded:
+    present = Prefetch("memberships", Membership.objects.filter(ended=None, agency=viewer.agency))
+    wanted = [command.account for command in commands]
+    return {account.id: account for account in Account.objects.filter(id__in=wanted).prefetch_related(present)}
+
+
+def _load_tokens(commands: Sequence[RevokeToken], viewer: Viewer) -> Loaded:
+    return {token.id: token for token in Token.objects.filter(id__in=[command.token for command in commands])}
+
+
+def _load_own(commands: Sequence[Any], viewer: Viewer) -> Loaded:
+    return {viewer.account: Account.objects.get(id=viewer.account)}
+
+
+def _at_agency(command: Any, viewer: Viewer, loaded: Loaded) -> Subject | None:
+    return Subject("account", agency=viewer.agency)
+
+
+def _of_account(command: OfAccount | IssueToken, viewer: Viewer, loaded: Loaded) -> Subject | None:
+    account = loaded.get(command.account)
+    return describe(account) if account is not None else None
+
+
+def _of_token(command: RevokeToken, viewer: Viewer, loaded: Loaded) -> Subject | None:
+    token = loaded.get(command.token)
+    return Subject("token", agency=token.agency, author=token.account_id) if token else None
+
+
+def _own(command: Any, viewer: Viewer, loaded: Loaded) -> Subject | None:
+    return Subject("account", agency=viewer.agency, author=viewer.account)
+
+
+def _checked(command: Provision) -> tuple[str, str, Role]:
+    email, name = command.email.strip().lower(), clean(command.name)
+    if not is_email(email):
+        raise Refused(Code.MALFORMED, "payload.email", "This is not an e-mail address.")
+    if not name or len(name) > 120:
+        raise Refused(Code.MALFORMED, "payload.name", "A name has 1 to 120 characters.")
+    if command.role not in MEMBER_ROLES:
+        raise Refused(Code.MALFORMED, "payload.role", f"A role is one of {', '.join(MEMBER_ROLES)}.")
+    role = Role(command.role)
+    if role in SCHOOL_ROLES and not command.schools:
+        raise Refused(Code.UNKNOWN_SCHOOL, "payload.schools", "A principal or counselor belongs to a school.")
+    return email, name, role
+
+
+def _opened(account: Account, fresh: bool) -> list[Any]:
+    """Return the rows of a fresh account: itself, and the address that the sign-in library knows as proven."""
+    if not fresh:
+        return []
+    return [account, EmailAddress(user=account, email=account.email, verified=True, primary=True)]
+
+
+def provision(command: Provision, act: Act, loaded: Loaded) -> Decided:
+    """Open an account (or a role for one that is there); the account's id is the entry's."""
+    email, name, role = _checked(command)
+    account = loaded.get(email)
+    fresh = account is None
+    if account is None:
+        account = Account(
+            id=act.id,
+            email=email,
+            name=name,
+            language=command.language,
+            synthetic=command.synthetic,
+            created_at=act.recorded_at,
+        )
+        account.set_unusable_password()
+        loaded[email] = account
+    elif any(membership.agency == act.viewer.agency for membership in account.memberships.all()):
+        raise Refused(Code.RULE, "payload.email", "This person has an account at this agency already.")
+    today = act.recorded_at.astimezone(act.viewer.zone).date()
+    membership = Membership(
+        id=derived_id(act.id, "membership"),
+        account=account,
+        agency=act.viewer.agency,
+        role=role.value,
+        zone=act.viewer.zone.key,
+        place=act.viewer.place,
+        since=today,
+    )
+    reaches = [
+        Reach(account=account, school=school, start=today, source=membership.id)
+        for school in dict.fromkeys(command.schools)
+    ]
+    return Decided(insert=[*_opened(account, fresh), membership, *reaches], about=account.id)
+
+
+def close(command: OfAccount, act: Act, loaded: Loaded) -> Decided:
+    """End a person's role at this agency; an account without any role cannot sign in."""
+    today = act.recorded_at.astimezone(act.viewer.zone).date()
+    ended = []
+    for membership in loaded[command.account].memberships.all():
+        membership.ended = today
+        ended.append(membership)
+    return Decided(change=ended, about=command.account)
+
+
+def issue_link(command: OfAccount, act: Act, loaded: Loaded) -> Decided:
+    """Note that somebody issued a one-time link; the link itself is made by the door and never stored."""
+    return Decided(about=command.account)
+
+
+def issue_token(command: IssueToken, act: Act, loaded: Loaded) -> Decided:
+    """Open a token for an account of this agency; the token's id is the entry's."""
+    if not command.scopes or set(command.scopes) - SCOPES:
+        raise Refused(Code.MALFORMED, "payload.scopes", f"Scopes are {', '.join(sorted(SCOPES))}.")
+    token = Token(
+        id=act.id,
+        account_id=command.account,
+        agency=act.viewer.agency,
+        digest=bytes.fromhex(command.digest),
+        scopes=" ".join(command.scopes),
+        created_at=act.recorded_at,
+    )
+    return Decided(insert=[token], about=command.account)
+
+
+def revoke_token(command: RevokeToken, act: Act, loaded: Loaded) -> Decided:
+    """Make a token worthless."""
+    token = loaded[command.token]
+    token.revoked_at = act.recorded_at
+    return Decided(change=[token], about=token.account_id)
+
+
+def noted(command: OwnAccount, act: Act, loaded: Loaded) -> Decided:
+    """Note what a person did with the own account; the library wrote its own tables."""
+    return Decided(about=act.viewer.account)
+
+
+def choose_language(command: ChooseLanguage, act: Act, loaded: Loaded) -> Decided:
+    """Keep the language for the next sign-in."""
+    account = loaded[act.viewer.account]
+    account.language = command.language
+    return Decided(change=[account], about=account.id)
+
+
+VERBS = (
+    Verb("accounts.provision", Provision, _load_by_email, _at_agency, provision),
+    Verb("accounts.close", OfAccount, _load_accounts, _of_account, close),
+    Verb("accounts.issue_link", OfAccount, _load_accounts, _of_account, issue_link),
+    Verb("accounts.issue_token", IssueToken, _load_accounts, _of_account, issue_token),
+    Verb("accounts.revoke_token", RevokeToken, _load_tokens, _of_token, revoke_token),
+    Verb("accounts.sign_in", OwnAccount, lambda commands, viewer: {}, _own, noted),
+    Verb("accounts.sign_out", OwnAccount, lambda commands, viewer: {}, _own, noted),
+    Verb("accounts.set_password", OwnAccount, lambda commands, viewer: {}, _own, noted),
+    Verb("accounts.choose_language", ChooseLanguage, _load_own, _own, choose_language),
+)

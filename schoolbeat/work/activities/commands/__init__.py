@@ -1,0 +1,5 @@
+"""The day log's verbs, a file a topic."""
+
+from schoolbeat.work.activities.commands import around, kinds, log
+
+VERBS = (*log.VERBS, *around.VERBS, *kinds.VERBS)

@@ -1,0 +1,228 @@
+"""Log an activity, say it again corrected, take it back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from schoolbeat.access.models import Reach
+from schoolbeat.access.permits import may
+from schoolbeat.access.subject import Subject
+from schoolbeat.access.viewer import Viewer
+from schoolbeat.foundation.ids import derived_id
+from schoolbeat.foundation.periods import Period
+from schoolbeat.foundation.text import clean
+from schoolbeat.ledger.envelope import Code, Refused
+from schoolbeat.ledger.registry import Act, Command, Decided, Verb
+from schoolbeat.work.activities.models import Activity, ActivityKind, Revision
+from schoolbeat.work.activities.policy import describe
+from schoolbeat.work.activities.rules import Told, decide_told
+from schoolbeat.work.roster.models import School
+
+
+@dataclass(frozen=True)
+class LogActivity(Command):
+    """What an officer did; it began when the envelope says it happened."""
+
+    kind: str
+    minutes: int
+    school: UUID | None = None
+    audience: dict[str, int] = field(default_factory=dict)
+    initiator: str = ""
+    place: str = "campus"
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class CorrectActivity(LogActivity):
+    """The same activity said again, whole and corrected; the envelope says when it really began."""
+
+    activity: UUID = field(kw_only=True)
+
+
+@dataclass(frozen=True)
+class WithdrawActivity(Command):
+    """Take an activity back; its history stays."""
+
+    activity: UUID
+
+
+@dataclass(frozen=True)
+class _Loaded:
+    """What a run of commands needs: kinds in all their versions, known schools, reaches, activities."""
+
+    kinds: dict[str, list[ActivityKind]]
+    schools: set[UUID]
+    reaches: list[tuple[UUID, Period]]
+    activities: dict[UUID, Activity]
+
+
+def load_activities(ids: Sequence[UUID]) -> dict[UUID, Activity]:
+    """Return activities by id, with who joined them; it serves all verbs that are about an activity."""
+    found = Activity.objects.filter(id__in=ids).prefetch_related("joinings")
+    return {activity.id: activity for activity in found}
+
+
+def subject_of(activity: Activity | None, viewer: Viewer) -> Subject | None:
+    """Return the subject of a verb on an activity, or None where the viewer may not even see it."""
+    if activity is None or activity.withdrawn_at is not None:
+        return None
+    subject = describe(activity)
+    return subject if may(viewer, "activities.see", subject) else None
+
+
+def _load(commands: Sequence[LogActivity], viewer: Viewer) -> _Loaded:
+    kinds: dict[str, list[ActivityKind]] = {}
+    slugs = {command.kind for command in commands}
+    for kind in ActivityKind.objects.filter(agency=viewer.agency, slug__in=slugs).order_by("start"):
+        kinds.setdefault(kind.slug, []).append(kind)
+    schools = {command.school for command in commands if command.school}
+    wanted = [command.activity for command in commands if isinstance(command, CorrectActivity)]
+    return _Loaded(
+        kinds,
+        set(School.objects.filter(agency=viewer.agency, id__in=schools).values_list("id", flat=True))
+        if schools
+        else set(),
+        [],
+        load_activities(wanted) if wanted else {},
+    )
+
+
+def _at_agency(command: LogActivity, viewer: Viewer, loaded: _Loaded) -> Subject:
+    return Subject("activity", agency=viewer.agency, author=viewer.account)
+
+
+def _of_activity(command: CorrectActivity, viewer: Viewer, loaded: _Loaded) -> Subject | None:
+    return subject_of(loaded.activities.get(command.activity), viewer)
+
+
+def _kind_at(versions: list[ActivityKind], day) -> ActivityKind:
+    """Return the version of a kind that held on `day`; before the first, the first is the best there is."""
+    holding = [kind for kind in versions if kind.start <= day]
+    return holding[-1] if holding else versions[0]
+
+
+def _is_covering(school: UUID | None, day, viewer: Viewer) -> bool:
+    if school is None:
+        return False
+    if day == viewer.on:
+        return school not in viewer.schools
+    reaches = Reach.objects.filter(account=viewer.account, school=school, start__lte=day).values_list("end", flat=True)
+    return not any(end is None or day < end for end in reaches)
+
+
+def _told(command: LogActivity, act: Act) -> Told:
+    return Told(
+        act.happened_at, command.minutes, command.audience, command.initiator, command.place, clean(command.note)
+    )
+
+
+def _fill(activity: Activity, command: LogActivity, act: Act, loaded: _Loaded) -> Activity:
+    """Check what was said and write it on the activity; raises Refused, and then nothing is written."""
+    told = _told(command, act)
+    decision = decide_told(told, act.recorded_at)
+    if decision.code is not None:
+        raise Refused(Code(decision.code), decision.field, decision.because)
+    local = act.happened_at.astimezone(act.viewer.zone)
+    if command.kind not in loaded.kinds:
+        raise Refused(Code.UNKNOWN_KIND, "payload.kind", "This agency has no such kind of activity.")
+    if command.school and command.school not in loaded.schools:
+        raise Refused(Code.UNKNOWN_SCHOOL, "payload.school", "This agency has no such school.")
+    kind = _kind_at(loaded.kinds[command.kind], local.date())
+    activity.kind, activity.pillar, activity.role, activity.sensitive = kind.slug, kind.pillar, kind.role, kind.sensitive
+    activity.school_id = command.school
+    activity.started_at, activity.day, activity.hour = act.happened_at, local.date(), local.hour
+    activity.minutes, activity.place, activity.initiator = command.minutes, command.place, command.initiator
+    activity.audience = {audience: count for audience, count in sorted(command.audience.items()) if count}
+    activity.note = told.note
+    activity.covering = _is_covering(command.school, local.date(), act.viewer)
+    return activity
+
+
+def log(command: LogActivity, act: Act, loaded: _Loaded) -> Decided:
+    """Write an activity down; its id is the entry's."""
+    activity = Activity(
+        id=act.id,
+        agency_id=act.viewer.agency,
+        officer_id=act.viewer.account,
+        told_at=act.told_at,
+        recorded_at=act.recorded_at,
+    )
+    return Decided(insert=[_fill(activity, command, act, loaded)], about=activity.id)
+
+
+REVISED = (
+    "kind",
+    "school_id",
+    "started_at",
+    "minutes",
+    "place",
+    "initiator",
+    "audience",
+    "note",
+)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return str(value) if isinstance(value, UUID) else value
+
+
+def _as_it_was(activity: Activity) -> dict[str, object]:
+    return {name: _plain(getattr(activity, name)) for name in REVISED}
+
+
+def _revision(activity: Activity, act: Act, was: dict[str, object], became: str) -> Revision:
+    return Revision(
+        id=derived_id(act.id, "revision"),
+        activity=activity,
+        by_id=act.viewer.account,
+        at=act.recorded_at,
+        was=was,
+        became=became,
+    )
+
+
+def correct(command: CorrectActivity, act: Act, loaded: _Loaded) -> Decided:
+    """Say an activity again; what it said before stays as a revision, and colleagues' parts follow it."""
+    activity = loaded.activities[command.activity]
+    before = _as_it_was(activity)
+    _fill(activity, command, act, loaded)
+    after = _as_it_was(activity)
+    activity.corrections += 1
+    was = {name: value for name, value in before.items() if value != after[name]}
+    joinings = list(activity.joinings.all())
+    for joining in joinings:
+        joining.activity = activity
+    return Decided(
+        insert=[_revision(activity, act, was, "corrected")], change=[activity], recount=joinings, about=activity.id
+    )
+
+
+def _load_withdrawn(commands: Sequence[WithdrawActivity], viewer: Viewer) -> dict[UUID, Activity]:
+    return load_activities([command.activity for command in commands])
+
+
+def _of_withdrawn(command: WithdrawActivity, viewer: Viewer, loaded: dict[UUID, Activity]) -> Subject | None:
+    return subject_of(loaded.get(command.activity), viewer)
+
+
+def withdraw(command: WithdrawActivity, act: Act, loaded: dict[UUID, Activity]) -> Decided:
+    """Take an activity back, unless a colleague joined it: then the event happened, and is corrected instead."""
+    activity = loaded[command.activity]
+    if activity.joinings.all():
+        raise Refused(
+            Code.NOT_PERMITTED, "payload.activity", "A colleague joined this entry. Correct it instead."
+        )
+    activity.withdrawn_at = act.recorded_at
+    return Decided(
+        insert=[_revision(activity, act, {}, "withdrawn")], change=[activity], about=activity.id
+    )
+
+
+VERBS = (
+    Verb("activities.log", LogActivity, _load, _at_agency, log),
+    Verb("activities.correct", CorrectActivity, _load, _of_activity, correct),
+    Verb("activities.withdraw", WithdrawActivity, _load_withdrawn, _of_withdrawn, withdraw),
+)

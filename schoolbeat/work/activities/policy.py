@@ -1,0 +1,56 @@
+"""What an activity is to the table of grants, how sensitive its fields are, and how long they are kept."""
+
+from schoolbeat.access.subject import Columns, Subject
+from schoolbeat.work.activities.models import Activity, FollowUp
+
+ACTIVITY_COLUMNS = Columns(agency="agency", school="school", author="officer")
+KIND_COLUMNS = Columns(agency="agency")
+REVIEW_COLUMNS = Columns(agency="agency", author="officer")
+
+
+def describe(activity: Activity) -> Subject:
+    """Return an activity as a subject."""
+    return Subject(
+        "activity", agency=activity.agency_id, school=activity.school_id, author=activity.officer_id
+    )
+
+
+def describe_follow_up(follow_up: FollowUp) -> Subject:
+    """Return a follow-up as a subject; its activity must be loaded."""
+    return Subject(
+        "follow_up",
+        agency=follow_up.activity.agency_id,
+        school=follow_up.activity.school_id,
+        author=follow_up.officer_id,
+    )
+
+
+def _fields(sensitivity: str, *names: str) -> dict[str, str]:
+    return dict.fromkeys(names, sensitivity)
+
+
+_RECORDED = _fields("internal", "id", "entry", "entry_digest")
+SENSITIVITY = {
+    "ActivityKind": _RECORDED
+    | _fields("internal", "agency", "start", "end", "sensitive", "icon", "hours")
+    | _fields("public", "slug", "name", "name_es", "pillar", "role", "minutes", "audience"),
+    "Activity": _RECORDED
+    | _fields("internal", "agency", "corrections", "destroyed", "sensitive")
+    | _fields("staff", "officer", "covering", "told_at", "recorded_at", "withdrawn_at")
+    | _fields("figure", "school", "kind", "pillar", "role", "minutes", "day", "hour", "place", "initiator")
+    | _fields("figure", "audience")
+    | _fields("record", "started_at", "note"),
+    "Revision": _RECORDED
+    | _fields("internal", "activity", "became")
+    | _fields("staff", "by", "at")
+    | _fields("record", "was"),
+    "Joining": _RECORDED | _fields("internal", "activity") | _fields("staff", "officer", "minutes"),
+    "FollowUp": _RECORDED
+    | _fields("internal", "activity")
+    | _fields("staff", "officer", "due", "closed_at")
+    | _fields("record", "what"),
+    "DayReview": _RECORDED | _fields("internal", "agency") | _fields("staff", "officer", "day", "by", "at", "note"),
+}
+RETENTION = dict.fromkeys(("Activity", "Revision", "Joining", "FollowUp", "DayReview"), "day log") | {
+    "ActivityKind": "permanent"
+}
