@@ -4,11 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from schoolbeat.access.subject import Subject
+from schoolbeat.access.permits import rows
+from schoolbeat.access.subject import Columns, Subject
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.ledger.models import Entry, EntryContent
-from schoolbeat.ledger.registry import Act, Command, Decided, Verb, register as register_verbs
+from schoolbeat.ledger.registry import REGISTRY, Act, Command, Decided, Verb
+from schoolbeat.ledger.registry import register as register_verbs
+
+_COLUMNS = Columns(agency="agency", author="by")
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,21 @@ def _handle(command: Destroy, act: Act, entries: dict[UUID, Entry]) -> Decided:
         raise Refused(Code.MALFORMED, "payload.reason", "Name the law or the order that asks for it.")
     entry = entries[command.entry]
     content = EntryContent.objects.filter(entry=entry).first()
-    return Decided(remove=[content] if content else [], about=entry.id)
+    forgotten = [forget(entry.points_at or entry.id) for forget in REGISTRY.forgetters]
+    return Decided(
+        remove=[content] if content else [],
+        change=[row for decided in forgotten for row in decided.change],
+        recount=[row for decided in forgotten for row in decided.recount],
+        about=entry.id,
+    )
+
+
+def entries_about(viewer: Viewer, record: UUID) -> list[UUID]:
+    """Return the entries that wrote a record, oldest first: all of them must go for it to be forgotten."""
+    seen = Entry.objects.filter(rows(viewer, "ledger.destroy", _COLUMNS))
+    return list(
+        seen.filter(points_at=record).exclude(verb="ledger.destroy").order_by("recorded_at").values_list("id", flat=True)
+    )
 
 
 def register() -> None:

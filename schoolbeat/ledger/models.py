@@ -96,8 +96,8 @@ class Fact(models.Model):
     class Meta:
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["record"], name="fact_record"),
-            models.Index(fields=["agency", "day"], name="fact_agency_day"),
-            models.Index(fields=["school", "day"], name="fact_school_day"),
+            models.Index(fields=["agency", "measure", "day"], name="fact_agency"),
+            models.Index(fields=["school", "measure", "day"], name="fact_school"),
         ]
 
     def __str__(self) -> str:

@@ -74,22 +74,30 @@ class Countable:
     records: Callable[[], QuerySet]
 
 
+Forgetter = Callable[[UUID], "Decided"]
+"""Given the id of a record, empties what it says: the rows to change, and those whose facts freeze with it."""
+
+
 @dataclass
 class Registry:
     """What has been registered so far."""
 
     verbs: dict[str, Verb] = field(default_factory=dict)
     countables: dict[type[Model], Countable] = field(default_factory=dict)
+    forgetters: list[Forgetter] = field(default_factory=list)
 
 
 REGISTRY = Registry()
 
 
-def register(*verbs: Verb, countables: Sequence[Countable] = ()) -> None:
-    """Add verbs and countable records; raises ValueError for a name that is taken."""
+def register(
+    *verbs: Verb, countables: Sequence[Countable] = (), forgetters: Sequence[Forgetter] = ()
+) -> None:
+    """Add verbs, countable records and ways to forget; raises ValueError for a name that is taken."""
     for verb in verbs:
         if verb.name in REGISTRY.verbs:
             raise ValueError(f"the verb {verb.name} is registered twice")
         REGISTRY.verbs[verb.name] = verb
     for countable in countables:
         REGISTRY.countables[countable.model] = countable
+    REGISTRY.forgetters += forgetters

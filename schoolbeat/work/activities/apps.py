@@ -13,6 +13,7 @@ class ActivitiesConfig(AppConfig):
         """Register verbs and countable records with the ledger."""
         from schoolbeat.ledger.registry import register
         from schoolbeat.work.activities.commands import VERBS
+        from schoolbeat.work.activities.commands.forget import forget
         from schoolbeat.work.activities.facts import COUNTABLES
 
-        register(*VERBS, countables=COUNTABLES)
+        register(*VERBS, countables=COUNTABLES, forgetters=[forget])

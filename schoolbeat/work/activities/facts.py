@@ -11,7 +11,7 @@ def _fact(activity: Activity, measure: str, amount: int, audience: str = "") -> 
     return Fact(
         record_kind="activity",
         record=activity.id,
-        entry=activity.entry,
+        entry=None if activity.destroyed else activity.entry,
         measure=measure,
         amount=amount,
         agency=activity.agency_id,
@@ -49,7 +49,8 @@ def facts_of_joining(joining: Joining) -> list[Fact]:
     if joining.activity.withdrawn_at is not None:
         return []
     fact = _fact(joining.activity, "minutes", joining.minutes)
-    fact.record_kind, fact.record, fact.entry = "joining", joining.id, joining.entry
+    fact.record_kind, fact.record = "joining", joining.id
+    fact.entry = None if joining.activity.destroyed else joining.entry
     fact.officer = joining.officer_id
     return [fact]
 

@@ -31,6 +31,7 @@ class ActivityKind(Recorded):
     sensitive = models.BooleanField(default=False)
     icon = models.CharField(max_length=20)
     hours = models.JSONField(default=list, help_text="Hours of the day at which it usually begins.")
+    weight = models.PositiveIntegerField(default=0, help_text="How usual it is beside the others, before any history.")
     start = models.DateField()
     end = models.DateField(null=True, blank=True)
 
@@ -90,6 +91,7 @@ class Activity(Recorded):
         ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["agency", "started_at"], name="activity_agency"),
+            models.Index(fields=["agency", "day"], name="activity_day"),
             models.Index(fields=["school", "started_at"], name="activity_school"),
             models.Index(fields=["officer", "started_at"], name="activity_officer"),
         ]

@@ -32,7 +32,7 @@ def _fields(sensitivity: str, *names: str) -> dict[str, str]:
 _RECORDED = _fields("internal", "id", "entry", "entry_digest")
 SENSITIVITY = {
     "ActivityKind": _RECORDED
-    | _fields("internal", "agency", "start", "end", "sensitive", "icon", "hours")
+    | _fields("internal", "agency", "start", "end", "sensitive", "icon", "hours", "weight")
     | _fields("public", "slug", "name", "name_es", "pillar", "role", "minutes", "audience"),
     "Activity": _RECORDED
     | _fields("internal", "agency", "corrections", "destroyed", "sensitive")

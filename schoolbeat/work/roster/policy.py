@@ -1,36 +1,84 @@
 """What the roster is to the table of grants, how sensitive its fields are, and how long they are kept."""
 
-from schoolbeat.access.subject import Columns
+from schoolbeat.access.subject import Columns, Subject
+from schoolbeat.work.roster.models import Leave, Opening, Statement, Training
 
 ROSTER_COLUMNS = Columns(agency="agency")
 SELF_COLUMNS = Columns(agency="id")
 """For the table of agencies itself."""
-_RECORDED = {"entry": "internal", "entry_digest": "internal"}
+PERSONNEL_COLUMNS = Columns(agency="agency", author="officer")
+"""For training and leave: an officer sees the own."""
+STATEMENT_COLUMNS = Columns(agency="opening__agency", author="officer")
+TOUR_COLUMNS = Columns(agency="agency", author="officer")
+
+
+def describe_personnel(row: Training | Leave) -> Subject:
+    """Return a training or a leave as a subject."""
+    return Subject("personnel", agency=row.agency, author=row.officer_id)
+
+
+def describe_opening(opening: Opening) -> Subject:
+    """Return an opening as a subject."""
+    return Subject("opening", agency=opening.agency_id)
+
+
+def describe_statement(statement: Statement) -> Subject:
+    """Return an officer's statement as a subject; its opening must be loaded."""
+    return Subject("statement", agency=statement.opening.agency_id, author=statement.officer_id)
 
 
 def _fields(sensitivity: str, *names: str) -> dict[str, str]:
     return dict.fromkeys(names, sensitivity)
 
 
+_RECORDED = _fields("internal", "entry", "entry_digest")
+_ROW = _RECORDED | _fields("internal", "id", "agency")
 SENSITIVITY = {
     "Agency": _RECORDED
     | _fields("internal", "id", "synthetic")
     | _fields("public", "slug", "name", "program_name", "state", "zone", "tour_years_min", "tour_years_max")
     | _fields("staff", "day_starts", "day_ends"),
-    "District": _RECORDED | _fields("internal", "id", "agency") | _fields("public", "name", "code"),
-    "School": _RECORDED
-    | _fields("internal", "id", "agency", "district")
+    "District": _ROW | _fields("public", "name", "code"),
+    "School": _ROW
+    | _fields("internal", "district")
     | _fields("public", "name", "code", "kind", "status", "street", "city", "postal_code", "phone", "grades")
     | _fields("public", "latitude", "longitude", "students", "source"),
-    "Unit": _RECORDED | _fields("internal", "id", "agency") | _fields("public", "name", "officers_stated", "about"),
+    "Unit": _ROW | _fields("public", "name", "officers_stated", "full_time", "school_resource", "about"),
     "Officer": _RECORDED
     | _fields("internal", "account", "agency", "unit")
     | _fields("staff", "name", "badge", "joined", "left"),
-    "Tour": _RECORDED
-    | _fields("internal", "id", "agency", "officer")
+    "Training": _ROW | _fields("staff", "officer", "title", "hours", "taken", "expires", "campus", "source"),
+    "Leave": _ROW | _fields("staff", "officer", "cover", "reason", "start", "end", "note"),
+    "Tour": _ROW
+    | _fields("internal", "officer")
     | _fields("staff", "start", "expected_end", "ended", "hand_over"),
     "TourSchool": _fields("internal", "id", "tour", "school"),
+    "Opening": _ROW
+    | _fields("internal", "school")
+    | _fields("staff", "title", "announcement", "posted", "closes", "decided", "chosen", "decision"),
+    "Statement": _RECORDED
+    | _fields("internal", "id", "opening")
+    | _fields("staff", "officer", "given", "text"),
+    "Panelist": _RECORDED | _fields("internal", "id", "opening") | _fields("staff", "name", "title", "side"),
+    "Agreement": _ROW
+    | _fields("public", "title", "parties", "start", "end", "source")
+    | _fields("staff", "note"),
+    "AgreementItem": _RECORDED | _fields("internal", "id", "agreement") | _fields("staff", "text", "done"),
+    "AgreementReview": _RECORDED | _fields("internal", "id", "agreement") | _fields("staff", "day", "note"),
+    "AgreementFile": _RECORDED
+    | _fields("internal", "id", "agreement", "sha256")
+    | _fields("staff", "name", "size", "added"),
+    "ProgramText": _ROW | _fields("public", "kind", "heading", "text", "source", "place"),
+    "ProgramPhone": _ROW | _fields("public", "label", "printed", "dial", "purpose", "note", "place"),
+    "ProgramDuty": _ROW | _fields("public", "heading", "text", "kinds", "place"),
+    "ProgramItem": _ROW
+    | _fields("public", "kind", "name", "printed", "number", "bound", "unit", "dated", "channel", "target")
+    | _fields("public", "kinds", "quote", "source", "note", "place"),
 }
-RETENTION = dict.fromkeys(("Agency", "District", "School", "Unit"), "permanent") | dict.fromkeys(
-    ("Officer", "Tour", "TourSchool"), "employment"
+RETENTION = (
+    dict.fromkeys(("Agency", "District", "School", "Unit"), "permanent")
+    | dict.fromkeys(("ProgramText", "ProgramPhone", "ProgramDuty", "ProgramItem"), "permanent")
+    | dict.fromkeys(("Agreement", "AgreementItem", "AgreementReview", "AgreementFile"), "permanent")
+    | dict.fromkeys(("Officer", "Tour", "TourSchool", "Training", "Leave"), "employment")
+    | dict.fromkeys(("Opening", "Statement", "Panelist"), "employment")
 )

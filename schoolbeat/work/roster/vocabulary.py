@@ -41,3 +41,131 @@ SCHOOL_STATUS_LABELS = {
     SchoolStatus.MERGED: gettext_noop("Merged"),
     SchoolStatus.PENDING: gettext_noop("Pending"),
 }
+
+
+class LeaveReason(StrEnum):
+    """Why an officer is away; no more than the plan of the week needs."""
+
+    VACATION = "vacation"
+    SICK = "sick"
+    TRAINING = "training"
+    COURT = "court"
+    OTHER = "other"
+
+
+class PanelSide(StrEnum):
+    """Whose person sits on the panel for an opening."""
+
+    AGENCY = "agency"
+    SCHOOL = "school"
+    DISTRICT = "district"
+
+
+class TextKind(StrEnum):
+    """What a paragraph about the program says."""
+
+    TITLE = "title"
+    MISSION = "mission"
+    GOAL = "goal"
+    PURPOSE = "purpose"
+    ROLE = "role"
+    RESPONSIBILITY = "responsibility"
+    WORK = "work"
+    TEAM = "team"
+    TRAINING = "training"
+    SCHOOLS = "schools"
+    COMMUNITY = "community"
+    HISTORY = "history"
+    EMERGENCY = "emergency"
+    CONTACT = "contact"
+    RESOURCES = "resources"
+    DASHBOARD = "dashboard"
+    CLAIM = "claim"
+    PAGE = "page"
+
+
+class ItemKind(StrEnum):
+    """What a named thing on the program's page is."""
+
+    PROGRAM = "program"
+    RESOURCE = "resource"
+    FOCUS = "focus"
+    PARTNER = "partner"
+    STATED = "stated"
+    CLAIM = "claim"
+    CONTACT = "contact"
+
+
+class Bound(StrEnum):
+    """How a stated figure is meant."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    OVER = "over"
+    UNDER = "under"
+
+
+class PhonePurpose(StrEnum):
+    """What a number of the program is for."""
+
+    EMERGENCY = "emergency"
+    NON_EMERGENCY = "non-emergency"
+    CONTACT = "contact"
+    TIP = "tip"
+    OTHER = "other"
+
+
+LEAVE_REASON_LABELS = {
+    LeaveReason.VACATION: gettext_noop("Vacation"),
+    LeaveReason.SICK: gettext_noop("Sick"),
+    LeaveReason.TRAINING: gettext_noop("Training"),
+    LeaveReason.COURT: gettext_noop("Court"),
+    LeaveReason.OTHER: gettext_noop("Other"),
+}
+PANEL_SIDE_LABELS = {
+    PanelSide.AGENCY: gettext_noop("Police"),
+    PanelSide.SCHOOL: gettext_noop("School"),
+    PanelSide.DISTRICT: gettext_noop("District"),
+}
+TEXT_KIND_LABELS = {
+    TextKind.TITLE: gettext_noop("Title"),
+    TextKind.MISSION: gettext_noop("Mission"),
+    TextKind.GOAL: gettext_noop("Goal"),
+    TextKind.PURPOSE: gettext_noop("Purpose"),
+    TextKind.ROLE: gettext_noop("Role of the officer"),
+    TextKind.RESPONSIBILITY: gettext_noop("Responsibilities"),
+    TextKind.WORK: gettext_noop("The work"),
+    TextKind.TEAM: gettext_noop("The team"),
+    TextKind.TRAINING: gettext_noop("Training of officers"),
+    TextKind.SCHOOLS: gettext_noop("Schools covered"),
+    TextKind.COMMUNITY: gettext_noop("In the community"),
+    TextKind.HISTORY: gettext_noop("History"),
+    TextKind.EMERGENCY: gettext_noop("In an emergency"),
+    TextKind.CONTACT: gettext_noop("How to reach us"),
+    TextKind.RESOURCES: gettext_noop("About resources"),
+    TextKind.DASHBOARD: gettext_noop("About the dashboard"),
+    TextKind.CLAIM: gettext_noop("Statement"),
+    TextKind.PAGE: gettext_noop("About the page"),
+}
+ITEM_KIND_LABELS = {
+    ItemKind.PROGRAM: gettext_noop("Program"),
+    ItemKind.RESOURCE: gettext_noop("Resource"),
+    ItemKind.FOCUS: gettext_noop("Focus"),
+    ItemKind.PARTNER: gettext_noop("Partner"),
+    ItemKind.STATED: gettext_noop("Stated figure"),
+    ItemKind.CLAIM: gettext_noop("Claim"),
+    ItemKind.CONTACT: gettext_noop("Way to reach us"),
+}
+BOUND_LABELS = {
+    Bound.EXACT: gettext_noop("exactly"),
+    Bound.ABOUT: gettext_noop("about"),
+    Bound.OVER: gettext_noop("over"),
+    Bound.UNDER: gettext_noop("under"),
+}
+PHONE_PURPOSE_LABELS = {
+    PhonePurpose.EMERGENCY: gettext_noop("Emergency"),
+    PhonePurpose.NON_EMERGENCY: gettext_noop("Not an emergency"),
+    PhonePurpose.CONTACT: gettext_noop("To reach an officer"),
+    PhonePurpose.TIP: gettext_noop("Anonymous tip"),
+    PhonePurpose.OTHER: gettext_noop("Other"),
+}

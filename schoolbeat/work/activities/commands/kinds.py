@@ -21,8 +21,8 @@ class SeedKinds(Command):
 
 
 @dataclass(frozen=True)
-class AddKind(Command):
-    """Add a kind of activity."""
+class KindFields(Command):
+    """What the agency says of a kind."""
 
     slug: str
     name: str
@@ -32,12 +32,19 @@ class AddKind(Command):
     minutes: int
     audience: str = ""
     sensitive: bool = False
-    icon: str = "star"
-    hours: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
-class ChangeKind(AddKind):
+class AddKind(KindFields):
+    """Add a kind of activity, with its pictogram, the hours at which it usually begins, and how usual it is."""
+
+    icon: str = "star"
+    hours: tuple[int, ...] = ()
+    weight: int = 0
+
+
+@dataclass(frozen=True)
+class ChangeKind(KindFields):
     """Say what a kind is from today on; entries of before keep what they were."""
 
 
@@ -68,7 +75,7 @@ def _at_agency(command: Any, viewer: Viewer, loaded: Kinds) -> Subject:
     return Subject("kind", agency=viewer.agency)
 
 
-def _check(command: AddKind) -> None:
+def _check(command: KindFields) -> None:
     allowed = {
         "pillar": set(Pillar),
         "role": set(TriadRole),
@@ -84,7 +91,8 @@ def _check(command: AddKind) -> None:
             raise Refused(Code.MALFORMED, f"payload.{field}", "A name has 1 to 80 characters.")
 
 
-def _row(command: AddKind, act: Act, identity: UUID) -> ActivityKind:
+def _row(command: KindFields, act: Act, identity: UUID, usual: AddKind | ActivityKind) -> ActivityKind:
+    """Return a row from today on; how usual the kind is, and when, is `usual`'s."""
     return ActivityKind(
         id=identity,
         agency_id=act.viewer.agency,
@@ -96,8 +104,9 @@ def _row(command: AddKind, act: Act, identity: UUID) -> ActivityKind:
         minutes=command.minutes,
         audience=command.audience,
         sensitive=command.sensitive,
-        icon=command.icon,
-        hours=list(command.hours),
+        icon=usual.icon,
+        hours=list(usual.hours),
+        weight=usual.weight,
         start=act.happened_at.astimezone(act.viewer.zone).date(),
     )
 
@@ -107,8 +116,9 @@ def seed_kinds(command: SeedKinds, act: Act, loaded: Kinds) -> Decided:
     fresh = []
     for row in act.pack.rows("activity_kinds"):
         if row["slug"] not in loaded:
-            kind = AddKind(**{name: row[name] for name in _PACK_FIELDS}, hours=tuple(row["hours"]))
-            fresh.append(_row(kind, act, derived_id(act.id, kind.slug)))
+            said = {name: row[name] for name in _PACK_FIELDS}
+            kind = AddKind(**said, hours=tuple(row["hours"]), weight=sum(row["weight"].values()))
+            fresh.append(_row(kind, act, derived_id(act.id, kind.slug), kind))
     return Decided(insert=fresh, about=act.viewer.agency)
 
 
@@ -118,7 +128,7 @@ def add_kind(command: AddKind, act: Act, loaded: Kinds) -> Decided:
     known = loaded.get(command.slug)
     if known is not None and known.end is None:
         raise Refused(Code.RULE, "payload.slug", "There is a kind of this name already.")
-    kind = _row(command, act, act.id)
+    kind = _row(command, act, act.id, command)
     loaded[command.slug] = kind
     return Decided(insert=[kind], about=kind.id)
 
@@ -129,7 +139,7 @@ def change_kind(command: ChangeKind, act: Act, loaded: Kinds) -> Decided:
     known = loaded.get(command.slug)
     if known is None or known.end is not None:
         raise Refused(Code.UNKNOWN_KIND, "payload.slug", "This agency has no such kind of activity.")
-    fresh = _row(command, act, derived_id(act.id, "kind"))
+    fresh = _row(command, act, derived_id(act.id, "kind"), known)
     if known.start >= fresh.start:
         fresh.id, fresh.start = known.id, known.start
         return Decided(change=[fresh], about=fresh.id)

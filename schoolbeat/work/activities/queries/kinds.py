@@ -27,6 +27,7 @@ class KindRow:
     sensitive: bool
     icon: str
     hours: tuple[int, ...]
+    weight: int
 
 
 def kinds(viewer: Viewer) -> list[KindRow]:
@@ -44,6 +45,7 @@ def kinds(viewer: Viewer) -> list[KindRow]:
             kind.sensitive,
             kind.icon,
             tuple(kind.hours),
+            kind.weight,
         )
         for kind in present
     ]
@@ -64,5 +66,6 @@ def likely_kinds(viewer: Viewer, present: list[KindRow], at: datetime) -> list[K
         hour__in=[hour - 1, hour, hour + 1],
     )
     counted = Counter(logged.values_list("kind", flat=True))
-    order = {kind.slug: place for place, kind in enumerate(present)}
-    return sorted(present, key=lambda kind: (-counted[kind.slug], hour not in kind.hours, order[kind.slug]))[:BUTTONS]
+    return sorted(
+        present, key=lambda kind: (-counted[kind.slug], hour not in kind.hours, -kind.weight, kind.slug)
+    )[:BUTTONS]

@@ -150,6 +150,11 @@ def log_rows(viewer: Viewer, wanted: LogFilter, limit: int | None = None, offset
     return (_row(viewer, entry) for entry in entries.iterator(chunk_size=1000))
 
 
+def log_size(viewer: Viewer, wanted: LogFilter) -> int:
+    """Return how many entries fit a filter."""
+    return log_query(viewer, wanted).order_by().count()
+
+
 def history(viewer: Viewer, identity: UUID) -> list[Change] | None:
     """Return an entry's corrections, oldest first; None where the viewer may not see its history."""
     found = Activity.objects.filter(

@@ -1,22 +1,25 @@
-"""Verbs on agencies, districts and schools."""
+"""Verbs on agencies, districts and schools; each loads for a whole run at once, so that a directory comes in lots."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from datetime import time
+from decimal import Decimal
 from uuid import UUID
 from zoneinfo import available_timezones
 
 from schoolbeat.access.subject import Subject
 from schoolbeat.access.viewer import Viewer
-from schoolbeat.foundation.text import clean
+from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.jurisdictions.loader import UnknownPlace, pack_for
 from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.ledger.registry import Act, Command, Decided, Verb
+from schoolbeat.work.roster.commands.rows import Loaded, at_agency, load_by, named, nothing, one_of, short
 from schoolbeat.work.roster.models import Agency, District, School
-from schoolbeat.work.roster.rules import is_slug
+from schoolbeat.work.roster.rules import coordinate, is_slug
 from schoolbeat.work.roster.vocabulary import SchoolKind, SchoolStatus
 
-Loaded = dict[UUID, Any]
+LONGEST_TOUR = 20
+_LINES = {"code": 32, "street": 160, "city": 80, "postal_code": 12, "phone": 40, "grades": 40, "source": 160}
 
 
 @dataclass(frozen=True)
@@ -32,9 +35,30 @@ class FoundAgency(Command):
 
 
 @dataclass(frozen=True)
+class ChangeAgency(Command):
+    """Say how the agency and its program are called, how long tours last, and when a shift runs."""
+
+    name: str
+    program_name: str = ""
+    tour_years_min: int | None = None
+    tour_years_max: int | None = None
+    day_starts: time = time(6, 45)
+    day_ends: time = time(15, 0)
+
+
+@dataclass(frozen=True)
 class AddDistrict(Command):
     """Add a district or county office."""
 
+    name: str
+    code: str = ""
+
+
+@dataclass(frozen=True)
+class ChangeDistrict(Command):
+    """Say how a district is called, and its official code."""
+
+    district: UUID
     name: str
     code: str = ""
 
@@ -72,25 +96,17 @@ class ChangeSchool(Command):
     fields: SchoolFields
 
 
-def _nothing(commands: Sequence[Any], viewer: Viewer) -> Loaded:
-    return {}
+@dataclass
+class _Places:
+    """What a run of commands on schools must know; it grows with each, so that a run may repeat itself."""
 
-
-def at_agency(command: Any, viewer: Viewer, loaded: Any) -> Subject:
-    """Return the viewer's own agency as the subject of a verb that adds to it."""
-    return Subject("roster", agency=viewer.agency)
-
-
-def named(text: str, field: str, longest: int = 160) -> str:
-    """Return a name cleaned; raises Refused(malformed) when it is empty or longer than `longest` characters."""
-    name = clean(text)
-    if not name or len(name) > longest:
-        raise Refused(Code.MALFORMED, f"payload.{field}", f"It needs 1 to {longest} characters.")
-    return name
+    districts: set[UUID]
+    codes: dict[str, UUID]
+    schools: dict[UUID, School] = field(default_factory=dict)
 
 
 def found_agency(command: FoundAgency, act: Act, loaded: Loaded) -> Decided:
-    """Begin an agency; its id is the entry's."""
+    """Begin an agency; its id is the viewer's agency."""
     if not is_slug(command.slug):
         raise Refused(Code.MALFORMED, "payload.slug", "Use small letters, digits and hyphens.")
     if Agency.objects.filter(slug=command.slug).exists():
@@ -105,7 +121,7 @@ def found_agency(command: FoundAgency, act: Act, loaded: Loaded) -> Decided:
         id=act.viewer.agency,
         slug=command.slug,
         name=named(command.name, "name"),
-        program_name=clean(command.program_name),
+        program_name=short(command.program_name, "program_name"),
         state=command.state,
         zone=command.timezone,
         synthetic=command.synthetic,
@@ -113,59 +129,136 @@ def found_agency(command: FoundAgency, act: Act, loaded: Loaded) -> Decided:
     return Decided(insert=[agency], about=agency.id)
 
 
-def add_district(command: AddDistrict, act: Act, loaded: Loaded) -> Decided:
+def _load_agency(commands: Sequence[ChangeAgency], viewer: Viewer) -> Loaded:
+    return {agency.id: agency for agency in Agency.objects.filter(id=viewer.agency)}
+
+
+def change_agency(command: ChangeAgency, act: Act, loaded: Loaded) -> Decided:
+    """Change the agency's own settings; the rule on tours is stated whole or left to the pack."""
+    agency = loaded[act.viewer.agency]
+    least, most = command.tour_years_min, command.tour_years_max
+    if (least is None) is not (most is None):
+        name = "tour_years_min" if least is None else "tour_years_max"
+        raise Refused(Code.MALFORMED, f"payload.{name}", _("State both, the least and the most, or neither."))
+    if least is not None and most is not None and not 1 <= least <= most <= LONGEST_TOUR:
+        raise Refused(
+            Code.MALFORMED, "payload.tour_years_max", _("The most is not less than the least: 1 to 20 years.")
+        )
+    if command.day_ends <= command.day_starts:
+        raise Refused(Code.ENDS_BEFORE_START, "payload.day_ends", _("The shift ends after it begins."))
+    agency.name, agency.program_name = (
+        named(command.name, "name"),
+        short(command.program_name, "program_name"),
+    )
+    agency.tour_years_min, agency.tour_years_max = least, most
+    agency.day_starts, agency.day_ends = command.day_starts, command.day_ends
+    return Decided(change=[agency], about=agency.id)
+
+
+def _load_names(commands: Sequence[AddDistrict | ChangeDistrict], viewer: Viewer) -> dict[str, District]:
+    return {district.name: district for district in District.objects.filter(agency=viewer.agency)}
+
+
+def add_district(command: AddDistrict, act: Act, loaded: dict[str, District]) -> Decided:
     """Add a district; its id is the entry's."""
     name = named(command.name, "name")
-    if District.objects.filter(agency=act.viewer.agency, name=name).exists():
-        raise Refused(Code.RULE, "payload.name", "There is a district of this name already.")
-    district = District(id=act.id, agency_id=act.viewer.agency, name=name, code=command.code)
+    if name in loaded:
+        raise Refused(Code.RULE, "payload.name", _("There is a district of this name already."))
+    district = District(
+        id=act.id, agency_id=act.viewer.agency, name=name, code=short(command.code, "code", 32)
+    )
+    loaded[name] = district
     return Decided(insert=[district], about=district.id)
 
 
-def _filled(school: School, fields: SchoolFields, agency: UUID) -> School:
-    if fields.kind not in set(SchoolKind):
-        raise Refused(Code.MALFORMED, "payload.kind", f"A kind is one of {', '.join(SchoolKind)}.")
-    if fields.status not in set(SchoolStatus):
-        raise Refused(Code.MALFORMED, "payload.status", f"A status is one of {', '.join(SchoolStatus)}.")
-    if fields.district and not District.objects.filter(id=fields.district, agency=agency).exists():
-        raise Refused(Code.MALFORMED, "payload.district", "There is no such district.")
-    school.name = named(fields.name, "name")
-    school.district_id = fields.district
-    for name in ("kind", "status", "code", "street", "city", "postal_code", "phone", "grades"):
-        setattr(school, name, getattr(fields, name).strip())
-    school.latitude, school.longitude = fields.latitude, fields.longitude
-    school.students, school.source = fields.students, fields.source
-    same_code = School.objects.filter(agency=agency, code=school.code).exclude(id=school.id)
-    if school.code and same_code.exists():
-        raise Refused(Code.RULE, "payload.code", "Another school has this code.")
+def _find(loaded: dict[str, District], identity: UUID) -> District | None:
+    return next((district for district in loaded.values() if district.id == identity), None)
+
+
+def _of_district(command: ChangeDistrict, viewer: Viewer, loaded: dict[str, District]) -> Subject | None:
+    district = _find(loaded, command.district)
+    return Subject("district", agency=district.agency_id) if district else None
+
+
+def change_district(command: ChangeDistrict, act: Act, loaded: dict[str, District]) -> Decided:
+    """Change a district's name and code."""
+    district = _find(loaded, command.district)
+    assert district is not None, "its subject was found"
+    name = named(command.name, "name")
+    if loaded.get(name, district) is not district:
+        raise Refused(Code.RULE, "payload.name", _("There is a district of this name already."))
+    loaded[name] = loaded.pop(district.name)
+    district.name, district.code = name, short(command.code, "code", 32)
+    return Decided(change=[district], about=district.id)
+
+
+def _load_adding(commands: Sequence[AddSchool], viewer: Viewer) -> _Places:
+    return _places({command.code.strip() for command in commands}, viewer)
+
+
+def _load_changing(commands: Sequence[ChangeSchool], viewer: Viewer) -> _Places:
+    places = _places({command.fields.code.strip() for command in commands}, viewer)
+    places.schools = load_by(School, "school")(commands, viewer)
+    return places
+
+
+def _places(codes: set[str], viewer: Viewer) -> _Places:
+    coded = School.objects.filter(agency=viewer.agency, code__in=codes - {""})
+    return _Places(
+        set(District.objects.filter(agency=viewer.agency).values_list("id", flat=True)),
+        dict(coded.values_list("code", "id")),
+    )
+
+
+def _filled(school: School, fields: SchoolFields, places: _Places) -> School:
+    name = named(fields.name, "name")
+    kind, status = one_of(fields.kind, SchoolKind, "kind"), one_of(fields.status, SchoolStatus, "status")
+    lines = {line: short(getattr(fields, line), line, longest) for line, longest in _LINES.items()}
+    if fields.district and fields.district not in places.districts:
+        raise Refused(Code.MALFORMED, "payload.district", _("There is no such district."))
+    if fields.students is not None and not 0 <= fields.students <= 100_000:
+        raise Refused(Code.MALFORMED, "payload.students", _("A school has 0 to 100,000 students."))
+    latitude, longitude = _coordinate(fields, "latitude", 90), _coordinate(fields, "longitude", 180)
+    if lines["code"] and places.codes.setdefault(lines["code"], school.id) != school.id:
+        raise Refused(Code.RULE, "payload.code", _("Another school has this code."))
+    school.name, school.kind, school.status, school.district_id = name, kind, status, fields.district
+    school.latitude, school.longitude, school.students = latitude, longitude, fields.students
+    for line, text in lines.items():
+        setattr(school, line, text)
     return school
 
 
-def add_school(command: AddSchool, act: Act, loaded: Loaded) -> Decided:
+def _coordinate(fields: SchoolFields, name: str, limit: int) -> Decimal | None:
+    try:
+        return coordinate(getattr(fields, name), limit)
+    except ValueError:
+        raise Refused(
+            Code.MALFORMED, f"payload.{name}", _("Enter degrees with a point, as in 37.925768.")
+        ) from None
+
+
+def add_school(command: AddSchool, act: Act, loaded: _Places) -> Decided:
     """Add a school; its id is the entry's."""
-    school = _filled(School(id=act.id, agency_id=act.viewer.agency), command, act.viewer.agency)
+    school = _filled(School(id=act.id, agency_id=act.viewer.agency), command, loaded)
     return Decided(insert=[school], about=school.id)
 
 
-def _load_schools(commands: Sequence[ChangeSchool], viewer: Viewer) -> Loaded:
-    wanted = [command.school for command in commands]
-    return {school.id: school for school in School.objects.filter(id__in=wanted)}
-
-
-def _of_school(command: ChangeSchool, viewer: Viewer, loaded: Loaded) -> Subject | None:
-    school = loaded.get(command.school)
+def _of_school(command: ChangeSchool, viewer: Viewer, loaded: _Places) -> Subject | None:
+    school = loaded.schools.get(command.school)
     return Subject("school", agency=school.agency_id, school=school.id) if school else None
 
 
-def change_school(command: ChangeSchool, act: Act, loaded: Loaded) -> Decided:
+def change_school(command: ChangeSchool, act: Act, loaded: _Places) -> Decided:
     """Replace what is known of a school; what it was before stands on the ledger."""
-    school = _filled(loaded[command.school], command.fields, act.viewer.agency)
+    school = _filled(loaded.schools[command.school], command.fields, loaded)
     return Decided(change=[school], about=school.id)
 
 
 VERBS = (
-    Verb("roster.found_agency", FoundAgency, _nothing, at_agency, found_agency),
-    Verb("roster.add_district", AddDistrict, _nothing, at_agency, add_district),
-    Verb("roster.add_school", AddSchool, _nothing, at_agency, add_school),
-    Verb("roster.change_school", ChangeSchool, _load_schools, _of_school, change_school),
+    Verb("roster.found_agency", FoundAgency, nothing, at_agency, found_agency),
+    Verb("roster.change_agency", ChangeAgency, _load_agency, at_agency, change_agency),
+    Verb("roster.add_district", AddDistrict, _load_names, at_agency, add_district),
+    Verb("roster.change_district", ChangeDistrict, _load_names, _of_district, change_district),
+    Verb("roster.add_school", AddSchool, _load_adding, at_agency, add_school),
+    Verb("roster.change_school", ChangeSchool, _load_changing, _of_school, change_school),
 )

@@ -21,7 +21,9 @@ class Agency(Recorded):
     zone = models.CharField(max_length=64)
     tour_years_min = models.PositiveSmallIntegerField(null=True, blank=True)
     tour_years_max = models.PositiveSmallIntegerField(null=True, blank=True)
-    day_starts = models.TimeField(default="06:45", help_text="When a school day's shift begins, for the day's strip.")
+    day_starts = models.TimeField(
+        default="06:45", help_text="When a school day's shift begins, for the day's strip."
+    )
     day_ends = models.TimeField(default="15:00")
     synthetic = models.BooleanField(default=False)
 
@@ -77,7 +79,9 @@ class School(Recorded):
     code = models.CharField(max_length=32, blank=True)
     kind = models.CharField(max_length=12, choices=[(kind.value, kind.value) for kind in SchoolKind])
     status = models.CharField(
-        max_length=8, choices=[(status.value, status.value) for status in SchoolStatus], default=SchoolStatus.ACTIVE
+        max_length=8,
+        choices=[(status.value, status.value) for status in SchoolStatus],
+        default=SchoolStatus.ACTIVE,
     )
     street = models.CharField(max_length=160, blank=True)
     city = models.CharField(max_length=80, blank=True)
@@ -92,9 +96,13 @@ class School(Recorded):
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["agency", "code"], condition=~Q(code=""), name="school_code_once"),
+            models.UniqueConstraint(
+                fields=["agency", "code"], condition=~Q(code=""), name="school_code_once"
+            ),
         ]
-        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["agency", "name"], name="school_by_name")]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["agency", "name"], name="school_by_name")
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -20,14 +20,16 @@ class Tour(Recorded):
     start = models.DateField()
     expected_end = models.DateField()
     ended = models.DateField(null=True, blank=True)
-    hand_over = models.TextField(blank=True)
+    hand_over = models.TextField(blank=True, help_text="What the next officer must know of these schools.")
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(condition=Q(expected_end__gt=F("start")), name="tour_expected_half_open"),
             models.CheckConstraint(condition=Q(ended=None) | Q(ended__gt=F("start")), name="tour_half_open"),
         ]
-        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["agency", "start"], name="tour_by_agency")]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["agency", "start"], name="tour_by_agency")
+        ]
 
     def __str__(self) -> str:
         return f"{self.officer} from {self.start}"

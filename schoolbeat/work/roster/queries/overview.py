@@ -116,7 +116,9 @@ def roster(viewer: Viewer) -> RosterRows:
     allowed = rows(viewer, "roster.see", ROSTER_COLUMNS)
     agencies = Agency.objects.filter(rows(viewer, "roster.see", SELF_COLUMNS)).order_by("name")
     return RosterRows(
-        tuple(AgencyRow(a.id, a.slug, a.name, a.program_name, a.state, a.zone, a.synthetic) for a in agencies),
+        tuple(
+            AgencyRow(a.id, a.slug, a.name, a.program_name, a.state, a.zone, a.synthetic) for a in agencies
+        ),
         tuple(DistrictRow(d.id, d.name, d.code) for d in District.objects.filter(allowed).order_by("name")),
         tuple(
             SchoolRow(s.id, s.name, s.code, s.kind, s.status, s.district_id)
@@ -129,7 +131,9 @@ def roster(viewer: Viewer) -> RosterRows:
 def agencies_by_slug(slugs: Iterable[str] | None = None) -> dict[str, AgencyRow]:
     """Return agencies by slug, for the command line of the install, which has no viewer yet."""
     found = Agency.objects.all() if slugs is None else Agency.objects.filter(slug__in=list(slugs))
-    return {a.slug: AgencyRow(a.id, a.slug, a.name, a.program_name, a.state, a.zone, a.synthetic) for a in found}
+    return {
+        a.slug: AgencyRow(a.id, a.slug, a.name, a.program_name, a.state, a.zone, a.synthetic) for a in found
+    }
 
 
 def agency_names(ids: Iterable[UUID]) -> dict[UUID, str]:

@@ -1,0 +1,1 @@
+"""The floor: the least that any server of this kind must do."""

@@ -1,0 +1,157 @@
+"""Starts the product in a folder of its own, talks to it over one kept connection, and takes medians."""
+
+import http.client
+import json
+import os
+import secrets
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+RAM = Path("/dev/shm")  # noqa: S108
+
+
+@dataclass
+class Install:
+    """A folder of data with the environment that points at it."""
+
+    folder: Path
+    run: str = field(default_factory=lambda: secrets.token_hex(8))
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """Return the environment of every process of this run."""
+        named = {
+            "SCHOOLBEAT_DATA": str(self.folder),
+            "DJANGO_SETTINGS_MODULE": "bench.settings",
+            "BENCH_RUN": self.run,
+            "PYTHONPATH": os.getcwd(),
+        }
+        return {**os.environ, **named}
+
+    def command(self, *words: str) -> str:
+        """Run one `schoolbeat` command and return what it printed; raises where it fails."""
+        argv = [sys.executable, "-m", "schoolbeat.config", *words]
+        done = subprocess.run(argv, env=self.environment, capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            raise RuntimeError(f"{' '.join(words)}: {done.stdout}{done.stderr}")
+        return done.stdout.strip()
+
+
+@contextmanager
+def fresh_install() -> Iterator[Install]:
+    """Give a folder on the RAM disk, where there is one, with an agency, an officer and the floor's table."""
+    folder = Path(tempfile.mkdtemp(prefix="schoolbeat-bench-", dir=RAM if RAM.is_dir() else None))
+    install = Install(folder)
+    try:
+        place = ("--state", "us-ca", "--timezone", "America/Los_Angeles")
+        install.command("init", "--agency", "bench", "--name", "Bench Police", *place)
+        who = ("--email", "officer@bench.example", "--name", "Bench Officer", "--role", "officer")
+        install.command("account", "create", *who, "--agency", "bench")
+        _make_floor(install)
+        yield install
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _make_floor(install: Install) -> None:
+    code = (
+        "import django; django.setup();"
+        "from django.db import connection as c; from bench.floor.models import FloorRow as F;"
+        "e = c.schema_editor(); e.__enter__(); e.create_model(F); e.__exit__(None, None, None)"
+    )
+    subprocess.run([sys.executable, "-c", code], env=install.environment, check=True)
+
+
+def free_port() -> int:
+    """Return a port nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@dataclass
+class Client:
+    """One kept connection to one server of this run."""
+
+    port: int
+    run: str
+    headers: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)
+
+    def send(self, method: str, path: str, body: str | None = None) -> bytes:
+        """Return the body of a 200; raises for anything else, and for an answer of another run."""
+        self.connection.request(method, path, body, self.headers)
+        response = self.connection.getresponse()
+        answer = response.read()
+        if response.status != 200 or response.headers.get("X-Bench-Run") != self.run:
+            raise RuntimeError(f"{method} {path}: {response.status} {answer[:300]!r}")
+        return answer
+
+    def json(self, method: str, path: str, value: object) -> object:
+        """Send a value as JSON and return the answer's."""
+        return json.loads(self.send(method, path, json.dumps(value)))
+
+
+@contextmanager
+def serving(install: Install) -> Iterator[Client]:
+    """Serve an install on a fresh port and give a client to it; raises when the server died meanwhile."""
+    port = free_port()
+    argv = [sys.executable, "-m", "schoolbeat.config", "serve", "--port", str(port)]
+    server = subprocess.Popen(argv, env=install.environment, stderr=subprocess.DEVNULL)
+    client = Client(port, install.run)
+    try:
+        _wait_until_ready(client, server)
+        yield client
+        if server.poll() is not None:
+            raise RuntimeError("the server died during the measurement")
+    finally:
+        server.terminate()
+        server.wait(timeout=30)
+
+
+def _wait_until_ready(client: Client, server: subprocess.Popen) -> None:
+    for _try in range(300):
+        try:
+            client.send("GET", "/healthz")
+        except (OSError, http.client.HTTPException):
+            client.connection.close()
+            if server.poll() is not None:
+                raise RuntimeError("the server did not start") from None
+            time.sleep(0.1)
+        else:
+            return
+    raise RuntimeError("the server was not ready in 30 s")
+
+
+def interleaved(sides: dict[str, Callable[[], object]], rounds: int, warm: int = 20) -> dict[str, float]:
+    """Return the median seconds of each side, taken in turn so that a drift of the machine hits both alike."""
+    taken: dict[str, list[float]] = {name: [] for name in sides}
+    for number in range(rounds + warm):
+        for name, call in sides.items():
+            before = time.perf_counter()
+            call()
+            if number >= warm:
+                taken[name].append(time.perf_counter() - before)
+    return {name: statistics.median(seconds) for name, seconds in taken.items()}
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One promise: what was measured, the ratio, the bound it must keep, and the figures behind it."""
+
+    promise: str
+    ratio: float
+    bound: str
+    kept: bool
+    figures: str

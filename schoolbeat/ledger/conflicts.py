@@ -1,0 +1,41 @@
+"""What was said under an id that was taken by other words: both are kept, and both can be seen and destroyed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from schoolbeat.access.models import Account
+from schoolbeat.access.permits import rows
+from schoolbeat.access.subject import Columns
+from schoolbeat.access.viewer import Viewer
+from schoolbeat.ledger.models import Entry
+from schoolbeat.ledger.runner import CONFLICT
+
+_COLUMNS = Columns(agency="agency", author="by")
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """One thing said under a taken id; `body` is None once its content was destroyed."""
+
+    id: UUID
+    envelope: UUID | None
+    by: str
+    recorded_at: datetime
+    body: str | None
+    first: str | None
+
+
+def conflicts(viewer: Viewer) -> list[Conflict]:
+    """Return the kept conflicts of the viewer's agency, latest first, at most 500."""
+    kept = list(
+        Entry.objects.filter(rows(viewer, "ledger.see_conflicts", _COLUMNS), verb=CONFLICT)
+        .order_by("-recorded_at", "id")
+        .values_list("id", "points_at", "by", "recorded_at", "content__body")[:500]
+    )
+    names = dict(Account.objects.filter(id__in={row[2] for row in kept}).values_list("id", "name"))
+    firsts = dict(Entry.objects.filter(id__in={row[1] for row in kept}).values_list("id", "content__body"))
+    return [
+        Conflict(identity, about, names.get(by, ""), at, body, firsts.get(about) if about else None)
+        for identity, about, by, at, body in kept
+    ]

@@ -1,0 +1,1 @@
+"""The doors: one for each audience, and what they share."""

@@ -1,0 +1,7 @@
+"""The addresses of the campus door."""
+
+from django.urls import path
+
+from schoolbeat.web.campus import views
+
+urlpatterns = [path("", views.home)]

@@ -1,0 +1,1 @@
+"""Days of officers, looked at by the sergeant."""

@@ -1,0 +1,63 @@
+"""What is due and who is where; the search; what was kept of conflicts."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from schoolbeat.ledger.conflicts import conflicts
+from schoolbeat.web.desk.home.presenters import Whereabouts, due_table, whereabouts
+from schoolbeat.web.desk.pages import show
+from schoolbeat.web.desk.period import uuid_or_none
+from schoolbeat.web.shared.doors import DoorRequest, door
+from schoolbeat.web.shared.parts import Cell, Column, Row, RowGroup, Table
+from schoolbeat.web.shared.words import kind_names
+from schoolbeat.work.activities.queries import activity, kinds, last_seen, open_follow_ups
+from schoolbeat.work.roster.queries import due, roster
+
+MOST_FOUND = 40
+
+
+@door("desk.open")
+def home(request: DoorRequest) -> HttpResponse:
+    """Show what is due, soonest first, and where each officer is by plan and last entry."""
+    viewer = request.viewer
+    names = kind_names(kinds(viewer))
+    seen = roster(viewer)
+    with timezone.override(viewer.zone):
+        where: tuple[Whereabouts, ...] = whereabouts(seen, last_seen(viewer, viewer.on), names, viewer.on)
+        table = due_table(due(viewer), open_follow_ups(viewer, own=False), names, viewer.on)
+    context = {"table": table, "where": where, "today": viewer.on}
+    return show(request, "desk/home.html", "/desk/", context)
+
+
+def _found(title: str, hits: Mapping[UUID, str], path: str) -> RowGroup:
+    rows = tuple(Row((Cell(name, href=f"{path}{identity}/", head=True),)) for identity, name in hits.items())
+    return RowGroup(rows, title)
+
+
+@door("desk.open")
+def search(request: DoorRequest) -> HttpResponse:
+    """Find a school or officer by a part of the name, or an entry by its number."""
+    viewer, words = request.viewer, request.GET.get("q", "").strip()[:100]
+    identity = uuid_or_none(words)
+    if identity and activity(viewer, identity) is not None:
+        return redirect(f"/desk/entries/{identity}/")
+    seen, part = roster(viewer), words.casefold()
+    schools = {s.id: s.name for s in seen.schools if part and part in s.name.casefold()}
+    officers = {o.id: o.name for o in seen.officers if part and part in o.name.casefold()}
+    groups = (
+        _found(gettext("Schools"), dict(list(schools.items())[:MOST_FOUND]), "/desk/schools/"),
+        _found(gettext("Officers"), dict(list(officers.items())[:MOST_FOUND]), "/desk/officers/"),
+    )
+    table = Table(gettext("What was found"), (Column(gettext("Name")),), groups, empty=gettext("Nothing was found."))
+    return show(request, "desk/search.html", "", {"words": words, "table": table})
+
+
+@door("ledger.see_conflicts")
+def kept_conflicts(request: DoorRequest) -> HttpResponse:
+    """Show what was said under an id that other words had taken."""
+    return show(request, "desk/conflicts.html", "/desk/conflicts/", {"conflicts": conflicts(request.viewer)})

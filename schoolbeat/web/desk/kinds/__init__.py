@@ -1,0 +1,1 @@
+"""The agency's own list of kinds of activity, edited on the desk."""

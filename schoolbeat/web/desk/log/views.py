@@ -1,0 +1,120 @@
+"""The log with its filters, its CSV, and one entry with its history."""
+
+import csv
+from collections.abc import Iterator
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from schoolbeat.access.permits import may_ever
+from schoolbeat.web.desk.log.entries import EntryPage, entry_page
+from schoolbeat.web.desk.log.filters import NAMES, Filters, filters_of
+from schoolbeat.web.desk.log.tables import CSV_COLUMNS, csv_line, log_table
+from schoolbeat.web.desk.pages import show
+from schoolbeat.web.shared.doors import DoorRequest, door
+from schoolbeat.web.shared.parts import pager
+from schoolbeat.web.shared.words import kind_names, label
+from schoolbeat.work.activities.queries import activity, history, kinds, log_rows, log_size
+from schoolbeat.work.activities.vocabulary import AUDIENCE_LABELS, INITIATOR_LABELS, PILLAR_LABELS, TRIAD_LABELS
+from schoolbeat.work.roster.queries import roster
+
+PATH = "/desk/log/"
+PAGE = 50
+
+
+class _Counted:
+    """A list whose length is known and whose pages are read when they are shown."""
+
+    def __init__(self, request: DoorRequest, filters: Filters) -> None:
+        self.viewer, self.wanted = request.viewer, filters.wanted
+
+    def __len__(self) -> int:
+        return log_size(self.viewer, self.wanted)
+
+    def __getitem__(self, part: slice) -> list:
+        start = part.start or 0
+        return list(log_rows(self.viewer, self.wanted, limit=part.stop - start, offset=start))
+
+
+def _choices(request: DoorRequest) -> list[tuple[str, str, str, list[tuple[str, str]]]]:
+    """Return the selects of the filter form: name, words, words for all, choices."""
+    seen = roster(request.viewer)
+    names = sorted(kind_names(kinds(request.viewer)).items(), key=lambda item: item[1])
+    words = (
+        ("pillar", gettext("Pillar"), PILLAR_LABELS),
+        ("role", gettext("Role"), TRIAD_LABELS),
+        ("initiator", gettext("Who began it"), INITIATOR_LABELS),
+        ("audience", gettext("Whom it reached"), AUDIENCE_LABELS),
+    )
+    return [
+        ("school", gettext("School"), gettext("All schools"), [(str(s.id), s.name) for s in seen.schools]),
+        ("officer", gettext("Officer"), gettext("All officers"), [(str(o.id), o.name) for o in seen.officers]),
+        ("kind", gettext("Kind"), gettext("All kinds"), names),
+        *((name, title, gettext("All"), [(s, label(labels, s)) for s in labels]) for name, title, labels in words),
+    ]
+
+
+@door("activities.see")
+def day_log(request: DoorRequest) -> HttpResponse:
+    """Show the entries that fit the filters in the address, 50 a page."""
+    filters = filters_of(request.GET)
+    page = Paginator(_Counted(request, filters), PAGE).get_page(request.GET.get("page"))
+    notes = may_ever(request.viewer, "activities.read_note")
+    selects = [
+        (name, title, everything, [(value, words, filters.typed.get(name) == value) for value, words in choices])
+        for name, title, everything, choices in _choices(request)
+    ]
+    names = kind_names(kinds(request.viewer))
+    with timezone.override(request.viewer.zone):
+        table = log_table(page.object_list, names, notes)
+    context = {
+        "typed": {name: filters.typed.get(name, "") for name in NAMES},
+        "selects": selects,
+        "notes": notes,
+        "table": table,
+        "pager": pager(page, PATH, filters.typed),
+        "csv": f"{PATH}entries.csv?{filters.query()}",
+        "view_href": f"{PATH}?{filters.query()}",
+    }
+    return show(request, "desk/log.html", PATH, context)
+
+
+class _Echo:
+    """Hands each line of a CSV on, instead of keeping it."""
+
+    def write(self, line: str) -> str:
+        """Return the line."""
+        return line
+
+
+def _lines(request: DoorRequest, filters: Filters) -> Iterator[str]:
+    out, viewer = csv.writer(_Echo()), request.viewer
+    if viewer.synthetic:
+        yield out.writerow(["SYNTHETIC"])
+    yield out.writerow(CSV_COLUMNS)
+    names = kind_names(kinds(viewer))
+    for row in log_rows(viewer, filters.wanted):
+        yield out.writerow(csv_line(row, names, viewer.zone))
+
+
+@door("activities.see")
+def log_csv(request: DoorRequest) -> StreamingHttpResponse:
+    """Give exactly the entries of a view as CSV, line by line, so that ten years cost no memory."""
+    mark = "-SYNTHETIC" if request.viewer.synthetic else ""
+    headers = {"Content-Disposition": f'attachment; filename="day-log{mark}.csv"'}
+    return StreamingHttpResponse(
+        _lines(request, filters_of(request.GET)), content_type="text/csv; charset=utf-8", headers=headers
+    )
+
+
+@door("activities.see")
+def entry(request: DoorRequest, identity: UUID) -> HttpResponse:
+    """Show one entry and, to those who may, its history."""
+    row = activity(request.viewer, identity)
+    if row is None:
+        raise Http404
+    page: EntryPage = entry_page(row, history(request.viewer, identity), kind_names(kinds(request.viewer)))
+    return show(request, "desk/entry.html", PATH, {"page": page})

@@ -1,0 +1,61 @@
+"""The desk's navigation: what this viewer may open, in the order of the day."""
+
+from django.utils.translation import gettext_lazy
+
+from schoolbeat.access.permits import may_ever
+from schoolbeat.access.viewer import Viewer
+from schoolbeat.web.shared.parts import NavGroup, NavItem, Words
+
+# heading, then (address, words, permission)
+GROUPS: tuple[tuple[Words, tuple[tuple[str, Words, str], ...]], ...] = (
+    (
+        "",
+        (
+            ("/desk/", gettext_lazy("Due"), "desk.open"),
+            ("/desk/log/", gettext_lazy("Day log"), "activities.see"),
+            ("/desk/days/", gettext_lazy("Days to review"), "activities.review_day"),
+        ),
+    ),
+    (
+        gettext_lazy("Program"),
+        (
+            ("/desk/schools/", gettext_lazy("Schools"), "roster.see"),
+            ("/desk/officers/", gettext_lazy("Officers"), "roster.see"),
+            ("/desk/tours/", gettext_lazy("Tours and rotation"), "roster.see"),
+            ("/desk/training/", gettext_lazy("Training"), "roster.see"),
+            ("/desk/openings/", gettext_lazy("Openings"), "roster.see"),
+            ("/desk/agreements/", gettext_lazy("Agreements"), "roster.see"),
+            ("/desk/program/", gettext_lazy("Program and duties"), "roster.see"),
+        ),
+    ),
+    (
+        gettext_lazy("Account for it"),
+        (
+            ("/desk/numbers/", gettext_lazy("Numbers"), "measures.open"),
+            ("/desk/conflicts/", gettext_lazy("Kept conflicts"), "ledger.see_conflicts"),
+        ),
+    ),
+    (
+        gettext_lazy("Set up"),
+        (
+            ("/desk/kinds/", gettext_lazy("Kinds of activity"), "activities.change_kind"),
+            ("/desk/settings/", gettext_lazy("Agency and accounts"), "accounts.see"),
+        ),
+    ),
+)
+
+
+def nav(viewer: Viewer, current: str) -> tuple[NavGroup, ...]:
+    """Return the groups of links that the viewer may open; `current` is the address of the open page's section."""
+    groups = (
+        NavGroup(
+            tuple(
+                NavItem(words, address, current=address == current)
+                for address, words, permission in items
+                if may_ever(viewer, permission)
+            ),
+            title,
+        )
+        for title, items in GROUPS
+    )
+    return tuple(group for group in groups if group.items)

@@ -1,0 +1,103 @@
+"""The dashboard and the CSV of each of its figures."""
+
+import csv
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+
+from schoolbeat.access.viewer import Viewer
+from schoolbeat.insight.tables import Slice
+from schoolbeat.web.desk.numbers.figures import FIGURES, Names, findings
+from schoolbeat.web.desk.numbers.sums import sums_of
+from schoolbeat.web.desk.pages import show
+from schoolbeat.web.desk.period import View, uuid_or_none, view_of, year_choices
+from schoolbeat.web.shared.doors import DoorRequest, door
+from schoolbeat.web.shared.parts import Figure
+from schoolbeat.web.shared.words import kind_names
+from schoolbeat.work.activities.queries import kinds
+from schoolbeat.work.roster.queries import roster
+
+PATH = "/desk/numbers/"
+LIMITS = ("school", "officer", "kind", "pillar", "role", "initiator")
+
+
+def slice_of(view: View) -> Slice:
+    """Return the slice of facts that a view shows."""
+    limits = dict(view.limits)
+    ids: dict[str, UUID | None] = {name: uuid_or_none(limits.get(name, "")) for name in ("school", "officer")}
+    return Slice(
+        start=view.start,
+        end=view.end,
+        school=ids["school"],
+        officer=ids["officer"],
+        kind=limits.get("kind", ""),
+        pillar=limits.get("pillar", ""),
+        role=limits.get("role", ""),
+        initiator=limits.get("initiator", ""),
+    )
+
+
+def names_for(viewer: Viewer, view: View, path: str = PATH) -> Names:
+    """Return what is called how on this viewer's page."""
+    seen, present = roster(viewer), kinds(viewer)
+    return Names(
+        view,
+        path,
+        kind_names(present),
+        present,
+        {school.id: school.name for school in seen.schools},
+        {officer.id: officer.name for officer in seen.officers},
+    )
+
+
+@door("measures.open")
+def numbers(request: DoorRequest) -> HttpResponse:
+    """Show the dashboard of the period and limits in the address."""
+    viewer = request.viewer
+    view = view_of(viewer, request.GET, LIMITS)
+    names = names_for(viewer, view)
+    sums = sums_of(viewer, slice_of(view))
+    shown = [slug for slug in FIGURES if slug != "by-officer" or sums.by_officer]
+    context = {
+        "view": view,
+        "years": year_choices(viewer),
+        "schools": sorted(names.schools.items(), key=lambda item: item[1]),
+        "officers": sorted(names.officers.items(), key=lambda item: item[1]) if sums.by_officer else [],
+        "limits": dict(view.limits),
+        "finds": findings(sums, names),
+        "figures": [FIGURES[slug](sums, names) for slug in shown],
+    }
+    return show(request, "desk/numbers.html", PATH, context)
+
+
+def write_table(response: HttpResponse, figure: Figure, synthetic: bool) -> None:
+    """Write a figure's table as CSV: what it says, its period and definition, then the rows as shown."""
+    out = csv.writer(response)
+    if synthetic:
+        out.writerow(["SYNTHETIC"])
+    out.writerow([str(figure.finding)])
+    out.writerow([str(figure.period), str(figure.definition)])
+    if figure.table is None:
+        return
+    out.writerow([str(column.label) for column in figure.table.columns])
+    for group in figure.table.groups:
+        for row in group.rows:
+            out.writerow([str(cell.withheld or cell.text) for cell in row.cells])
+
+
+@door("measures.open")
+def figure_csv(request: DoorRequest, slug: str) -> HttpResponse:
+    """Give a figure of the dashboard as CSV: exactly what its table shows."""
+    if slug not in FIGURES:
+        raise Http404
+    viewer = request.viewer
+    view = view_of(viewer, request.GET, LIMITS)
+    sums = sums_of(viewer, slice_of(view))
+    if slug == "by-officer" and not sums.by_officer:
+        raise Http404
+    figure = FIGURES[slug](sums, names_for(viewer, view))
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    mark = "-SYNTHETIC" if viewer.synthetic else ""
+    response["Content-Disposition"] = f'attachment; filename="{slug}{mark}.csv"'
+    write_table(response, figure, viewer.synthetic)
+    return response

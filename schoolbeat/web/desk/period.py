@@ -1,0 +1,84 @@
+"""The period and other limits of a view, as they stand in its address."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.http import QueryDict
+from django.utils.http import urlencode
+from django.utils.translation import gettext
+
+from schoolbeat.access.viewer import Viewer
+from schoolbeat.foundation.periods import Period
+from schoolbeat.insight.years import present_school_year, school_year, year_name
+from schoolbeat.ledger.packs import pack_of
+from schoolbeat.web.shared.templatetags.house import full_day
+
+YEARS_BACK = 12
+ALL = "all"
+
+
+@dataclass(frozen=True)
+class View:
+    """A period in words and days, and the limits that stand beside it in the address."""
+
+    year: str
+    start: date | None
+    end: date | None
+    words: str
+    limits: tuple[tuple[str, str], ...] = ()
+
+    def href(self, path: str, **changed: Any) -> str:
+        """Return an address of `path` that shows the same, but for what is `changed` (empty: without it)."""
+        values = {"year": self.year, **dict(self.limits), **changed}
+        return f"{path}?{urlencode({name: value for name, value in values.items() if value})}"
+
+    def records(self, **changed: Any) -> str:
+        """Return the address of the log's entries behind a number of this view."""
+        days: dict[str, Any] = {}
+        if self.start:
+            days["from"] = self.start.isoformat()
+        if self.end:
+            days["to"] = (self.end - timedelta(days=1)).isoformat()
+        values = {**days, **dict(self.limits), **changed}
+        return f"/desk/log/?{urlencode({name: value for name, value in values.items() if value})}"
+
+
+def uuid_or_none(text: str) -> UUID | None:
+    """Return the id in `text`, or None where there is none: a mistyped address shows everything, not an error."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+def _in_words(period: Period, today: date) -> str:
+    last = min((period.end or today) - timedelta(days=1), today)
+    return gettext("%(first)s to %(last)s.") % {"first": full_day(period.start), "last": full_day(max(last, period.start))}
+
+
+def view_of(viewer: Viewer, query: QueryDict, limits: tuple[str, ...] = ()) -> View:
+    """Return the view an address asks for: a school year by its first year, all years, or else the present one."""
+    year = query.get("year", "")
+    kept = tuple((name, query[name]) for name in limits if query.get(name))
+    if year == ALL:
+        return View(ALL, None, None, gettext("All years."), kept)
+    present = present_school_year(viewer)
+    chosen = present
+    if year.isdigit() and 2000 <= int(year) <= present.start.year + 1:
+        chosen = school_year(pack_of(viewer.place), int(year))
+    return View(str(chosen.start.year), chosen.start, chosen.end, _in_words(chosen, viewer.on), kept)
+
+
+def year_choices(viewer: Viewer) -> list[tuple[str, str]]:
+    """Return the school years a view can show, latest first, and all of them."""
+    pack, present = pack_of(viewer.place), present_school_year(viewer).start.year
+    years = [(str(year), year_name(school_year(pack, year))) for year in range(present, present - YEARS_BACK, -1)]
+    named = [(value, gettext("School year %(name)s") % {"name": name}) for value, name in years]
+    return [*named, (ALL, gettext("All years"))]
+
+
+def without(view: View, *names: str) -> View:
+    """Return the view without some of its limits."""
+    return replace(view, limits=tuple((name, value) for name, value in view.limits if name not in names))

@@ -1,0 +1,22 @@
+"""The addresses of the desk door."""
+
+from django.urls import path
+
+from schoolbeat.web.desk.days import views as days
+from schoolbeat.web.desk.kinds import views as kinds
+from schoolbeat.web.desk.log import views as log
+from schoolbeat.web.desk.numbers import views as numbers
+
+urlpatterns = [
+    path("log/", log.day_log),
+    path("log/entries.csv", log.log_csv),
+    path("entries/<uuid:identity>/", log.entry),
+    path("numbers/", numbers.numbers),
+    path("numbers/<slug:slug>.csv", numbers.figure_csv),
+    path("days/", days.list_days),
+    path("days/<uuid:officer>/<str:day>/", days.one_day),
+    path("kinds/", kinds.list_kinds),
+    path("kinds/add/", kinds.add_kind),
+    path("kinds/<slug:slug>/", kinds.change_kind),
+    path("kinds/<slug:slug>/retire/", kinds.retire_kind),
+]

@@ -1,0 +1,1 @@
+"""The views of the field door: load, permit, call once, render."""

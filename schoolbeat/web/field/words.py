@@ -1,0 +1,118 @@
+"""The words of the field door: what a query's slugs are called in the reader's language."""
+
+from collections.abc import Iterable, Mapping
+from uuid import UUID
+
+from django.utils.translation import get_language, gettext, gettext_lazy, ngettext, pgettext
+
+from schoolbeat.web.field.presenters import EntryLine, KindButton, Pair
+from schoolbeat.web.shared.templatetags.house import clock
+from schoolbeat.work.activities.queries import ActivityRow, KindRow
+from schoolbeat.work.activities.vocabulary import (
+    AUDIENCE_LABELS,
+    INITIATOR_LABELS,
+    PLACE_LABELS,
+    Initiator,
+    Place,
+)
+
+# One and many of each audience; {n} is filled by the page as the officer counts.
+ONE_AND_MANY = {
+    "student": (gettext_lazy("1 student"), gettext_lazy("{n} students")),
+    "parent": (gettext_lazy("1 parent"), gettext_lazy("{n} parents")),
+    "staff": (gettext_lazy("1 member of staff"), gettext_lazy("{n} members of staff")),
+    "neighbor": (gettext_lazy("1 neighbor"), gettext_lazy("{n} neighbors")),
+    "business": (gettext_lazy("1 business"), gettext_lazy("{n} businesses")),
+    "other": (gettext_lazy("1 other person"), gettext_lazy("{n} other people")),
+}
+
+
+def kind_name(kind: KindRow) -> str:
+    """The kind's name in the reader's language."""
+    return kind.name_es if (get_language() or "").startswith("es") else kind.name
+
+
+def kind_names(kinds: Iterable[KindRow]) -> dict[str, str]:
+    """Names by slug."""
+    return {kind.slug: kind_name(kind) for kind in kinds}
+
+
+def name_of(slug: str, names: Mapping[str, str]) -> str:
+    """The name of a kind that may have been retired since: then its slug in words."""
+    return names.get(slug) or slug.replace("-", " ").capitalize()
+
+
+def button(kind: KindRow, query: str) -> KindButton:
+    """A kind as a button; `query` carries the chosen school and gap on."""
+    return KindButton(kind.slug, kind_name(kind), kind.pillar, kind.icon, f"/today/log/{kind.slug}/{query}")
+
+
+def people(audience: Mapping[str, int]) -> str:
+    """Whom an entry reached, counted: 2 students, 1 parent."""
+    parts = []
+    for slug, number in audience.items():
+        one, many = ONE_AND_MANY[slug]
+        parts.append(str(one) if number == 1 else str(many).format(n=f"{number:,}"))
+    return ", ".join(parts)
+
+
+def line(row: ActivityRow, names: Mapping[str, str], small: str = "") -> EntryLine:
+    """An entry as a line of a list."""
+    covering = gettext("covering") if row.covering else ""
+    return EntryLine(
+        start=clock(row.started_at),
+        end=clock(row.ended_at),
+        minutes=row.minutes,
+        kind=name_of(row.kind, names),
+        pillar=row.pillar,
+        place=row.school_name or gettext("No school"),
+        href=f"/entry/{row.id}/",
+        small=", ".join(word for word in (people(row.audience), covering, small) if word),
+    )
+
+
+def pairs(row: ActivityRow) -> tuple[Pair, ...]:
+    """What an entry says, as names and values; what was not said is left out."""
+    said = (
+        (gettext("School"), row.school_name or gettext("No school")),
+        (gettext("Place"), gettext(PLACE_LABELS[Place(row.place)])),
+        (gettext("Who"), people(row.audience)),
+        (
+            gettext("Who began it"),
+            gettext(INITIATOR_LABELS[Initiator(row.initiator)]) if row.initiator else "",
+        ),
+        (gettext("Logged by"), row.officer_name),
+        (gettext("Also there"), ", ".join(f"{name} ({minutes} min)" for name, minutes in row.joined)),
+        (gettext("Covering"), pgettext("covering a school", "Yes, outside the tour") if row.covering else ""),
+    )
+    return tuple(Pair(name, text) for name, text in said if text)
+
+
+def audiences() -> list[tuple[str, str]]:
+    """Audiences as choices."""
+    return [(str(slug), gettext(words)) for slug, words in AUDIENCE_LABELS.items()]
+
+
+def initiators() -> list[tuple[str, str]]:
+    """Who may have begun it, as choices."""
+    return [(str(slug), gettext(words)) for slug, words in INITIATOR_LABELS.items()]
+
+
+def places() -> list[tuple[str, str]]:
+    """Places as choices."""
+    return [(str(slug), gettext(words)) for slug, words in PLACE_LABELS.items()]
+
+
+def school_choices(own: Mapping[UUID, str], others: Mapping[UUID, str]) -> list[object]:
+    """Schools as choices: the officer's own, then those that would be covered."""
+    choices: list[object] = [(str(identity), name) for identity, name in own.items()]
+    if others:
+        choices.append(
+            (gettext("Other schools, covering"), [(str(identity), name) for identity, name in others.items()])
+        )
+    return choices
+
+
+def entries_words(number: int) -> str:
+    """How many entries, in words."""
+    return ngettext("%(count)s entry", "%(count)s entries", number) % {"count": f"{number:,}"}

@@ -1,0 +1,1 @@
+"""Makers of records for tests, through the same verbs as real work."""

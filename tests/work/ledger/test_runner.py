@@ -1,0 +1,179 @@
+"""The one way to write: said twice is once, other words under one id are kept, and nothing half is saved."""
+
+import uuid
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from schoolbeat.ledger.conflicts import conflicts
+from schoolbeat.ledger.envelope import Envelope
+from schoolbeat.ledger.models import Entry, EntryContent, Fact
+from schoolbeat.ledger.runner import run, run_one
+from schoolbeat.work.activities.models import Activity
+from tests.cast import NOW
+
+LUNCH = {"kind": "lunch-duty", "minutes": 15}
+
+
+def lunch(**changed):
+    return Envelope("activities.log", NOW - timedelta(minutes=30), {**LUNCH, **changed})
+
+
+def test_saying_it_twice_is_once(alder):
+    envelope = lunch()
+    officer = alder.viewer("officer-1")
+    assert [run_one(envelope, officer).result for _ in range(3)] == ["accepted", "already", "already"]
+    assert Activity.objects.count() == 1
+    assert Entry.objects.filter(id=envelope.id).count() == 1
+    assert Fact.objects.filter(measure="activities").count() == 1
+
+
+def test_saying_it_twice_in_one_batch_is_once(alder):
+    envelope = lunch()
+    answers = run([envelope, lunch(), envelope], alder.viewer("officer-1"))
+    assert [answer.result for answer in answers] == ["accepted", "accepted", "already"]
+    assert Activity.objects.count() == 2
+
+
+def test_other_words_under_one_id_are_refused_and_both_are_kept(alder):
+    first = lunch()
+    officer = alder.viewer("officer-1")
+    run_one(first, officer)
+    second = Envelope(first.verb, first.happened_at, {**LUNCH, "minutes": 60}, id=first.id)
+    assert {run_one(second, officer).code for _ in range(3)} == {"conflict"}
+    assert Activity.objects.get().minutes == 15
+    kept = conflicts(alder.viewer("sergeant"))
+    assert len(kept) == 1
+    assert '"minutes":60' in kept[0].body
+    assert '"minutes":15' in kept[0].first
+
+
+def test_a_kept_conflict_can_be_destroyed(alder):
+    first = lunch()
+    officer = alder.viewer("officer-1")
+    run_one(first, officer)
+    run_one(Envelope(first.verb, first.happened_at, {**LUNCH, "minutes": 60}, id=first.id), officer)
+    kept = conflicts(alder.viewer("records"))[0]
+    assert alder.do("records", "ledger.destroy", entry=str(kept.id), reason="court order 26-1").done
+    assert conflicts(alder.viewer("records"))[0].body is None
+
+
+def test_the_same_words_of_another_person_are_a_conflict(alder):
+    envelope = lunch()
+    run_one(envelope, alder.viewer("officer-1"))
+    assert run_one(envelope, alder.viewer("officer-2")).code == "conflict"
+
+
+def test_each_item_of_a_batch_is_refused_by_itself(alder):
+    answers = run([lunch(), lunch(minutes=0), lunch(kind="no-such"), lunch()], alder.viewer("officer-1"))
+    assert [answer.code for answer in answers] == [None, "ends_before_start", "unknown_kind", None]
+    assert Activity.objects.count() == 2
+
+
+def test_an_unknown_verb_is_refused_and_leaves_nothing(alder):
+    before = Entry.objects.count()
+    assert run_one(Envelope("activities.invent", NOW, {}), alder.viewer("officer-1")).code == "unknown_verb"
+    assert Entry.objects.count() == before
+
+
+@pytest.mark.parametrize("payload", [{}, {"kind": 5, "minutes": 5}, {**LUNCH, "surprise": 1}, {**LUNCH, "minutes": "5"}])
+def test_a_payload_of_the_wrong_shape_is_malformed(alder, payload):
+    result = run_one(Envelope("activities.log", NOW, payload), alder.viewer("officer-1"))
+    assert result.code == "malformed"
+    assert result.field.startswith("payload.")
+
+
+def test_control_characters_are_refused_wherever_they_stand(alder):
+    result = run_one(lunch(note="a\x00b"), alder.viewer("officer-1"))
+    assert (result.code, result.field) == ("bad_characters", "payload.note")
+
+
+def test_who_may_not_do_it_is_refused_before_anything_is_read(alder):
+    with CaptureQueriesContext(connection) as asked:
+        result = run_one(lunch(), alder.viewer("analyst"))
+    assert result.code == "not_permitted"
+    assert not [query for query in asked if "activities_" in query["sql"]]
+
+
+def test_a_record_of_another_agency_is_the_same_as_none(alder, bay):
+    theirs = bay.log()
+    one = alder.do("officer-1", "activities.withdraw", activity=str(theirs))
+    none = alder.do("officer-1", "activities.withdraw", activity=str(uuid.uuid4()))
+    assert (one.code, one.field, one.message) == (none.code, none.field, none.message)
+    assert one.code == "not_permitted"
+
+
+def test_one_activity_costs_at_most_ten_statements(alder):
+    officer = alder.viewer("officer-1")
+    payload = {**LUNCH, "school": str(alder.schools["high"]), "audience": {"student": 2}}
+    with CaptureQueriesContext(connection) as asked:
+        assert run_one(lunch(**payload), officer).done
+    # The token of the API is one more; a commit is not counted among them.
+    assert len(asked) <= 9, [query["sql"][:90] for query in asked]
+
+
+def test_a_batch_of_a_hundred_costs_hardly_more_statements_than_one_of_two(alder):
+    officer = alder.viewer("officer-1")
+    sizes = []
+    for number in (2, 100):
+        with CaptureQueriesContext(connection) as asked:
+            run([lunch() for _ in range(number)], officer)
+        sizes.append(len(asked))
+    # SQLite takes so many values a statement, so a long insert is a few; none is asked once an item.
+    assert sizes[1] <= sizes[0] + 8
+
+
+def test_an_entry_keeps_its_three_times_and_its_pack(alder):
+    told = NOW - timedelta(minutes=5)
+    envelope = Envelope("activities.log", NOW - timedelta(hours=2), LUNCH, told_at=told)
+    run_one(envelope, alder.viewer("officer-1"))
+    entry = Entry.objects.get(id=envelope.id)
+    assert entry.happened_at == NOW - timedelta(hours=2)
+    assert entry.told_at == told
+    assert entry.recorded_at == NOW
+    assert entry.pack.startswith("us-ca")
+
+
+def test_what_was_destroyed_is_forgotten_and_its_numbers_stay(alder):
+    activity = alder.log(note="the words", audience={"student": 3})
+    before = sorted(Fact.objects.filter(record=activity).values_list("measure", "amount"))
+    assert alder.do("records", "ledger.destroy", entry=str(activity), reason="W&I 827.95").done
+    assert not EntryContent.objects.filter(entry=activity).exists()
+    assert Activity.objects.get(id=activity).note == ""
+    facts = Fact.objects.filter(record=activity)
+    assert sorted(facts.values_list("measure", "amount")) == before
+    assert set(facts.values_list("entry", flat=True)) == {None}
+
+
+def test_destroying_needs_a_reason_and_the_keeper_of_records(alder):
+    activity = alder.log()
+    assert alder.do("records", "ledger.destroy", entry=str(activity), reason=" ").code == "malformed"
+    assert alder.do("sergeant", "ledger.destroy", entry=str(activity), reason="order").code == "not_permitted"
+
+
+def test_a_batch_that_the_database_refuses_is_redone_one_by_one(alder, monkeypatch):
+    from django.db import IntegrityError
+
+    from schoolbeat.ledger import saving
+
+    calls, real = [], saving.save
+
+    def once(page):
+        calls.append(len(page.entries))
+        if len(calls) == 1:
+            raise IntegrityError("another sender was faster")
+        real(page)
+
+    monkeypatch.setattr(saving, "save", once)
+    answers = run([lunch(), lunch()], alder.viewer("officer-1"))
+    assert [answer.result for answer in answers] == ["accepted", "accepted"]
+    assert calls[0] == 2
+    assert Activity.objects.count() == 2
+
+
+def test_times_are_compared_as_moments(alder):
+    at_home = Envelope("activities.log", datetime(2026, 11, 19, 20, 0, tzinfo=UTC), LUNCH)
+    run_one(at_home, alder.viewer("officer-1"))
+    assert Activity.objects.get().hour == 12
