@@ -105,8 +105,8 @@ def _note(plan: Plan) -> None:
 def _make(plan: Plan, tell: Tell) -> None:
     _note(plan)
     tell(f"{plan.program.slug}: {plan.days} days up to {plan.until} ...")
-    done, now = 0, clock.now()
-    acts = [act for act in (*beginnings(plan), *tellings(plan), *work(plan)) if act.moment <= now]
+    done, end = 0, min(clock.now(), plan.end)
+    acts = [act for act in (*beginnings(plan), *tellings(plan), *work(plan)) if act.moment <= end]
     acts.append(_last(plan, max(act.moment for act in acts)))
     for month, lot in groupby(batches(plan, acts), key=lambda batch: _month(plan, batch)):
         # A month shares a transaction: a disk that must confirm each of ten thousand commits takes minutes.

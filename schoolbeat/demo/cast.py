@@ -70,6 +70,11 @@ class Plan:
         first = min([tour.period(self.until).start for tour in self.tours], default=self.until)
         return self.at(month_from(min(first, self.until - timedelta(days=self.days)), -1), 9)
 
+    @property
+    def end(self) -> datetime:
+        """Return the last moment of the last day: nothing is promised, kept or looked at after it."""
+        return self.at(self.until, 23, 59)
+
     @cached_property
     def tours(self) -> tuple[Tour, ...]:
         """Return the program's tours and one that is over: the newest officer once served where the oldest does."""

@@ -39,12 +39,14 @@ def work(plan: Plan) -> Iterator[Act]:
 def _deed(plan: Plan, deed: Deed) -> Act:
     officer = plan.program.officers[deed.officer].key
     stage = Stage.JOIN if deed.verb == "join" else Stage.WORK
-    # A log begins when it began; what is said about it happens when it is said.
+    # A log begins when it began; what is said about it happens when it is said. A batch is recorded at one
+    # moment, but each deed was told at its own, as a phone keeps what it sends later.
     happened = deed.start if deed.verb in ("log", "correct") else deed.recorded_at
     envelope = Envelope(
         f"activities.{deed.verb}",
         happened.astimezone(UTC),
         _payload(plan, deed),
+        told_at=deed.recorded_at.astimezone(UTC),
         id=plan.id(f"deed/{deed.key}"),
     )
     return Act(deed.recorded_at, stage, officer, TURNS.index(deed.verb), envelope)

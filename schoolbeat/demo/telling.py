@@ -10,6 +10,7 @@ from schoolbeat.demo.shape import Agreement, Program, month_from
 
 PAGE = SOURCES["seed"]
 MADE_UP = "invented"
+FEW = 4
 FOUND_BY = "How these schools were found"
 NOT_PRINTED = "What the source does not say"
 CHECKLIST = (
@@ -45,14 +46,23 @@ def _tables(program: Program) -> dict[str, list[dict[str, Any]]]:
 def _texts(program: Program) -> Iterator[dict[str, Any]]:
     for text in program.texts:
         yield {"kind": text.kind, "text": text.quote, "heading": text.heading, "source": PAGE}
-    rules = dict.fromkeys(
-        filter(None, (row for school in program.schools for row in (school.mapping, school.note)))
-    )
-    if rules:
-        found = "\n".join(dict.fromkeys(rules))
-        yield {"kind": "schools", "text": found, "heading": FOUND_BY, "source": MADE_UP}
+    if program.schools:
+        yield {"kind": "schools", "text": _found(program), "heading": FOUND_BY, "source": MADE_UP}
     if program.agency.note:
         yield {"kind": "page", "text": program.agency.note, "heading": NOT_PRINTED, "source": MADE_UP}
+
+
+def _found(program: Program) -> str:
+    """Return by which rule each school of the file was linked to the directory, and what of it is invented."""
+    by_rule: dict[str, list[str]] = {}
+    for school in program.schools:
+        for rule in filter(None, (school.mapping, school.note)):
+            by_rule.setdefault(rule, []).append(school.name)
+    return "\n".join(f"{_several(names)}: {rule}" for rule, names in by_rule.items())
+
+
+def _several(names: list[str]) -> str:
+    return ", ".join(names) if len(names) <= FEW else f"{len(names)} schools"
 
 
 def _named(program: Program) -> Iterator[dict[str, Any]]:

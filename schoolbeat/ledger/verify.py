@@ -54,7 +54,7 @@ class Report:
             self.faults.append(one)
 
 
-def _rows(where: str, *parameters: object) -> Iterator[tuple]:
+def _rows(where: str, *parameters: int) -> Iterator[tuple]:
     with connection.cursor() as cursor:
         cursor.execute(_SELECT + where, parameters)
         while batch := cursor.fetchmany(1000):

@@ -22,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit is 0 done, 1 refused or faults found, 2 usage."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "schoolbeat.config.settings")
     import django
-    from django.db import connection
+    from django.db import OperationalError
 
     from schoolbeat.config.cli.answer import Refusal, say
 
@@ -33,6 +33,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Refusal as refusal:
         say(chosen, {"refused": refusal.answer}, refusal.words)
         return REFUSED
-    except connection.Database.OperationalError as error:
+    except OperationalError as error:
         print(f"schoolbeat: the database cannot be used: {error}", file=sys.stderr)
         return REFUSED

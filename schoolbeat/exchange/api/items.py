@@ -1,11 +1,13 @@
 """Reads the body of POST /envelopes: its outer form, item by item, before anything is decided."""
 
 import json
+import re
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest
-from django.http.request import RawPostDataException, RequestDataTooBig, UnreadablePostError
+from django.http.request import RawPostDataException, UnreadablePostError
 from pydantic import ValidationError
 
 from schoolbeat.exchange.api.schemas import Answer, Item
@@ -14,6 +16,8 @@ from schoolbeat.ledger.envelope import Code, Envelope
 
 LARGEST = 5 * 1024 * 1024
 MOST = 1000
+TIMES = ("happened_at", "told_at")
+_BEGINS_WITH_A_DAY = re.compile(r"\d{4}-\d\d-\d\d[Tt ]")
 DRAINED = 64
 """Megabytes of a body over the limit that are read before the answer."""
 API_VERBS = frozenset(
@@ -83,6 +87,13 @@ def _printable(text: str) -> bool:
     return not any("\ud800" <= character <= "\udfff" for character in text)
 
 
+def _number_as_time(raw: Any) -> str | None:
+    """Return the name of a time that is a number in quotes: the parser would take it for seconds since 1970."""
+    said = {name: raw.get(name) for name in TIMES} if isinstance(raw, dict) else {}
+    quoted = (name for name, text in said.items() if isinstance(text, str) and not _BEGINS_WITH_A_DAY.match(text))
+    return next(quoted, None)
+
+
 def envelope_of(raw: Any) -> Envelope | Answer:
     """Return an item as an envelope, or the answer that refuses it and names the field."""
     try:
@@ -91,6 +102,8 @@ def envelope_of(raw: Any) -> Envelope | Answer:
         return _refused(raw, Code.MALFORMED, "", "The item is not fit for JSON.")
     if not _printable(text):
         return _refused(raw, Code.BAD_CHARACTERS, "payload", "It holds half a character. Type it again.")
+    if name := _number_as_time(raw):
+        return _refused(raw, Code.MALFORMED, name, "A time is written as in 2026-11-19T12:00:00-08:00.")
     try:
         item = Item.model_validate_json(text, strict=True)
     except ValidationError as error:

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from ninja import NinjaAPI, Query
+from ninja import NinjaAPI, Query, Status
 from ninja.errors import AuthenticationError, ValidationError
 from ninja.security import HttpBearer
 
@@ -115,7 +115,7 @@ def envelopes(request: HttpRequest, response: HttpResponse) -> Any:
             )
         )
     _marked(response, viewer)
-    return (409 if len(answers) == 1 and answers[0].code == "conflict" else 200), answers
+    return Status(409 if len(answers) == 1 and answers[0].code == "conflict" else 200, answers)
 
 
 @api.get("/roster", response={200: RosterOut, 401: Problem, 403: Problem})
@@ -124,7 +124,7 @@ def get_roster(request: HttpRequest, response: HttpResponse) -> Any:
     viewer = _scoped(request, "roster:read")
     seen = roster(viewer)
     _marked(response, viewer)
-    return 200, {
+    return {
         "synthetic": viewer.synthetic,
         "agencies": [
             {"id": a.id, "slug": a.slug, "name": a.name, "timezone": a.zone, "synthetic": a.synthetic}
@@ -191,4 +191,4 @@ def get_measures(
         if agency in (None, viewer.agency)
         else []
     )
-    return 200, {"synthetic": viewer.synthetic, "rows": [_row(row) for row in rows]}
+    return {"synthetic": viewer.synthetic, "rows": [_row(row) for row in rows]}

@@ -1,10 +1,22 @@
 """The shapes of the API, as its OpenAPI prints them."""
 
-from datetime import date
+from datetime import UTC, date, datetime
+from typing import Annotated
 from uuid import UUID
 
 from ninja import Field, Schema
-from pydantic import AwareDatetime, BaseModel, ConfigDict
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict
+
+def _on_the_calendar(value: datetime) -> datetime:
+    """Refuse a moment that is no moment any more once it is told in UTC."""
+    try:
+        value.astimezone(UTC)
+    except OverflowError:
+        raise ValueError("This moment is out of range.") from None
+    return value
+
+
+Moment = Annotated[AwareDatetime, AfterValidator(_on_the_calendar)]
 
 
 class Item(BaseModel):
@@ -13,8 +25,8 @@ class Item(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
     id: UUID
     verb: str = Field(max_length=60)
-    happened_at: AwareDatetime = Field(description="When it began: RFC 3339 with offset.")
-    told_at: AwareDatetime | None = None
+    happened_at: Moment = Field(description="When it began: RFC 3339 with offset.")
+    told_at: Moment | None = None
     payload: dict
 
 

@@ -233,7 +233,7 @@ class _Chosen:
         self.names.add(district)
         own = [word for word in self.asked if word == name or _names(word, code)]
         for word in own:
-            self.codes[word].add(code[:7])
+            self.codes[word].add(code[:7] if _CODE.fullmatch(code) else "")
         return bool(own)
 
     def faults(self) -> list[Fault]:
@@ -243,8 +243,8 @@ class _Chosen:
             if not codes:
                 near = ", ".join(get_close_matches(self.asked[word], self.names, n=3))
                 found.append(Fault(0, "District", self.asked[word], near or _("a district of this file")))
-            elif len({code for code in codes if code.isdigit()}) > 1:
-                value = f"{self.asked[word]} ({', '.join(sorted(codes))})"
+            elif len(codes - {""}) > 1:
+                value = f"{self.asked[word]} ({', '.join(sorted(codes - {''}))})"
                 found.append(
                     Fault(0, "District", value, _("one district; give its seven digits instead of the name"))
                 )

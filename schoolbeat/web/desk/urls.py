@@ -3,11 +3,16 @@
 from django.urls import path
 
 from schoolbeat.web.desk.days import views as days
+from schoolbeat.web.desk.home import views as home
 from schoolbeat.web.desk.kinds import views as kinds
 from schoolbeat.web.desk.log import views as log
 from schoolbeat.web.desk.numbers import views as numbers
+from schoolbeat.web.desk.rooms import officers, programs, schools
 
 urlpatterns = [
+    path("", home.home),
+    path("search/", home.search),
+    path("conflicts/", home.kept_conflicts),
     path("log/", log.day_log),
     path("log/entries.csv", log.log_csv),
     path("entries/<uuid:identity>/", log.entry),
@@ -19,4 +24,7 @@ urlpatterns = [
     path("kinds/add/", kinds.add_kind),
     path("kinds/<slug:slug>/", kinds.change_kind),
     path("kinds/<slug:slug>/retire/", kinds.retire_kind),
+    path("schools/<uuid:identity>/", schools.one_school),
+    path("officers/<uuid:identity>/", officers.one_officer),
+    path("program/", programs.one_program),
 ]

@@ -33,10 +33,23 @@ from schoolbeat.work.accounts.queries import demo_account, demo_cast, roles_of
 FIRST_PAGES = (("field.open", "/today/"), ("desk.open", "/desk/"), ("campus.open", "/campus/"))
 
 
+def _in_own_language(request: HttpRequest, response: HttpResponse, language: str) -> HttpResponse:
+    """Let a person read in the own language from here on, unless another was chosen on this device."""
+    if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
+        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, language, max_age=31_536_000, samesite="Lax")
+    return response
+
+
 class SignIn(LoginView):
     """Sign in with e-mail and password; the demo also offers its cast."""
 
     template_name = "entrance/sign-in.html"
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Sign in, and from here on in the account's language."""
+        response = super().form_valid(form)
+        language = getattr(self.request.user, "language", settings.LANGUAGE_CODE)
+        return _in_own_language(self.request, response, language)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the demo's cast, which a real install does not have."""
@@ -51,9 +64,7 @@ def sign_in_demo(request: HttpRequest) -> HttpResponse:
     if account is None:
         return render(request, "404.html", status=404)
     get_adapter().login(request, account)
-    response = redirect("/")
-    response.set_cookie(settings.LANGUAGE_COOKIE_NAME, account.language, samesite="Lax")
-    return response
+    return _in_own_language(request, redirect("/"), account.language)
 
 
 @door(SIGNED_IN)

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
-from django.utils.translation import get_language, gettext, gettext_lazy, ngettext, pgettext
+from django.utils.translation import gettext, gettext_lazy, pgettext
 
 from schoolbeat.web.field.presenters import EntryLine, KindButton, Pair
 from schoolbeat.web.shared.templatetags.house import clock
+from schoolbeat.web.shared.words import kind_name, kind_names, name_of
 from schoolbeat.work.activities.queries import ActivityRow, KindRow
 from schoolbeat.work.activities.vocabulary import (
     AUDIENCE_LABELS,
@@ -15,6 +16,8 @@ from schoolbeat.work.activities.vocabulary import (
     Initiator,
     Place,
 )
+
+__all__ = ["kind_names", "name_of"]
 
 # One and many of each audience; {n} is filled by the page as the officer counts.
 ONE_AND_MANY = {
@@ -25,21 +28,6 @@ ONE_AND_MANY = {
     "business": (gettext_lazy("1 business"), gettext_lazy("{n} businesses")),
     "other": (gettext_lazy("1 other person"), gettext_lazy("{n} other people")),
 }
-
-
-def kind_name(kind: KindRow) -> str:
-    """The kind's name in the reader's language."""
-    return kind.name_es if (get_language() or "").startswith("es") else kind.name
-
-
-def kind_names(kinds: Iterable[KindRow]) -> dict[str, str]:
-    """Names by slug."""
-    return {kind.slug: kind_name(kind) for kind in kinds}
-
-
-def name_of(slug: str, names: Mapping[str, str]) -> str:
-    """The name of a kind that may have been retired since: then its slug in words."""
-    return names.get(slug) or slug.replace("-", " ").capitalize()
 
 
 def button(kind: KindRow, query: str) -> KindButton:
@@ -111,8 +99,3 @@ def school_choices(own: Mapping[UUID, str], others: Mapping[UUID, str]) -> list[
             (gettext("Other schools, covering"), [(str(identity), name) for identity, name in others.items()])
         )
     return choices
-
-
-def entries_words(number: int) -> str:
-    """How many entries, in words."""
-    return ngettext("%(count)s entry", "%(count)s entries", number) % {"count": f"{number:,}"}

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from functools import wraps
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from schoolbeat.access.permits import may_ever
@@ -15,7 +16,7 @@ OPEN = "open"
 SIGNED_IN = "signed_in"
 """For what everybody with a role may see: the way to the own first page."""
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 class DoorRequest(HttpRequest):
@@ -29,7 +30,7 @@ def door(permission: str) -> Callable[[View], View]:
 
     def keep(view: View) -> View:
         @wraps(view)
-        def opened(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        def opened(request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
             viewer = request.viewer
             if permission != OPEN and (
                 viewer is None or not (permission == SIGNED_IN or may_ever(viewer, permission))

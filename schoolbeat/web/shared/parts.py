@@ -37,6 +37,7 @@ class Column:
     href: str = ""
     sort: str = ""  # "", "ascending" or "descending", as aria-sort has it
     hidden: bool = False  # for a column of actions: its head is for screen readers
+    tight: bool = False  # its words do not wrap: days, times
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """How slugs are called in the reader's language, for every door."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.utils.translation import get_language, gettext
 
@@ -22,6 +23,6 @@ def name_of(slug: str, names: Mapping[str, str]) -> str:
     return names.get(slug) or slug.replace("-", " ").capitalize()
 
 
-def label(labels: Mapping[str, str], slug: str) -> str:
+def label(labels: Mapping[Any, str], slug: str) -> str:
     """Return a vocabulary's word in the reader's language; what was not said is said so."""
     return gettext(labels[slug]) if slug in labels else gettext("Not said")

@@ -1,5 +1,6 @@
 """The day log's tables."""
 
+from enum import StrEnum
 from typing import ClassVar
 
 from django.db import models
@@ -12,7 +13,7 @@ from schoolbeat.work.activities.vocabulary import Pillar, Place, TriadRole
 from schoolbeat.work.roster.models import Agency, School
 
 
-def _among(column: str, words: type) -> Q:
+def _among(column: str, words: type[StrEnum]) -> Q:
     return Q(**{f"{column}__in": [word.value for word in words]})
 
 

@@ -1,5 +1,6 @@
 """The filters of the log, as they stand in its address."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -12,7 +13,7 @@ from schoolbeat.work.activities.queries import LogFilter
 from schoolbeat.work.activities.vocabulary import AUDIENCE_LABELS, INITIATOR_LABELS, PILLAR_LABELS, TRIAD_LABELS
 
 NAMES = ("from", "to", "school", "officer", "kind", "pillar", "role", "initiator", "audience", "covering", "q")
-_WORDS = {
+_WORDS: dict[str, Mapping[Any, str]] = {
     "pillar": PILLAR_LABELS,
     "role": TRIAD_LABELS,
     "initiator": INITIATOR_LABELS,

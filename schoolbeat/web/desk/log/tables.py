@@ -70,7 +70,7 @@ def _cells(row: ActivityRow, names: Mapping[str, str]) -> Row:
 def log_table(rows: Iterable[ActivityRow], names: Mapping[str, str], notes: bool) -> Table:
     """Return entries as a table; the column of notes stands only where the viewer may read them."""
     columns = (
-        Column(gettext("When")),
+        Column(gettext("When"), tight=True),
         Column(gettext("What")),
         Column(gettext("How long"), numeric=True),
         Column(gettext("Officer")),

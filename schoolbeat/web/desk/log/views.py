@@ -1,10 +1,11 @@
 """The log with its filters, its CSV, and one entry with its history."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any, cast
 from uuid import UUID
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -17,7 +18,7 @@ from schoolbeat.web.desk.pages import show
 from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.web.shared.parts import pager
 from schoolbeat.web.shared.words import kind_names, label
-from schoolbeat.work.activities.queries import activity, history, kinds, log_rows, log_size
+from schoolbeat.work.activities.queries import ActivityRow, activity, history, kinds, log_rows, log_size
 from schoolbeat.work.activities.vocabulary import AUDIENCE_LABELS, INITIATOR_LABELS, PILLAR_LABELS, TRIAD_LABELS
 from schoolbeat.work.roster.queries import roster
 
@@ -43,7 +44,7 @@ def _choices(request: DoorRequest) -> list[tuple[str, str, str, list[tuple[str, 
     """Return the selects of the filter form: name, words, words for all, choices."""
     seen = roster(request.viewer)
     names = sorted(kind_names(kinds(request.viewer)).items(), key=lambda item: item[1])
-    words = (
+    words: tuple[tuple[str, str, Mapping[Any, str]], ...] = (
         ("pillar", gettext("Pillar"), PILLAR_LABELS),
         ("role", gettext("Role"), TRIAD_LABELS),
         ("initiator", gettext("Who began it"), INITIATOR_LABELS),
@@ -53,7 +54,7 @@ def _choices(request: DoorRequest) -> list[tuple[str, str, str, list[tuple[str, 
         ("school", gettext("School"), gettext("All schools"), [(str(s.id), s.name) for s in seen.schools]),
         ("officer", gettext("Officer"), gettext("All officers"), [(str(o.id), o.name) for o in seen.officers]),
         ("kind", gettext("Kind"), gettext("All kinds"), names),
-        *((name, title, gettext("All"), [(s, label(labels, s)) for s in labels]) for name, title, labels in words),
+        *((name, title, gettext("All"), [(str(s), label(labels, s)) for s in labels]) for name, title, labels in words),
     ]
 
 
@@ -61,7 +62,7 @@ def _choices(request: DoorRequest) -> list[tuple[str, str, str, list[tuple[str, 
 def day_log(request: DoorRequest) -> HttpResponse:
     """Show the entries that fit the filters in the address, 50 a page."""
     filters = filters_of(request.GET)
-    page = Paginator(_Counted(request, filters), PAGE).get_page(request.GET.get("page"))
+    page: Page[ActivityRow] = Paginator(cast(Any, _Counted(request, filters)), PAGE).get_page(request.GET.get("page"))
     notes = may_ever(request.viewer, "activities.read_note")
     selects = [
         (name, title, everything, [(value, words, filters.typed.get(name) == value) for value, words in choices])

@@ -233,7 +233,7 @@ def by_kind(sums: Sums, names: Names) -> Figure:
         groups.append(RowGroup(rows, BY_SLUG[pillar.slug].word))
     finding = gettext("What was done, by kind")
     table = Table(finding, _triple_columns(gettext("Kind")), tuple(groups), empty=gettext("Nothing was logged."))
-    return _figure("by-kind", "activities", names, finding=finding, table=table)
+    return _figure("by-kind", "activities", names, finding=finding, table=table, width="full")
 
 
 def by_school(sums: Sums, names: Names) -> Figure:
@@ -252,7 +252,7 @@ def by_school(sums: Sums, names: Names) -> Figure:
         rows.append(Row((Cell(gettext("No school"), head=True), *_triple(sums.by_school[None]))))
     finding = gettext("Each school, in the order of the alphabet")
     table = Table(finding, _triple_columns(gettext("School")), (RowGroup(tuple(rows)),), empty=gettext("Nothing yet."))
-    return _figure("by-school", "activities", names, finding=finding, table=table)
+    return _figure("by-school", "activities", names, finding=finding, table=table, width="full")
 
 
 def by_officer(sums: Sums, names: Names) -> Figure:
@@ -269,7 +269,7 @@ def by_officer(sums: Sums, names: Names) -> Figure:
     )
     finding = gettext("Each officer, in the order of the alphabet; for the desk only")
     table = Table(finding, _triple_columns(gettext("Officer")), (RowGroup(rows),), empty=gettext("Nothing yet."))
-    return _figure("by-officer", "minutes", names, finding=finding, table=table)
+    return _figure("by-officer", "minutes", names, finding=finding, table=table, width="full")
 
 
 FIGURES = {

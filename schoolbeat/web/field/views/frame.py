@@ -18,12 +18,8 @@ from schoolbeat.ledger.envelope import Code, Envelope, Result
 from schoolbeat.web.field.forms import EnvelopeForm
 from schoolbeat.web.field.presenters import Bar
 from schoolbeat.web.shared.doors import DoorRequest, View, door
-from schoolbeat.work.activities.queries import ActivityRow, LogFilter, log_rows, open_follow_ups
-from schoolbeat.work.roster.queries import roster
-
-MANY = 500
-"""More entries than one officer makes in a week."""
-
+from schoolbeat.work.activities.queries import ActivityRow, open_follow_ups, own_entries
+from schoolbeat.work.roster.queries import SchoolFilter, schools
 
 def field_door(permission: str) -> Callable[[Callable[..., Any]], View]:
     """Open a page of the field to those who have the permission, in their agency's time zone."""
@@ -59,7 +55,7 @@ class Schools:
 
 def schools_of(viewer: Viewer) -> Schools:
     """The agency's active schools, parted by the viewer's reach today."""
-    active = [school for school in roster(viewer).schools if school.status == "active"]
+    active = schools(viewer, SchoolFilter(status="active"))
     return Schools(
         {school.id: school.name for school in active if school.id in viewer.schools},
         {school.id: school.name for school in active if school.id not in viewer.schools},
@@ -67,9 +63,8 @@ def schools_of(viewer: Viewer) -> Schools:
 
 
 def own_rows(viewer: Viewer, start: date, days: int) -> list[ActivityRow]:
-    """The viewer's own entries of some days, earliest first."""
-    wanted = LogFilter(start=start, end=start + timedelta(days=days), officer=viewer.account)
-    return list(log_rows(viewer, wanted, limit=MANY))[::-1]
+    """The viewer's own entries of some days, and the own part in colleagues', earliest first."""
+    return own_entries(viewer, start, start + timedelta(days=days))
 
 
 def bar(viewer: Viewer, current: str) -> Bar:

@@ -16,6 +16,7 @@ from schoolbeat.foundation.ids import new_id
 from schoolbeat.ledger.envelope import Code, Envelope, Result
 from schoolbeat.ledger.runner import run, run_one
 from schoolbeat.web.field import words
+from schoolbeat.web.field.days import monday_of
 from schoolbeat.web.field.forms import MINUTES, LogChoices, LogForm
 from schoolbeat.web.field.presenters import AudienceChoice, Bar, KindButton, Length, LogPage
 from schoolbeat.web.field.views.act import own_entry
@@ -49,13 +50,13 @@ class _Setting:
     kinds: tuple[KindRow, ...]
     schools: Schools
     now: datetime
-    rows: tuple[ActivityRow, ...] = ()  # today's entries so far
+    week: tuple[ActivityRow, ...] = ()  # this week's entries so far
     corrected: ActivityRow | None = None
 
     @property
     def since(self) -> datetime | None:
         """When the last entry of today ended, if one can come straight from it."""
-        ends = (row.ended_at for row in self.rows if row.ended_at < self.now)
+        ends = (row.ended_at for row in self.week if row.ended_at < self.now)
         return max((end for end in ends if self.now - end <= FARTHEST_SINCE), default=None)
 
 
@@ -109,14 +110,14 @@ def _setting(request: DoorRequest, slug: str, corrected: ActivityRow | None = No
     kind = next((one for one in present if one.slug == slug), None)
     if kind is None:
         raise Http404
-    rows = () if corrected else tuple(own_rows(viewer, viewer.on, 1))
-    return _Setting(viewer, kind, present, schools_of(viewer), now, rows, corrected)
+    week = () if corrected else tuple(own_rows(viewer, monday_of(viewer.on), 7))
+    return _Setting(viewer, kind, present, schools_of(viewer), now, week, corrected)
 
 
 def _retired(row: ActivityRow) -> KindRow:
     """A kind that is no longer offered, as the entry that is corrected has it."""
     name = words.name_of(row.kind, {})
-    return KindRow(row.kind, name, name, row.pillar, row.role, row.minutes, "", False, "star", ())
+    return KindRow(row.kind, name, name, row.pillar, row.role, row.minutes, "", False, "star", (), 0)
 
 
 def _choices(setting: _Setting) -> LogChoices:
@@ -133,7 +134,7 @@ def _initial(request: DoorRequest, setting: _Setting) -> dict[str, Any]:
     zone, schools = setting.viewer.zone, setting.schools
     school = chosen_by_address(request, schools)
     if school is None and request.GET.get("school") != "none":
-        school = usual_school(setting.viewer, schools, list(setting.rows))
+        school = usual_school(setting.viewer, schools, list(setting.week))
     filled = gap(request)
     values: dict[str, Any] = {
         **stamp(),

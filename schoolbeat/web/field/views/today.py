@@ -14,6 +14,7 @@ from schoolbeat.foundation import clock
 from schoolbeat.web.field import days, words
 from schoolbeat.web.field.presenters import ClosePage, Hole, KindsPage, PillarButton, Place, TodayPage
 from schoolbeat.web.field.views.frame import Schools, bar, field_door, own_rows, schools_of, stamp
+from schoolbeat.web.shared.days import minute_of, shift_of, strip
 from schoolbeat.web.shared.doors import DoorRequest
 from schoolbeat.web.shared.parts import Toast
 from schoolbeat.web.shared.pillars import BY_SLUG, PILLARS
@@ -37,7 +38,8 @@ def today(request: DoorRequest) -> HttpResponse:
     chosen = _chosen_school(request, schools, week)
     hole = _hole(request)
     saved = _just_saved(request, rows, now)
-    drawn = days.strip(rows, viewer.on, now, viewer.zone, saved.id if saved else None)
+    shift = shift_of(viewer)
+    drawn = strip(rows, viewer.on, shift, saved.id if saved else None)
     query = _query(request)
     toast = _toast(saved) if saved else None
     page = TodayPage(
@@ -59,7 +61,7 @@ def today(request: DoorRequest) -> HttpResponse:
         week_minutes=sum(row.minutes for row in week),
         hole=hole,
         toast=toast,
-        over=bool(rows) and days.minute_of(now, viewer.zone) >= days.SHIFT[1],
+        over=bool(rows) and minute_of(now, viewer.zone) >= shift.end,
     )
     return render(request, "field/today.html", {"page": page, "bar": bar(viewer, "today"), "toast": toast})
 
@@ -80,13 +82,13 @@ def kinds_of(request: DoorRequest, pillar: str) -> HttpResponse:
 @require_GET
 def close(request: DoorRequest) -> HttpResponse:
     """The day closed: the strip, its gaps, hours by pillar, the week so far."""
-    viewer, now = request.viewer, clock.now()
+    viewer = request.viewer
     week = own_rows(viewer, days.monday_of(viewer.on), 7)
     rows = [row for row in week if row.started_at.astimezone(viewer.zone).date() == viewer.on]
     names = words.kind_names(kinds(viewer))
     page = ClosePage(
         day=viewer.on,
-        shape=days.shape(rows, days.strip(rows, viewer.on, now, viewer.zone)),
+        shape=days.shape(rows, strip(rows, viewer.on, shift_of(viewer))),
         lines=tuple(words.line(row, names) for row in rows),
         week_entries=len(week),
         week_minutes=sum(row.minutes for row in week),

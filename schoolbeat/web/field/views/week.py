@@ -8,12 +8,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
-from schoolbeat.foundation import clock
 from schoolbeat.ledger.runner import run_one
 from schoolbeat.web.field import days, words
 from schoolbeat.web.field.forms import EnvelopeForm
 from schoolbeat.web.field.presenters import TodoItem, TodoPage, WeekDay, WeekPage
 from schoolbeat.web.field.views.frame import bar, field_door, own_rows, say_refused, stamp, told
+from schoolbeat.web.shared.days import shift_of, strip
 from schoolbeat.web.shared.doors import DoorRequest
 from schoolbeat.web.shared.parts import Empty
 from schoolbeat.work.activities.queries import FollowUpRow, kinds, open_follow_ups
@@ -25,7 +25,7 @@ WEEK = timedelta(days=7)
 @require_GET
 def week(request: DoorRequest) -> HttpResponse:
     """A week: each day with an entry as a strip, hours by pillar."""
-    viewer, now = request.viewer, clock.now()
+    viewer, shift = request.viewer, shift_of(request.viewer)
     monday = _asked_week(request)
     rows = own_rows(viewer, monday, 7)
     names = words.kind_names(kinds(viewer))
@@ -33,7 +33,7 @@ def week(request: DoorRequest) -> HttpResponse:
     for day in (monday + timedelta(days=n) for n in range(7)):
         of_day = [row for row in rows if row.started_at.astimezone(viewer.zone).date() == day]
         if of_day or day == viewer.on:
-            drawn = days.strip(of_day, day, now, viewer.zone)
+            drawn = strip(of_day, day, shift)
             lines = tuple(words.line(row, names) for row in of_day)
             total = sum(row.minutes for row in of_day)
             found.append(WeekDay(day, len(of_day), total, drawn, lines, day == viewer.on))

@@ -76,10 +76,10 @@ def _at_agency(command: Any, viewer: Viewer, loaded: Kinds) -> Subject:
 
 
 def _check(command: KindFields) -> None:
-    allowed = {
-        "pillar": set(Pillar),
-        "role": set(TriadRole),
-        "audience": {"", *Audience},
+    allowed: dict[str, set[str]] = {
+        "pillar": {word.value for word in Pillar},
+        "role": {word.value for word in TriadRole},
+        "audience": {"", *(word.value for word in Audience)},
     }
     for field, words in allowed.items():
         if getattr(command, field) not in words:

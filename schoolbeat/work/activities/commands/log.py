@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from schoolbeat.access.models import Reach
@@ -10,7 +10,6 @@ from schoolbeat.access.permits import may
 from schoolbeat.access.subject import Subject
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.ids import derived_id
-from schoolbeat.foundation.periods import Period
 from schoolbeat.foundation.text import clean
 from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.ledger.registry import Act, Command, Decided, Verb
@@ -49,11 +48,10 @@ class WithdrawActivity(Command):
 
 @dataclass(frozen=True)
 class _Loaded:
-    """What a run of commands needs: kinds in all their versions, known schools, reaches, activities."""
+    """What a run of commands needs: kinds in all their versions, known schools, activities."""
 
     kinds: dict[str, list[ActivityKind]]
     schools: set[UUID]
-    reaches: list[tuple[UUID, Period]]
     activities: dict[UUID, Activity]
 
 
@@ -83,7 +81,6 @@ def _load(commands: Sequence[LogActivity], viewer: Viewer) -> _Loaded:
         set(School.objects.filter(agency=viewer.agency, id__in=schools).values_list("id", flat=True))
         if schools
         else set(),
-        [],
         load_activities(wanted) if wanted else {},
     )
 
@@ -96,13 +93,13 @@ def _of_activity(command: CorrectActivity, viewer: Viewer, loaded: _Loaded) -> S
     return subject_of(loaded.activities.get(command.activity), viewer)
 
 
-def _kind_at(versions: list[ActivityKind], day) -> ActivityKind:
+def _kind_at(versions: list[ActivityKind], day: date) -> ActivityKind:
     """Return the version of a kind that held on `day`; before the first, the first is the best there is."""
     holding = [kind for kind in versions if kind.start <= day]
     return holding[-1] if holding else versions[0]
 
 
-def _is_covering(school: UUID | None, day, viewer: Viewer) -> bool:
+def _is_covering(school: UUID | None, day: date, viewer: Viewer) -> bool:
     if school is None:
         return False
     if day == viewer.on:

@@ -10,6 +10,7 @@ from schoolbeat.work.activities.queries.log import (
     history,
     log_rows,
     log_size,
+    own_entries,
     to_join,
 )
 from schoolbeat.work.activities.queries.todo import FollowUpRow, open_follow_ups
@@ -32,6 +33,7 @@ __all__ = [
     "log_rows",
     "log_size",
     "open_follow_ups",
+    "own_entries",
     "review_of",
     "to_join",
 ]

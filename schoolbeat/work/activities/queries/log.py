@@ -1,7 +1,7 @@
 """Entries of the day log: one, many by filter, their history, and those a colleague may join."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -153,6 +153,24 @@ def log_rows(viewer: Viewer, wanted: LogFilter, limit: int | None = None, offset
 def log_size(viewer: Viewer, wanted: LogFilter) -> int:
     """Return how many entries fit a filter."""
     return log_query(viewer, wanted).order_by().count()
+
+
+def own_entries(viewer: Viewer, start: date, end: date) -> list[ActivityRow]:
+    """Return what the viewer logged or joined from `start` up to, not including, `end`, earliest first.
+
+    Where the viewer joined a colleague's entry, the minutes are the viewer's own; two queries.
+    """
+    first, last = (datetime.combine(day, datetime.min.time(), viewer.zone) for day in (start, end))
+    entries = _seen(viewer).standing().filter(started_at__gte=first, started_at__lt=last)
+    own = [_row(viewer, entry) for entry in entries.filter(officer=viewer.account)]
+    parts = Joining.objects.filter(
+        officer=viewer.account,
+        activity__withdrawn_at=None,
+        activity__started_at__gte=first,
+        activity__started_at__lt=last,
+    ).select_related("activity__officer", "activity__school")
+    joined = [replace(_row(viewer, part.activity), minutes=part.minutes) for part in parts]
+    return sorted([*own, *joined], key=lambda row: (row.started_at, row.id))
 
 
 def history(viewer: Viewer, identity: UUID) -> list[Change] | None:

@@ -1,0 +1,119 @@
+"""What is due and who is where, in words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.utils.translation import gettext
+
+from schoolbeat.web.shared.parts import Cell, Column, Row, RowGroup, Table
+from schoolbeat.web.shared.templatetags.house import clock, full_day
+from schoolbeat.web.shared.words import name_of
+from schoolbeat.work.activities.queries import FollowUpRow, LastSeen
+from schoolbeat.work.roster.queries import DueRow, RosterRows
+
+SECTIONS = {
+    "tour": "/desk/tours/",
+    "training": "/desk/training/",
+    "review": "/desk/agreements/",
+    "renewal": "/desk/agreements/",
+    "opening": "/desk/openings/",
+}
+MOST_SCHOOLS = 3
+
+
+@dataclass(frozen=True)
+class Whereabouts:
+    """Where an officer is by tour and last entry."""
+
+    name: str
+    href: str
+    where: str
+    last: str
+
+
+def _kind_words(kind: str) -> str:
+    return {
+        "tour": gettext("Tour ends"),
+        "training": gettext("Training expires"),
+        "review": gettext("Agreement to review"),
+        "renewal": gettext("Agreement ends"),
+        "opening": gettext("Opening closes"),
+    }[kind]
+
+
+def whereabouts(
+    seen: RosterRows, last: Mapping[UUID, LastSeen], names: Mapping[str, str], today: date
+) -> tuple[Whereabouts, ...]:
+    """Return the officers by name, with their schools of today and their latest entry of today."""
+    school_names = {school.id: school.name for school in seen.schools}
+    found = []
+    for officer in seen.officers:
+        if officer.left is not None:
+            continue
+        own = [school_names[s] for tour in officer.tours if tour.holds(today) for s in tour.schools if s in school_names]
+        latest = last.get(officer.id)
+        where = latest.school_name if latest and latest.school_name else _plan(own)
+        found.append(Whereabouts(officer.name, f"/desk/officers/{officer.id}/", where, _latest(latest, names)))
+    return tuple(found)
+
+
+def _plan(schools: Sequence[str]) -> str:
+    if not schools:
+        return gettext("No school by tour")
+    shown = ", ".join(schools[:MOST_SCHOOLS])
+    more = len(schools) - MOST_SCHOOLS
+    return shown if more <= 0 else gettext("%(schools)s and %(n)s more") % {"schools": shown, "n": more}
+
+
+def _latest(latest: LastSeen | None, names: Mapping[str, str]) -> str:
+    if latest is None:
+        return gettext("Nothing logged today")
+    covering = f", {gettext('covering')}" if latest.covering else ""
+    return f"{name_of(latest.kind, names)}, {clock(latest.started_at)}{covering}"
+
+
+@dataclass(frozen=True)
+class _Line:
+    day: date
+    row: Row
+
+
+def _due_line(due: DueRow) -> _Line:
+    cells = (
+        Cell(full_day(due.day), late=due.late),
+        Cell(_kind_words(due.kind), small=due.what, href=SECTIONS[due.kind], head=True),
+        Cell(due.who),
+    )
+    return _Line(due.day, Row(cells))
+
+
+def _promise_line(promise: FollowUpRow, names: Mapping[str, str], today: date) -> _Line:
+    kind = name_of(promise.kind, names)
+    cells = (
+        Cell(full_day(promise.due), late=promise.due < today),
+        Cell(gettext("Follow-up"), small=promise.what or kind, href=f"/desk/entries/{promise.activity}/", head=True),
+        Cell(promise.officer_name, small=promise.school_name),
+    )
+    return _Line(promise.due, Row(cells))
+
+
+def due_table(
+    due: Sequence[DueRow], promised: Sequence[FollowUpRow], names: Mapping[str, str], today: date
+) -> Table:
+    """Return what is due, past its date first, then today, then later."""
+    lines = [*map(_due_line, due), *(_promise_line(promise, names, today) for promise in promised)]
+    lines.sort(key=lambda line: line.day)
+    groups = (
+        (gettext("Past its date"), [line.row for line in lines if line.day < today]),
+        (gettext("Today"), [line.row for line in lines if line.day == today]),
+        (gettext("Later"), [line.row for line in lines if line.day > today]),
+    )
+    columns = (Column(gettext("Due"), tight=True), Column(gettext("What")), Column(gettext("Who")))
+    return Table(
+        gettext("What is due"),
+        columns,
+        tuple(RowGroup(tuple(rows), title, len(rows)) for title, rows in groups),
+        empty=gettext("Nothing is due. Tours that end, training that expires and promises stand here with their day."),
+    )

@@ -1,0 +1,102 @@
+"""One school: its officer, its duties, what was done, and its latest entries."""
+
+from datetime import date
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from schoolbeat.access.permits import may_ever
+from schoolbeat.access.viewer import Viewer
+from schoolbeat.insight.tables import Slice, done
+from schoolbeat.web.desk.numbers.figures import FIGURES
+from schoolbeat.web.desk.numbers.sums import sums_of
+from schoolbeat.web.desk.numbers.views import names_for
+from schoolbeat.web.desk.pages import show
+from schoolbeat.web.desk.period import View, view_of, year_choices
+from schoolbeat.web.desk.rooms.duties import duties_table
+from schoolbeat.web.shared.charts import Words
+from schoolbeat.web.shared.doors import DoorRequest, door
+from schoolbeat.web.shared.parts import Figure, TimelineItem
+from schoolbeat.web.shared.strips import TourLine, tour_line
+from schoolbeat.web.shared.templatetags.house import clock, day, minutes
+from schoolbeat.web.shared.words import kind_names, label, name_of
+from schoolbeat.work.activities.queries import LogFilter, kinds, log_rows
+from schoolbeat.work.roster.queries import SchoolPage, TourView, program, school
+from schoolbeat.work.roster.vocabulary import SCHOOL_KIND_LABELS, SCHOOL_STATUS_LABELS
+
+LATEST = 8
+SHOWN = ("by-month", "by-role", "by-audience", "by-kind")
+
+
+def timeline(viewer: Viewer, wanted: LogFilter) -> tuple[TimelineItem, ...]:
+    """Return the latest entries of a filter, as lines that carry kind and length, no words of anybody."""
+    if not may_ever(viewer, "activities.see"):
+        return ()
+    names = kind_names(kinds(viewer))
+    with timezone.override(viewer.zone):
+        return tuple(
+            TimelineItem(
+                day(row.started_at),
+                f"{name_of(row.kind, names)}, {minutes(row.minutes)}",
+                f"{clock(row.started_at)}, {row.school_name if wanted.officer else row.officer_name}",
+                f"/desk/entries/{row.id}/",
+                row.pillar,
+            )
+            for row in log_rows(viewer, wanted, limit=LATEST)
+        )
+
+
+def line_of(tour: TourView, today: date) -> TourLine:
+    """Return a tour as a line from its first day to its expected end."""
+    title = gettext("Tour of %(name)s") % {"name": tour.officer_name}
+    return tour_line(tour.start, tour.planned.end or tour.expected_end, today, Words(title, ""))
+
+
+def figures(viewer: Viewer, view: View, of: Slice, shown: tuple[str, ...]) -> list[Figure]:
+    """Return figures of the dashboard for one school or officer; their CSV is the dashboard's."""
+    if not may_ever(viewer, "measures.open"):
+        return []
+    sums, names = sums_of(viewer, of), names_for(viewer, view)
+    return [FIGURES[slug](sums, names) for slug in shown]
+
+
+def _about(page: SchoolPage) -> list[str]:
+    one = page.school
+    words = [label(SCHOOL_KIND_LABELS, one.kind)]
+    if one.status != "active":
+        words.append(label(SCHOOL_STATUS_LABELS, one.status))
+    if one.grades:
+        words.append(gettext("Grades %(grades)s") % {"grades": one.grades})
+    if one.students:
+        words.append(gettext("%(n)s students") % {"n": f"{one.students:,}"})
+    place = ", ".join(part for part in (one.street, one.city, one.postal_code) if part)
+    return [word for word in (*words, one.district_name, place, one.phone) if word]
+
+
+@door("desk.open")
+def one_school(request: DoorRequest, identity: UUID) -> HttpResponse:
+    """Show one school."""
+    viewer = request.viewer
+    page = school(viewer, identity)
+    if page is None:
+        raise Http404
+    view = view_of(viewer, request.GET)
+    view = View(view.year, view.start, view.end, view.words, (("school", str(identity)),))
+    of = Slice(start=view.start, end=view.end, school=identity)
+    serving = [tour for tour in page.tours if tour.holds(viewer.on)]
+    duties = program(viewer).duties
+    context = {
+        "page": page,
+        "about": _about(page),
+        "view": view,
+        "years": year_choices(viewer),
+        "serving": [(tour, line_of(tour, viewer.on), tour.expected_end < viewer.on) for tour in serving],
+        "past": [tour for tour in page.tours if tour not in serving],
+        "duties": duties_table(duties, done(viewer, of), {identity: page.school.name}, True) if duties else None,
+        "timeline": timeline(viewer, LogFilter(school=identity)),
+        "log": view.records(),
+        "figures": figures(viewer, view, of, SHOWN),
+    }
+    return show(request, "desk/school.html", "/desk/schools/", context)

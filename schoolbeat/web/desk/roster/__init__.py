@@ -1,0 +1,1 @@
+"""The desk's pages of the roster: schools, officers, tours, training, openings, agreements, program, settings."""

@@ -1,0 +1,1 @@
+"""The roster's forms, a file a topic: shape only, nothing is decided here."""

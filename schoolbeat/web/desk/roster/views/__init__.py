@@ -1,0 +1,1 @@
+"""The roster's pages, a file a topic: load, permit, call once, render."""
