@@ -15,8 +15,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlencode
 
-RAM = Path("/dev/shm")  # noqa: S108
+RAM = Path("/dev/shm")
 
 
 @dataclass
@@ -33,7 +34,7 @@ class Install:
             "SCHOOLBEAT_DATA": str(self.folder),
             "DJANGO_SETTINGS_MODULE": "bench.settings",
             "BENCH_RUN": self.run,
-            "PYTHONPATH": os.getcwd(),
+            "PYTHONPATH": str(Path.cwd()),
         }
         return {**os.environ, **named}
 
@@ -60,6 +61,20 @@ def fresh_install() -> Iterator[Install]:
         yield install
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def kept_folder(name: str, build: Callable[[Install], object]) -> Install:
+    """Return an install that is built once and kept; half-built ones are begun anew."""
+    base = Path(os.environ.get("SCHOOLBEAT_BENCH", "var/bench")).resolve()
+    install = Install(base / name)
+    done = base / f"{name}.done"
+    if not done.exists():
+        shutil.rmtree(install.folder, ignore_errors=True)
+        install.folder.mkdir(parents=True)
+        print(f"building {name} ...", file=sys.stderr, flush=True)
+        build(install)
+        done.touch()
+    return install
 
 
 def _make_floor(install: Install) -> None:
@@ -98,9 +113,34 @@ class Client:
             raise RuntimeError(f"{method} {path}: {response.status} {answer[:300]!r}")
         return answer
 
+    def page(self, path: str) -> tuple[bytes, dict[str, str]]:
+        """Return a page and the cookies it sets."""
+        self.connection.request("GET", path, None, {})
+        response = self.connection.getresponse()
+        return response.read(), _cookies(response)
+
+    def form(self, path: str, fields: dict[str, str], cookies: dict[str, str]) -> None:
+        """Send a form and keep the session it begins."""
+        headers = {"Content-Type": "application/x-www-form-urlencoded", "Cookie": _cookie_line(cookies)}
+        self.connection.request("POST", path, urlencode(fields), headers)
+        response = self.connection.getresponse()
+        response.read()
+        if response.status != 302:
+            raise RuntimeError(f"POST {path}: {response.status}")
+        self.headers = {"Cookie": _cookie_line({**cookies, **_cookies(response)})}
+
     def json(self, method: str, path: str, value: object) -> object:
         """Send a value as JSON and return the answer's."""
         return json.loads(self.send(method, path, json.dumps(value)))
+
+
+def _cookies(response: http.client.HTTPResponse) -> dict[str, str]:
+    lines = [line.split(";")[0] for line in response.headers.get_all("Set-Cookie") or []]
+    return dict(line.split("=", 1) for line in lines)
+
+
+def _cookie_line(cookies: dict[str, str]) -> str:
+    return "; ".join(f"{name}={value}" for name, value in cookies.items())
 
 
 @contextmanager

@@ -71,7 +71,12 @@ def _provision(town: Town, who: str, role: Role) -> Envelope:
     return Envelope(
         "accounts.provision",
         clock.now(),
-        {"email": email, "name": f"{who.title()} of {town.slug.title()}", "role": role.value, "schools": schools},
+        {
+            "email": email,
+            "name": f"{who.title()} of {town.slug.title()}",
+            "role": role.value,
+            "schools": schools,
+        },
     )
 
 
@@ -87,7 +92,12 @@ def found(slug: str) -> Town:
                 Envelope("roster.found_agency", clock.now(), agency),
                 Envelope("activities.seed_kinds", clock.now(), {}),
                 *(
-                    Envelope("roster.add_school", clock.now(), {"name": f"{slug.title()} {kind}", "kind": kind}, id=id_)
+                    Envelope(
+                        "roster.add_school",
+                        clock.now(),
+                        {"name": f"{slug.title()} {kind}", "kind": kind},
+                        id=id_,
+                    )
                     for kind, id_ in town.schools.items()
                 ),
                 *(_provision(town, who, role) for who, role in PEOPLE),

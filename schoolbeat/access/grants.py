@@ -59,6 +59,7 @@ GRANTS: tuple[Grant, ...] = (
     _line("activities.see_history", (OFFICER,), IN_AGENCY, OWN, on=OWN_LOG),
     _line("activities.see_history", (SERGEANT, RECORDS), IN_AGENCY, on=KEEPER),
     # the doors that show it
+    _line("house.enter", MEMBER_ROLES, on="A person may enter"),
     _line("field.open", (OFFICER, SERGEANT), on=OWN_LOG),
     _line("desk.open", (SERGEANT, RECORDS, ANALYST, IT), on=RUNS_PROGRAM),
     _line("campus.open", SCHOOL, on=CAMPUS),

@@ -51,7 +51,9 @@ class Membership(models.Model):
     agency = models.UUIDField()
     role = models.CharField(max_length=12, choices=[(role.value, role.value) for role in MEMBER_ROLES])
     zone = models.CharField(max_length=64)
-    place = models.CharField(max_length=80, help_text="State and agency, as in us-ca/chula-vista: names the packs.")
+    place = models.CharField(
+        max_length=80, help_text="State and agency, as in us-ca/chula-vista: names the packs."
+    )
     since = models.DateField()
     ended = models.DateField(null=True, blank=True)
 
@@ -83,7 +85,9 @@ class Reach(models.Model):
             ),
             models.UniqueConstraint(fields=["source", "account", "school"], name="reach_once_per_source"),
         ]
-        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["school", "start"], name="reach_school")]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["school", "start"], name="reach_school")
+        ]
 
     def __str__(self) -> str:
         return f"{self.account_id} at {self.school}"

@@ -6,7 +6,7 @@ from operator import and_, or_
 from django.db.models import Q
 
 from schoolbeat.access.grants import GRANTS, Grant
-from schoolbeat.access.predicates import NOBODY
+from schoolbeat.access.predicates import EVERYBODY, NOBODY
 from schoolbeat.access.roles import Role
 from schoolbeat.access.subject import Columns, Subject
 from schoolbeat.access.viewer import Viewer
@@ -36,7 +36,7 @@ def rows(viewer: Viewer, permission: str, columns: Columns) -> Q:
     return reduce(
         or_,
         (
-            reduce(and_, (predicate.rows(viewer, columns) for predicate in grant.when), Q())
+            reduce(and_, (predicate.rows(viewer, columns) for predicate in grant.when), EVERYBODY)
             for grant in lines(permission, viewer.role)
         ),
         NOBODY,

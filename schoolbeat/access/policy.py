@@ -40,4 +40,9 @@ SENSITIVITY = {
         "revoked_at": "internal",
     },
 }
-RETENTION = {"Account": "employment", "Membership": "employment", "Reach": "employment", "Token": "until revoked"}
+RETENTION = {
+    "Account": "employment",
+    "Membership": "employment",
+    "Reach": "employment",
+    "Token": "until revoked",
+}

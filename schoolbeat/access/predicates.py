@@ -9,6 +9,8 @@ from schoolbeat.access.subject import Columns, Subject
 from schoolbeat.access.viewer import Viewer
 
 NOBODY = Q(pk__in=[])
+EVERYBODY = ~NOBODY
+"""Not an empty Q, which Django drops from an OR: a line without conditions would let at nothing."""
 
 
 @dataclass(frozen=True)
@@ -37,5 +39,7 @@ OWN = Predicate(
 OWN_SCHOOL = Predicate(
     "at a school in reach",
     lambda viewer, subject: subject.school is not None and subject.school in viewer.schools,
-    lambda viewer, columns: NOBODY if columns.school is None else Q(**{f"{columns.school}__in": viewer.schools}),
+    lambda viewer, columns: (
+        NOBODY if columns.school is None else Q(**{f"{columns.school}__in": viewer.schools})
+    ),
 )

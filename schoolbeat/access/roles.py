@@ -35,11 +35,15 @@ ROLE_TEXTS: dict[Role, RoleText] = {
     ),
     Role.SERGEANT: RoleText(
         gettext_noop("Sergeant"),
-        gettext_noop("Runs the program: roster, tours, training, agreements, review of each day, all figures."),
+        gettext_noop(
+            "Runs the program: roster, tours, training, agreements, review of each day, all figures."
+        ),
     ),
     Role.PRINCIPAL: RoleText(
         gettext_noop("Principal"),
-        gettext_noop("Sees who the officer is and what was done at the own school, in figures, not police records."),
+        gettext_noop(
+            "Sees who the officer is and what was done at the own school, in figures, not police records."
+        ),
     ),
     Role.COUNSELOR: RoleText(
         gettext_noop("Counselor"),
@@ -59,7 +63,9 @@ ROLE_TEXTS: dict[Role, RoleText] = {
     ),
     Role.INSTALL: RoleText(
         gettext_noop("Install"),
-        gettext_noop("The command line of this install: founds agencies, imports files, issues first accounts."),
+        gettext_noop(
+            "The command line of this install: founds agencies, imports files, issues first accounts."
+        ),
     ),
 }
 

@@ -17,6 +17,7 @@ from schoolbeat.demo.cast import INSTALL, Plan, agency_id, people
 from schoolbeat.demo.feeding import work
 from schoolbeat.demo.founding import beginnings
 from schoolbeat.demo.programs import load
+from schoolbeat.demo.rotation import rotations
 from schoolbeat.demo.telling import tellings
 from schoolbeat.foundation import clock
 from schoolbeat.ledger.chain import chain_waiting
@@ -106,7 +107,8 @@ def _make(plan: Plan, tell: Tell) -> None:
     _note(plan)
     tell(f"{plan.program.slug}: {plan.days} days up to {plan.until} ...")
     done, end = 0, min(clock.now(), plan.end)
-    acts = [act for act in (*beginnings(plan), *tellings(plan), *work(plan)) if act.moment <= end]
+    all_acts = (*beginnings(plan), *tellings(plan), *rotations(plan), *work(plan))
+    acts = [act for act in all_acts if act.moment <= end]
     acts.append(_last(plan, max(act.moment for act in acts)))
     for month, lot in groupby(batches(plan, acts), key=lambda batch: _month(plan, batch)):
         # A month shares a transaction: a disk that must confirm each of ten thousand commits takes minutes.

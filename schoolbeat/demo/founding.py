@@ -1,7 +1,7 @@
 """How a program of the demo begins: agency, places, accounts, officers, tours and training, each by its verb."""
 
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 from schoolbeat.demo.acts import Act, Stage
@@ -31,7 +31,6 @@ def beginnings(plan: Plan) -> Iterator[Act]:
         yield _account(plan, person)
     yield from _officers(plan)
     yield from _training(plan)
-    yield from _leave(plan)
 
 
 def source_of(school: School) -> str:
@@ -152,20 +151,3 @@ def _training(plan: Plan) -> Iterator[Act]:
         }
         about = (max(plan.at(taken, 10), plan.founded), Stage.ROSTER, plan.first("sergeant"), 3)
         yield act(plan, f"training/{number}", about, ("roster.add_training", payload))
-
-
-def _leave(plan: Plan) -> Iterator[Act]:
-    """Yield one week off that is still to come, with a colleague who covers."""
-    officers = [plan.id(f"account/{officer.key}") for officer in plan.program.officers]
-    monday = plan.until + timedelta(days=14 - plan.until.weekday())
-    if len(officers) < 2:
-        return
-    payload = {
-        "officer": officers[0],
-        "start": monday,
-        "end": monday + timedelta(days=5),
-        "reason": "vacation",
-        "cover": officers[1],
-    }
-    about = (plan.at(plan.until - timedelta(days=3), 9), Stage.ROSTER, plan.first("sergeant"), 4)
-    yield act(plan, "leave", about, ("roster.add_leave", payload))

@@ -21,9 +21,7 @@ class Period:
 
     def overlaps(self, other: "Period") -> bool:
         """Say whether the two periods share a day."""
-        return (other.end is None or self.start < other.end) and (
-            self.end is None or other.start < self.end
-        )
+        return (other.end is None or self.start < other.end) and (self.end is None or other.start < self.end)
 
     def gap_to(self, later: "Period") -> "Period | None":
         """Return the days between this period and a later one, or None where they meet or overlap."""

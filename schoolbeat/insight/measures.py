@@ -34,7 +34,9 @@ MEASURES: dict[str, Measure] = {
             "",
             gettext_noop("Officer minutes"),
             gettext_noop("minutes"),
-            gettext_noop("Minutes logged, each officer's own: two officers at one event for an hour are two hours."),
+            gettext_noop(
+                "Minutes logged, each officer's own: two officers at one event for an hour are two hours."
+            ),
         ),
         Measure(
             "students",
@@ -42,7 +44,9 @@ MEASURES: dict[str, Measure] = {
             "student",
             gettext_noop("Students reached"),
             gettext_noop("students"),
-            gettext_noop("Students an activity reached, as counted by the officer; the same student may count again."),
+            gettext_noop(
+                "Students an activity reached, as counted by the officer; the same student may count again."
+            ),
         ),
         Measure(
             "people",

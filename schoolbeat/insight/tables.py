@@ -65,7 +65,9 @@ def totals(
         grouped = facts.values(*by).order_by(*by) if by else facts.order_by()
         if by:
             sums = grouped.annotate(sum=Sum("amount"))
-            out += [{"measure": measure.slug, **{d: row[d] for d in by}, "amount": row["sum"]} for row in sums]
+            out += [
+                {"measure": measure.slug, **{d: row[d] for d in by}, "amount": row["sum"]} for row in sums
+            ]
         else:
             out.append({"measure": measure.slug, "amount": grouped.aggregate(sum=Sum("amount"))["sum"] or 0})
     return out
@@ -83,6 +85,8 @@ class Done:
 
 def done(viewer: Viewer, of: Slice) -> list[Done]:
     """Return how often and when last each kind was done, by school; one query."""
-    facts = _facts(viewer, of).filter(measure="activities").values("kind", "school").order_by("kind", "school")
+    facts = (
+        _facts(viewer, of).filter(measure="activities").values("kind", "school").order_by("kind", "school")
+    )
     sums = facts.annotate(times=Sum("amount"), last=Max("day"))
     return [Done(row["kind"], row["school"], row["times"], row["last"]) for row in sums]

@@ -1,4 +1,4 @@
-"""The one verb that forgets: it deletes an entry's content and leaves the entry, so that history still proves itself."""
+"""The one verb that forgets: it deletes an entry's content and leaves the entry, so that history can be proved."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -51,7 +51,10 @@ def entries_about(viewer: Viewer, record: UUID) -> list[UUID]:
     """Return the entries that wrote a record, oldest first: all of them must go for it to be forgotten."""
     seen = Entry.objects.filter(rows(viewer, "ledger.destroy", _COLUMNS))
     return list(
-        seen.filter(points_at=record).exclude(verb="ledger.destroy").order_by("recorded_at").values_list("id", flat=True)
+        seen.filter(points_at=record)
+        .exclude(verb="ledger.destroy")
+        .order_by("recorded_at")
+        .values_list("id", flat=True)
     )
 
 

@@ -52,7 +52,9 @@ class Entry(models.Model):
 
     class Meta:
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["agency", "recorded_at"], condition=models.Q(block=None), name="entry_unchained"),
+            models.Index(
+                fields=["agency", "recorded_at"], condition=models.Q(block=None), name="entry_unchained"
+            ),
             models.Index(fields=["points_at"], condition=~models.Q(points_at=None), name="entry_points_at"),
         ]
 
@@ -84,7 +86,9 @@ class Fact(models.Model):
     school = models.UUIDField(null=True)
     officer = models.UUIDField(null=True)
     day = models.DateField()
-    month = models.PositiveIntegerField(help_text="Year * 100 + month of `day`, so that months group without sorting.")
+    month = models.PositiveIntegerField(
+        help_text="Year * 100 + month of `day`, so that months group without sorting."
+    )
     hour = models.PositiveSmallIntegerField(null=True)
     kind = models.CharField(max_length=60)
     pillar = models.CharField(max_length=20, help_text="As it was when it was done.")
@@ -102,3 +106,23 @@ class Fact(models.Model):
 
     def __str__(self) -> str:
         return f"{self.measure} {self.amount}"
+
+
+class MonthStamp(models.Model):
+    """Set anew whenever facts of a month gone by change, so that sums over closed months can be kept meanwhile."""
+
+    ALL = 0
+    """Stands for every month at once: a rebuild."""
+
+    id = models.BigAutoField(primary_key=True)
+    agency = models.UUIDField()
+    month = models.PositiveIntegerField(help_text="As in facts: year * 100 + month.")
+    stamp = models.UUIDField()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["agency", "month"], name="month_stamped_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.month} {self.stamp}"

@@ -2,25 +2,43 @@
 
 _RECORDED = {"entry": "internal", "entry_digest": "internal"}
 SENSITIVITY = {
-    "Block": dict.fromkeys(("id", "agency", "number", "made_at", "entries", "previous", "digest"), "internal"),
+    "Block": dict.fromkeys(
+        ("id", "agency", "number", "made_at", "entries", "previous", "digest"), "internal"
+    ),
     "Entry": {
-        **dict.fromkeys(("id", "agency", "verb", "recorded_at", "pack", "points_at", "digest", "block"), "internal"),
+        **dict.fromkeys(
+            ("id", "agency", "verb", "recorded_at", "pack", "points_at", "digest", "block"), "internal"
+        ),
         **dict.fromkeys(("by", "happened_at", "told_at"), "staff"),
     },
     "EntryContent": {"entry": "internal", "salt": "secret", "body": "record"},
     "Fact": {
         **dict.fromkeys(("id", "record_kind", "record", "entry", "sensitive"), "internal"),
         **dict.fromkeys(
-            ("measure", "amount", "agency", "school", "day", "month", "hour", "kind", "pillar", "role", "audience"),
+            (
+                "measure",
+                "amount",
+                "agency",
+                "school",
+                "day",
+                "month",
+                "hour",
+                "kind",
+                "pillar",
+                "role",
+                "audience",
+            ),
             "figure",
         ),
         "initiator": "figure",
         "officer": "staff",
     },
+    "MonthStamp": dict.fromkeys(("id", "agency", "month", "stamp"), "internal"),
 }
 RETENTION = {
     "Block": "permanent",
     "Entry": "permanent",
     "EntryContent": "with the record",
     "Fact": "permanent",
+    "MonthStamp": "permanent",
 }

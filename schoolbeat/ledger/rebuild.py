@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from django.db import transaction
 
-from schoolbeat.ledger.models import Fact
+from schoolbeat.ledger.models import Fact, MonthStamp
 from schoolbeat.ledger.registry import REGISTRY
+from schoolbeat.ledger.stamps import stamp_months
 
 COLUMNS = (
     "record_kind",
@@ -59,4 +60,7 @@ def rebuild() -> tuple[int, str]:
     with transaction.atomic():
         Fact.objects.exclude(entry=None).delete()
         _save_in_lots(_fresh())
+        stamp_months(
+            (agency, MonthStamp.ALL) for agency in Fact.objects.values_list("agency", flat=True).distinct()
+        )
     return fingerprint()

@@ -12,12 +12,12 @@ from schoolbeat.access.permits import may, may_ever
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation import clock
 from schoolbeat.foundation.ids import derived_id
-from schoolbeat.ledger.packs import pack_of
 from schoolbeat.ledger import saving
 from schoolbeat.ledger.digest import entry_digest, head_of
 from schoolbeat.ledger.envelope import Code, Envelope, Refused, Result
 from schoolbeat.ledger.keys import ledger_key
 from schoolbeat.ledger.models import Entry, EntryContent
+from schoolbeat.ledger.packs import pack_of
 from schoolbeat.ledger.registry import Act, Decided, Verb
 from schoolbeat.ledger.shape import body_of, check_characters, command_of, verb_of
 
@@ -113,9 +113,13 @@ class _Batch:
         self._look_up([identity])
         if identity not in self.bodies and may_ever(self.viewer, envelope.verb):
             decided = Decided(about=envelope.id)
-            self._write(Envelope(CONFLICT, envelope.happened_at, {}, envelope.told_at, identity), said, decided, page)
+            self._write(
+                Envelope(CONFLICT, envelope.happened_at, {}, envelope.told_at, identity), said, decided, page
+            )
 
-    def _decide(self, envelope: Envelope, verb: Verb, command: object, loaded: object, page: saving.Page) -> Result:
+    def _decide(
+        self, envelope: Envelope, verb: Verb, command: object, loaded: object, page: saving.Page
+    ) -> Result:
         try:
             before = self._said_before(envelope, page)
             if before is not None:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from django.db.models import Model
 
 from schoolbeat.ledger.models import Entry, EntryContent, Fact, Recorded
 from schoolbeat.ledger.registry import REGISTRY, Decided
+from schoolbeat.ledger.stamps import months_of, stamp_months
 
 
 @dataclass
@@ -77,8 +79,11 @@ def save(page: Page) -> None:
         row.delete()
     recounted = [*page.change, *page.recount]
     stale = {row.pk for row in (*recounted, *page.remove) if type(row) in REGISTRY.countables}
+    before: set[tuple[UUID, int]] = set()
     if stale:
+        before = months_of(stale)
         Fact.objects.filter(record__in=stale).delete()
     fresh = facts_of([*page.insert, *(row for row in recounted if not _among(row, page.insert))])
     if fresh:
         Fact.objects.bulk_create(fresh)
+    stamp_months(before | {(fact.agency, fact.month) for fact in fresh})

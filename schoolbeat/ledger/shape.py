@@ -39,7 +39,9 @@ def check_characters(envelope: Envelope) -> None:
     """Raise Refused(bad_characters) for text that no keyboard types, wherever it stands."""
     for path, text in (("verb", envelope.verb), *_strings(dict(envelope.payload), "payload")):
         if has_bad_characters(text):
-            raise Refused(Code.BAD_CHARACTERS, path, "It holds control characters. Type it again without them.")
+            raise Refused(
+                Code.BAD_CHARACTERS, path, "It holds control characters. Type it again without them."
+            )
 
 
 def verb_of(envelope: Envelope) -> Verb:

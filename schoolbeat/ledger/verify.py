@@ -17,7 +17,7 @@ from schoolbeat.ledger.models import Block, Entry, Recorded
 DESTROY = "ledger.destroy"
 _WIDTH = len(HEAD_COLUMNS)
 _SELECT = (
-    "SELECT "
+    "SELECT "  # noqa: S608 (column names of our own, no value)
     + ", ".join(f'e."{column}"' for column in HEAD_COLUMNS)
     + ", e.digest, c.salt, c.body FROM ledger_entry e LEFT JOIN ledger_entrycontent c ON c.entry_id = e.id WHERE "
 )
@@ -49,7 +49,9 @@ class Report:
         """Note a fault once."""
         chain = "install" if plain(agency) == INSTALL.hex else str(UUID(plain(agency)))
         one = Fault(chain, None if entry is None else str(UUID(plain(entry))), fault)
-        known = any(one.fault == other.fault and one.entry == other.entry for other in self.faults if one.entry)
+        known = any(
+            one.fault == other.fault and one.entry == other.entry for other in self.faults if one.entry
+        )
         if not known:
             self.faults.append(one)
 

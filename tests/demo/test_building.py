@@ -82,6 +82,18 @@ def test_what_was_broken_off_is_completed_as_it_was_meant(after):
     assert verify().ok
 
 
+def test_a_demo_of_today_that_was_broken_off_in_the_morning_is_completed_at_noon():
+    today, told = Wish(("el-cerrito",), days=30, seed=7), []
+    with empty_house():
+        at_noon = build(today, told.append), fingerprint()
+    with clock.at(NOW - timedelta(hours=4)):
+        # What is told last: October, November, and that all is chained.
+        broken_off(today, after=len(told) - 2)
+    assert Entry.objects.filter(verb="activities.log").exists()
+    assert (build(today, quietly), fingerprint()) == at_noon
+    assert verify().ok
+
+
 def test_one_seed_one_demo_and_another_seed_another():
     assert one_run() == one_run()
     assert one_run()[1] != one_run(Wish(TWO, SHORT.until, SHORT.days, seed=8))[1]

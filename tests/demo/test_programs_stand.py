@@ -17,6 +17,7 @@ from schoolbeat.work.roster.models import (
     AgreementReview,
     Leave,
     Officer,
+    Opening,
     ProgramDuty,
     ProgramItem,
     ProgramPhone,
@@ -80,6 +81,16 @@ def test_officers_have_a_tour_now_training_and_one_had_another_before(plan):
     assert over.ended <= plan.until
     assert Training.objects.filter(officer__in=officers).count() == len(plan.program.training)
     assert Leave.objects.filter(officer__in=officers, start__gt=plan.until, cover__isnull=False).count() == 1
+
+
+def test_a_place_was_filled_with_the_school_on_the_panel_and_another_is_open(plan):
+    filled, still_open = Opening.objects.filter(agency=plan.agency).order_by("posted")
+    assert filled.chosen_id == Tour.objects.filter(agency=plan.agency, ended=None).latest("start").officer_id
+    assert still_open.decided is None
+    assert still_open.posted <= plan.until < still_open.closes
+    for opening in (filled, still_open):
+        assert {panelist.side for panelist in opening.panel.all()} == {"agency", "school"}
+        assert opening.statements.count() == 1
 
 
 def test_work_goes_up_to_now_and_no_further(plan):

@@ -2,77 +2,166 @@
 
 import django.db.models.deletion
 import django.db.models.functions.text
-import schoolbeat.foundation.ids
 from django.conf import settings
 from django.db import migrations, models
 
+import schoolbeat.foundation.ids
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Account',
+            name="Account",
             fields=[
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('id', models.UUIDField(default=schoolbeat.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('email', models.EmailField(max_length=254, unique=True)),
-                ('name', models.CharField(max_length=120)),
-                ('language', models.CharField(default='en', max_length=5)),
-                ('is_active', models.BooleanField(default=True)),
-                ('synthetic', models.BooleanField(default=False)),
-                ('created_at', models.DateTimeField()),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=schoolbeat.foundation.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("email", models.EmailField(max_length=254, unique=True)),
+                ("name", models.CharField(max_length=120)),
+                ("language", models.CharField(default="en", max_length=5)),
+                ("is_active", models.BooleanField(default=True)),
+                ("synthetic", models.BooleanField(default=False)),
+                ("created_at", models.DateTimeField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='account_email_once')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("email"), name="account_email_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Token',
+            name="Token",
             fields=[
-                ('id', models.UUIDField(default=schoolbeat.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('agency', models.UUIDField()),
-                ('digest', models.BinaryField(max_length=32, unique=True)),
-                ('scopes', models.CharField(max_length=200)),
-                ('created_at', models.DateTimeField()),
-                ('revoked_at', models.DateTimeField(blank=True, null=True)),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tokens', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=schoolbeat.foundation.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("agency", models.UUIDField()),
+                ("digest", models.BinaryField(max_length=32, unique=True)),
+                ("scopes", models.CharField(max_length=200)),
+                ("created_at", models.DateTimeField()),
+                ("revoked_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tokens",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.UUIDField(default=schoolbeat.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('agency', models.UUIDField()),
-                ('role', models.CharField(choices=[('officer', 'officer'), ('sergeant', 'sergeant'), ('principal', 'principal'), ('counselor', 'counselor'), ('records', 'records'), ('analyst', 'analyst'), ('it', 'it')], max_length=12)),
-                ('zone', models.CharField(max_length=64)),
-                ('place', models.CharField(help_text='State and agency, as in us-ca/chula-vista: names the packs.', max_length=80)),
-                ('since', models.DateField()),
-                ('ended', models.DateField(blank=True, null=True)),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=schoolbeat.foundation.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("agency", models.UUIDField()),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("officer", "officer"),
+                            ("sergeant", "sergeant"),
+                            ("principal", "principal"),
+                            ("counselor", "counselor"),
+                            ("records", "records"),
+                            ("analyst", "analyst"),
+                            ("it", "it"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("zone", models.CharField(max_length=64)),
+                (
+                    "place",
+                    models.CharField(
+                        help_text="State and agency, as in us-ca/chula-vista: names the packs.", max_length=80
+                    ),
+                ),
+                ("since", models.DateField()),
+                ("ended", models.DateField(blank=True, null=True)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('ended', None)), fields=('account', 'agency'), name='one_role_per_agency')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended", None)),
+                        fields=("account", "agency"),
+                        name="one_role_per_agency",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Reach',
+            name="Reach",
             fields=[
-                ('id', models.UUIDField(default=schoolbeat.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('school', models.UUIDField()),
-                ('start', models.DateField()),
-                ('end', models.DateField(blank=True, null=True)),
-                ('source', models.UUIDField()),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reaches', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=schoolbeat.foundation.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("school", models.UUIDField()),
+                ("start", models.DateField()),
+                ("end", models.DateField(blank=True, null=True)),
+                ("source", models.UUIDField()),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reaches",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['school', 'start'], name='reach_school')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('end', None), ('end__gt', models.F('start')), _connector='OR'), name='reach_half_open'), models.UniqueConstraint(fields=('source', 'account', 'school'), name='reach_once_per_source')],
+                "indexes": [models.Index(fields=["school", "start"], name="reach_school")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("end", None), ("end__gt", models.F("start")), _connector="OR"),
+                        name="reach_half_open",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("source", "account", "school"), name="reach_once_per_source"
+                    ),
+                ],
             },
         ),
     ]

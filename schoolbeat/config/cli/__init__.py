@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import sys
 from collections.abc import Sequence
 
 DONE, REFUSED, USAGE = 0, 1, 2
@@ -22,17 +21,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit is 0 done, 1 refused or faults found, 2 usage."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "schoolbeat.config.settings")
     import django
-    from django.db import OperationalError
+    from django.db import DatabaseError
 
-    from schoolbeat.config.cli.answer import Refusal, say
+    from schoolbeat.config.cli.answer import Refusal, refuse
 
     django.setup()
     chosen = _parser().parse_args(arguments)
     try:
         return chosen.run(chosen)
     except Refusal as refusal:
-        say(chosen, {"refused": refusal.answer}, refusal.words)
-        return REFUSED
-    except OperationalError as error:
-        print(f"schoolbeat: the database cannot be used: {error}", file=sys.stderr)
-        return REFUSED
+        refuse(chosen, refusal)
+    except DatabaseError as error:
+        refuse(chosen, Refusal(f"The database cannot be used: {error}"))
+    return REFUSED

@@ -11,6 +11,7 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
 from schoolbeat.access.roles import MEMBER_ROLES
+from schoolbeat.access.viewer import Viewer
 from schoolbeat.access.viewers import token_digest
 from schoolbeat.config.cli.answer import Refusal, command, must, say
 from schoolbeat.config.cli.ready import install_at, make_ready
@@ -19,7 +20,7 @@ from schoolbeat.ledger.envelope import Envelope
 from schoolbeat.ledger.runner import run_one
 from schoolbeat.work.accounts.queries import account_by_email, agencies_of
 from schoolbeat.work.accounts.rules import SCOPES
-from schoolbeat.work.roster.queries import agencies_by_slug, is_synthetic
+from schoolbeat.work.roster.queries import agencies_by_slug, is_synthetic, roster
 
 
 def one_time_link(account: Any) -> str:
@@ -31,11 +32,21 @@ def one_time_link(account: Any) -> str:
     return settings.PUBLIC_URL + reverse("set_password", kwargs=parts)
 
 
+def _must_be_known(viewer: Viewer, typed: list[str]) -> None:
+    """Raise Refusal for a school that this agency does not have."""
+    known = {str(school.id) for school in roster(viewer).schools}
+    for school in typed:
+        if school.lower() not in known:
+            words = f"This agency has no school {school!r}."
+            raise Refusal(words, [{"code": "unknown_school", "field": "payload.schools", "message": words}])
+
+
 def _create(arguments: argparse.Namespace) -> int:
     make_ready()
     if is_synthetic():
         raise Refusal("This folder holds a demo; real accounts cannot stand beside invented ones.")
     viewer = install_at(arguments.agency)
+    _must_be_known(viewer, arguments.school)
     payload = {
         "email": arguments.email,
         "name": arguments.name,
@@ -45,9 +56,9 @@ def _create(arguments: argparse.Namespace) -> int:
     }
     must(run_one(Envelope("accounts.provision", clock.now(), payload), viewer))
     account = account_by_email(viewer, arguments.email)
+    assert account is not None
     link = one_time_link(account)
-    answer = {"account": str(account.pk), "link": link} if account else {}
-    say(arguments, answer, f"The link sets a password, once, within three days:\n{link}")
+    say(arguments, {"account": str(account.pk), "link": link}, f"The link sets a password, once, within three days:\n{link}")
     return 0
 
 
@@ -86,7 +97,9 @@ def _token(arguments: argparse.Namespace) -> int:
 
 def add_to(verbs: Any) -> None:
     """Add the commands."""
-    account = verbs.add_parser("account", help="accounts of people").add_subparsers(required=True, metavar="VERB")
+    account = verbs.add_parser("account", help="accounts of people").add_subparsers(
+        required=True, metavar="VERB"
+    )
     create = command(account, "create", "provision a person; prints a one-time link", _create)
     create.add_argument("--email", required=True)
     create.add_argument("--name", required=True)

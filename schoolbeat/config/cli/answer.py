@@ -25,6 +25,14 @@ def say(arguments: argparse.Namespace, answer: dict[str, Any], words: str) -> No
         print(words)
 
 
+def refuse(arguments: argparse.Namespace, refusal: Refusal) -> None:
+    """Print a command's no: as JSON where that was asked for, else to stderr, so that no script takes it for an answer."""
+    if getattr(arguments, "json", False):
+        say(arguments, {"refused": refusal.answer}, refusal.words)
+    else:
+        print(refusal.words, file=sys.stderr)
+
+
 def progress(words: str) -> None:
     """Tell a person who waits what goes on."""
     print(words, file=sys.stderr, flush=True)

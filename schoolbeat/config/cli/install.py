@@ -13,7 +13,7 @@ from schoolbeat.foundation import clock
 from schoolbeat.foundation.ids import new_id
 from schoolbeat.jurisdictions.loader import places
 from schoolbeat.ledger.envelope import Envelope
-from schoolbeat.ledger.runner import run
+from schoolbeat.ledger.runner import run_one
 from schoolbeat.work.roster.queries import agencies_by_slug, is_synthetic
 
 
@@ -44,11 +44,16 @@ def _init(arguments: argparse.Namespace) -> int:
         "state": arguments.state,
         "timezone": arguments.timezone,
     }
-    steps = [Envelope("roster.found_agency", clock.now(), payload), Envelope("activities.seed_kinds", clock.now(), {})]
-    for result in run(steps, viewer):
-        must(result)
+    steps = [
+        Envelope("roster.found_agency", clock.now(), payload),
+        Envelope("activities.seed_kinds", clock.now(), {}),
+    ]
+    for step in steps:
+        must(run_one(step, viewer))
     answer = {"agency": str(viewer.agency), "slug": arguments.agency, "state": arguments.state}
-    say(arguments, answer, f"{arguments.name} is founded. Next: schoolbeat account create --role sergeant ...")
+    say(
+        arguments, answer, f"{arguments.name} is founded. Next: schoolbeat account create --role sergeant ..."
+    )
     return 0
 
 

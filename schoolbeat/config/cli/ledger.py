@@ -51,6 +51,8 @@ def _rebuild(arguments: argparse.Namespace) -> int:
 def add_to(verbs: Any) -> None:
     """Add the commands."""
     check = command(verbs, "verify", "find out whether history was altered", _verify)
-    check.add_argument("--anchor", metavar="FILE", help="what `schoolbeat anchor` printed earlier, kept elsewhere")
+    check.add_argument(
+        "--anchor", metavar="FILE", help="what `schoolbeat anchor` printed earlier, kept elsewhere"
+    )
     command(verbs, "anchor", "print the head of every chain, to be kept elsewhere", _anchor)
     command(verbs, "rebuild", "make the facts anew from the records", _rebuild)

@@ -27,7 +27,9 @@ def make_ready() -> None:
 def make_static() -> None:
     """Collect the static files, where the package's are newer than those collected."""
     manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
-    newest = max(path.stat().st_mtime for path in settings.PACKAGE.glob("web/*/static/**/*") if path.is_file())
+    newest = max(
+        path.stat().st_mtime for path in settings.PACKAGE.glob("web/*/static/**/*") if path.is_file()
+    )
     if not manifest.exists() or manifest.stat().st_mtime < newest:
         call_command("collectstatic", interactive=False, verbosity=0, clear=True)
 

@@ -32,12 +32,16 @@ def _serve(arguments: argparse.Namespace) -> int:
     return _watch({"web": web, "worker": worker})
 
 
+def _start(argv: list[str]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(argv)  # noqa: S603 (our own program, by its full path)
+
+
 def _watch(commands: dict[str, list[str]]) -> int:
     """Run all commands until one signal ends them; a worker that dies is begun again, a dead web server ends all."""
     stopping = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopping.set())
-    running = {name: subprocess.Popen(argv) for name, argv in commands.items()}
+    running = {name: _start(argv) for name, argv in commands.items()}
     while not stopping.wait(0.5):
         if running["web"].poll() is not None:
             progress("The web server ended.")
@@ -45,7 +49,7 @@ def _watch(commands: dict[str, list[str]]) -> int:
         if running["worker"].poll() is not None:
             progress("The worker ended; it is begun again.")
             stopping.wait(1)
-            running["worker"] = subprocess.Popen(commands["worker"])
+            running["worker"] = _start(commands["worker"])
     for process in running.values():
         process.terminate()
     for process in running.values():

@@ -90,7 +90,9 @@ def _printable(text: str) -> bool:
 def _number_as_time(raw: Any) -> str | None:
     """Return the name of a time that is a number in quotes: the parser would take it for seconds since 1970."""
     said = {name: raw.get(name) for name in TIMES} if isinstance(raw, dict) else {}
-    quoted = (name for name, text in said.items() if isinstance(text, str) and not _BEGINS_WITH_A_DAY.match(text))
+    quoted = (
+        name for name, text in said.items() if isinstance(text, str) and not _BEGINS_WITH_A_DAY.match(text)
+    )
     return next(quoted, None)
 
 

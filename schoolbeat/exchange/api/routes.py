@@ -1,8 +1,6 @@
 """The three routes: envelopes in, roster out, measures out."""
 
-from datetime import date
 from typing import Any
-from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI, Query, Status
@@ -14,7 +12,7 @@ from schoolbeat.access.permits import may_ever
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.access.viewers import viewer_for_token
 from schoolbeat.exchange.api.items import Unreadable, envelope_of, read_items
-from schoolbeat.exchange.api.schemas import Answer, Item, MeasuresOut, Problem, RosterOut
+from schoolbeat.exchange.api.schemas import Answer, Item, MeasuresAsked, MeasuresOut, Problem, RosterOut
 from schoolbeat.insight.measures import MEASURES
 from schoolbeat.insight.tables import Slice, totals
 from schoolbeat.ledger.envelope import Envelope
@@ -47,7 +45,9 @@ api = NinjaAPI(
 @api.exception_handler(Unreadable)
 def unreadable(request: HttpRequest, refused: Unreadable) -> HttpResponse:
     """Answer a request that cannot be taken as a whole."""
-    return api.create_response(request, {"code": refused.code, "message": refused.message}, status=refused.status)
+    return api.create_response(
+        request, {"code": refused.code, "message": refused.message}, status=refused.status
+    )
 
 
 @api.exception_handler(ValidationError)
@@ -55,7 +55,9 @@ def wrong_query(request: HttpRequest, error: ValidationError) -> HttpResponse:
     """Answer a query that has the wrong form, naming the first parameter at fault."""
     first = error.errors[0]
     place = ".".join(str(step) for step in first["loc"])
-    return api.create_response(request, {"code": "malformed", "message": f"{place}: {first['msg']}"}, status=422)
+    return api.create_response(
+        request, {"code": "malformed", "message": f"{place}: {first['msg']}"}, status=422
+    )
 
 
 @api.exception_handler(AuthenticationError)
@@ -111,7 +113,11 @@ def envelopes(request: HttpRequest, response: HttpResponse) -> Any:
         result = next(done)
         answers.append(
             Answer(
-                id=str(result.id), result=result.result, code=result.code, field=result.field, message=result.message
+                id=str(result.id),
+                result=result.result,
+                code=result.code,
+                field=result.field,
+                message=result.message,
             )
         )
     _marked(response, viewer)
@@ -126,31 +132,11 @@ def get_roster(request: HttpRequest, response: HttpResponse) -> Any:
     _marked(response, viewer)
     return {
         "synthetic": viewer.synthetic,
-        "agencies": [
-            {"id": a.id, "slug": a.slug, "name": a.name, "timezone": a.zone, "synthetic": a.synthetic}
-            for a in seen.agencies
-        ],
-        "districts": [{"id": d.id, "name": d.name, "code": d.code} for d in seen.districts],
-        "schools": [
-            {"id": s.id, "name": s.name, "code": s.code, "kind": s.kind, "status": s.status, "district": s.district}
-            for s in seen.schools
-        ],
-        "officers": [
-            {
-                "id": o.id,
-                "name": o.name,
-                "email": o.email,
-                "tours": [
-                    {"start": t.start, "expected_end": t.expected_end, "ended": t.ended, "schools": list(t.schools)}
-                    for t in o.tours
-                ],
-            }
-            for o in seen.officers
-        ],
-        "kinds": [
-            {"slug": k.slug, "name": k.name, "pillar": k.pillar, "role": k.role, "minutes": k.minutes}
-            for k in kinds(viewer)
-        ],
+        "agencies": seen.agencies,
+        "districts": seen.districts,
+        "schools": seen.schools,
+        "officers": seen.officers,
+        "kinds": kinds(viewer),
     }
 
 
@@ -172,14 +158,7 @@ def _row(row: dict[str, Any]) -> dict[str, Any]:
     response={200: MeasuresOut, 401: Problem, 403: Problem, 422: Problem},
     exclude_unset=True,
 )
-def get_measures(
-    request: HttpRequest,
-    response: HttpResponse,
-    agency: UUID | None = None,
-    from_: date | None = Query(None, alias="from"),  # noqa: B008
-    to: date | None = None,
-    by: str = "",
-) -> Any:
+def get_measures(request: HttpRequest, response: HttpResponse, asked: Query[MeasuresAsked]) -> Any:
     """Return activities, minutes and students from `from` up to, not including, `to` (days of the agency's zone)."""
     viewer = _scoped(request, "measures:read")
     if not may_ever(viewer, "measures.see"):
@@ -187,8 +166,8 @@ def get_measures(
     measures = [MEASURES[slug] for slug in PUBLIC_MEASURES]
     _marked(response, viewer)
     rows = (
-        totals(viewer, measures, Slice(start=from_, end=to), _dimensions(by))
-        if agency in (None, viewer.agency)
+        totals(viewer, measures, Slice(start=asked.from_, end=asked.to), _dimensions(asked.by))
+        if asked.agency in (None, viewer.agency)
         else []
     )
     return {"synthetic": viewer.synthetic, "rows": [_row(row) for row in rows]}

@@ -7,6 +7,7 @@ from uuid import UUID
 from ninja import Field, Schema
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict
 
+
 def _on_the_calendar(value: datetime) -> datetime:
     """Refuse a moment that is no moment any more once it is told in UTC."""
     try:
@@ -53,7 +54,7 @@ class AgencyOut(Schema):
     id: UUID
     slug: str
     name: str
-    timezone: str
+    timezone: str = Field(validation_alias="zone")
     synthetic: bool
 
 
@@ -113,6 +114,15 @@ class RosterOut(Schema):
     schools: list[SchoolOut]
     officers: list[OfficerOut]
     kinds: list[KindOut]
+
+
+class MeasuresAsked(Schema):
+    """Which amounts: days from `from` up to, not including, `to` (the agency's zone), split `by` what is named."""
+
+    agency: UUID | None = None
+    from_: date | None = Field(None, alias="from")
+    to: date | None = None
+    by: str = Field("", description="A list with commas of month, school, kind.")
 
 
 class MeasureRow(Schema):

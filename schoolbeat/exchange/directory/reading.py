@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from schoolbeat.exchange.directory.kinds import STATUS, kind_of
 from schoolbeat.foundation.text import clean, has_bad_characters
@@ -147,7 +147,7 @@ def _lines(file: BinaryIO) -> Iterator[str]:
             raise _Unreadable(Fault(number, str(column), value, _("text in UTF-8"))) from None
 
 
-def _next(reader: "csv._reader") -> list[str] | None:
+def _next(reader: Any) -> list[str] | None:
     try:
         return next(reader, None)
     except csv.Error as error:

@@ -73,7 +73,9 @@ def home(request: DoorRequest) -> HttpResponse:
     viewer = request.viewer
     seen = roster(viewer)
     schools = tuple(
-        _school(viewer, seen, school.id, school.name) for school in seen.schools if school.id in viewer.schools
+        _school(viewer, seen, school.id, school.name)
+        for school in seen.schools
+        if school.id in viewer.schools
     )
     context = {"schools": schools, "agency": agency_names([viewer.agency]).get(viewer.agency, "")}
     with timezone.override(viewer.zone):

@@ -6,7 +6,7 @@ from schoolbeat.access.permits import may_ever
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.web.shared.parts import NavGroup, NavItem, Words
 
-# heading, then (address, words, permission)
+# Each group has a heading, and lines of an address, its words and the permission that opens it.
 GROUPS: tuple[tuple[Words, tuple[tuple[str, Words, str], ...]], ...] = (
     (
         "",

@@ -55,7 +55,10 @@ def uuid_or_none(text: str) -> UUID | None:
 
 def _in_words(period: Period, today: date) -> str:
     last = min((period.end or today) - timedelta(days=1), today)
-    return gettext("%(first)s to %(last)s.") % {"first": full_day(period.start), "last": full_day(max(last, period.start))}
+    return gettext("%(first)s to %(last)s.") % {
+        "first": full_day(period.start),
+        "last": full_day(max(last, period.start)),
+    }
 
 
 def view_of(viewer: Viewer, query: QueryDict, limits: tuple[str, ...] = ()) -> View:
@@ -74,7 +77,9 @@ def view_of(viewer: Viewer, query: QueryDict, limits: tuple[str, ...] = ()) -> V
 def year_choices(viewer: Viewer) -> list[tuple[str, str]]:
     """Return the school years a view can show, latest first, and all of them."""
     pack, present = pack_of(viewer.place), present_school_year(viewer).start.year
-    years = [(str(year), year_name(school_year(pack, year))) for year in range(present, present - YEARS_BACK, -1)]
+    years = [
+        (str(year), year_name(school_year(pack, year))) for year in range(present, present - YEARS_BACK, -1)
+    ]
     named = [(value, gettext("School year %(name)s") % {"name": name}) for value, name in years]
     return [*named, (ALL, gettext("All years"))]
 

@@ -8,8 +8,10 @@ from schoolbeat.web.desk.kinds import views as kinds
 from schoolbeat.web.desk.log import views as log
 from schoolbeat.web.desk.numbers import views as numbers
 from schoolbeat.web.desk.rooms import officers, programs, schools
+from schoolbeat.web.desk.roster import urls as roster
 
 urlpatterns = [
+    *roster.urlpatterns,
     path("", home.home),
     path("search/", home.search),
     path("conflicts/", home.kept_conflicts),

@@ -40,7 +40,9 @@ class RoleChoice:
 def cast_groups(cast: Iterable[CastMember]) -> tuple[CastGroup, ...]:
     """Group the demo's cast by program, in the order of roles."""
     order = list(Role)
-    people = sorted(cast, key=lambda person: (str(person.agency), order.index(Role(person.role)), person.email))
+    people = sorted(
+        cast, key=lambda person: (str(person.agency), order.index(Role(person.role)), person.email)
+    )
     names = agency_names({person.agency for person in people})
     groups = (
         CastGroup(
@@ -57,5 +59,6 @@ def role_choices(held: Iterable[HeldRole]) -> tuple[RoleChoice, ...]:
     held = list(held)
     names = agency_names({role.agency for role in held})
     return tuple(
-        RoleChoice(str(role.agency), names[role.agency], gettext(ROLE_TEXTS[Role(role.role)].name)) for role in held
+        RoleChoice(str(role.agency), names[role.agency], gettext(ROLE_TEXTS[Role(role.role)].name))
+        for role in held
     )

@@ -1,6 +1,6 @@
 """The words of the field door: what a query's slugs are called in the reader's language."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.utils.translation import gettext, gettext_lazy, pgettext

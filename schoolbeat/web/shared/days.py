@@ -45,9 +45,7 @@ def minute_of(moment: datetime, zone: ZoneInfo) -> int:
     return local.hour * 60 + local.minute
 
 
-def strip(
-    rows: Sequence[ActivityRow], day: date, shift: Shift, new: UUID | None = None
-) -> DayStrip:
+def strip(rows: Sequence[ActivityRow], day: date, shift: Shift, new: UUID | None = None) -> DayStrip:
     """The strip of a day; "now" stands on today's only, and a day gone by is looked at whole."""
     now, zone = clock.now(), shift.zone
     spans = [_span(row, zone, row.id == new) for row in rows]
@@ -58,7 +56,9 @@ def strip(
         "entries": entries(len(rows)),
         "time": minutes(total),
     }
-    return day_strip(spans, (shift.start, shift.end), minute_of(now, zone) if is_today else None, Words(title, desc))
+    return day_strip(
+        spans, (shift.start, shift.end), minute_of(now, zone) if is_today else None, Words(title, desc)
+    )
 
 
 def _span(row: ActivityRow, zone: ZoneInfo, new: bool) -> Span:

@@ -13,7 +13,7 @@ from schoolbeat.access.viewer import Viewer
 
 OPEN = "open"
 """For what a stranger may see: sign-in, language, health."""
-SIGNED_IN = "signed_in"
+SIGNED_IN = "house.enter"
 """For what everybody with a role may see: the way to the own first page."""
 
 View = Callable[..., HttpResponseBase]
@@ -33,7 +33,7 @@ def door(permission: str) -> Callable[[View], View]:
         def opened(request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
             viewer = request.viewer
             if permission != OPEN and (
-                viewer is None or not (permission == SIGNED_IN or may_ever(viewer, permission))
+                viewer is None or not may_ever(viewer, permission)
             ):
                 raise Http404
             return view(request, *args, **kwargs)

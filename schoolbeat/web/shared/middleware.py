@@ -47,7 +47,9 @@ class Doorkeeper:
         viewer = self._viewer(request)
         request.viewer = viewer  # type: ignore[attr-defined]
         if viewer is None and not self._is_open(request):
-            return HttpResponseRedirect(f"{settings.LOGIN_URL}?{urlencode({'next': request.get_full_path()})}")
+            return HttpResponseRedirect(
+                f"{settings.LOGIN_URL}?{urlencode({'next': request.get_full_path()})}"
+            )
         response = self.get_response(request)
         if viewer is not None and viewer.synthetic:
             response["X-Schoolbeat-Data"] = "SYNTHETIC"

@@ -13,11 +13,12 @@ from schoolbeat.access.roles import MEMBER_ROLES, SCHOOL_ROLES, Role
 from schoolbeat.access.subject import Subject
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.ids import derived_id
-from schoolbeat.foundation.text import clean
+from schoolbeat.foundation.text import clean, gettext_noop
 from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.ledger.registry import Act, Command, Decided, Verb
 from schoolbeat.work.accounts.policy import describe
-from schoolbeat.work.accounts.rules import SCOPES, is_email
+from schoolbeat.work.accounts.queries import has_role_elsewhere
+from schoolbeat.work.accounts.rules import LANGUAGES, SCOPES, is_digest, is_email
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,9 @@ class ChooseLanguage(Command):
 
 
 Loaded = dict[Any, Any]
+SERVES_ELSEWHERE = gettext_noop(
+    "This person also has a role at another agency. Only who runs this install can issue the link."
+)
 
 
 def _load_by_email(commands: Sequence[Provision], viewer: Viewer) -> Loaded:
@@ -75,13 +79,17 @@ def _load_by_email(commands: Sequence[Provision], viewer: Viewer) -> Loaded:
     for command in commands:
         wanted |= Q(email__iexact=command.email.strip())
     present = Prefetch("memberships", Membership.objects.filter(ended=None))
-    return {account.email.lower(): account for account in Account.objects.filter(wanted).prefetch_related(present)}
+    return {
+        account.email.lower(): account for account in Account.objects.filter(wanted).prefetch_related(present)
+    }
 
 
 def _load_accounts(commands: Sequence[OfAccount], viewer: Viewer) -> Loaded:
     present = Prefetch("memberships", Membership.objects.filter(ended=None, agency=viewer.agency))
     wanted = [command.account for command in commands]
-    return {account.id: account for account in Account.objects.filter(id__in=wanted).prefetch_related(present)}
+    return {
+        account.id: account for account in Account.objects.filter(id__in=wanted).prefetch_related(present)
+    }
 
 
 def _load_tokens(commands: Sequence[RevokeToken], viewer: Viewer) -> Loaded:
@@ -110,6 +118,11 @@ def _own(command: Any, viewer: Viewer, loaded: Loaded) -> Subject | None:
     return Subject("account", agency=viewer.agency, author=viewer.account)
 
 
+def _check_language(language: str) -> None:
+    if language not in LANGUAGES:
+        raise Refused(Code.MALFORMED, "payload.language", f"A language is one of {', '.join(sorted(LANGUAGES))}.")
+
+
 def _checked(command: Provision) -> tuple[str, str, Role]:
     email, name = command.email.strip().lower(), clean(command.name)
     if not is_email(email):
@@ -118,6 +131,7 @@ def _checked(command: Provision) -> tuple[str, str, Role]:
         raise Refused(Code.MALFORMED, "payload.name", "A name has 1 to 120 characters.")
     if command.role not in MEMBER_ROLES:
         raise Refused(Code.MALFORMED, "payload.role", f"A role is one of {', '.join(MEMBER_ROLES)}.")
+    _check_language(command.language)
     role = Role(command.role)
     if role in SCHOOL_ROLES and not command.schools:
         raise Refused(Code.UNKNOWN_SCHOOL, "payload.schools", "A principal or counselor belongs to a school.")
@@ -134,6 +148,9 @@ def _opened(account: Account, fresh: bool) -> list[Any]:
 def provision(command: Provision, act: Act, loaded: Loaded) -> Decided:
     """Open an account (or a role for one that is there); the account's id is the entry's."""
     email, name, role = _checked(command)
+    if command.synthetic and act.viewer.role is not Role.INSTALL:
+        # Anybody may sign in as an invented person: only the demo, which the install makes, has some.
+        raise Refused(Code.NOT_PERMITTED, "payload.synthetic", "Only a demo has invented people.")
     account = loaded.get(email)
     fresh = account is None
     if account is None:
@@ -178,6 +195,8 @@ def close(command: OfAccount, act: Act, loaded: Loaded) -> Decided:
 
 def issue_link(command: OfAccount, act: Act, loaded: Loaded) -> Decided:
     """Note that somebody issued a one-time link; the link itself is made by the door and never stored."""
+    if act.viewer.role is not Role.INSTALL and has_role_elsewhere(command.account, act.viewer.agency):
+        raise Refused(Code.RULE, "payload.account", SERVES_ELSEWHERE)
     return Decided(about=command.account)
 
 
@@ -185,12 +204,14 @@ def issue_token(command: IssueToken, act: Act, loaded: Loaded) -> Decided:
     """Open a token for an account of this agency; the token's id is the entry's."""
     if not command.scopes or set(command.scopes) - SCOPES:
         raise Refused(Code.MALFORMED, "payload.scopes", f"Scopes are {', '.join(sorted(SCOPES))}.")
+    if not is_digest(command.digest):
+        raise Refused(Code.MALFORMED, "payload.digest", "A digest is a SHA-256 in hexadecimal.")
     token = Token(
         id=act.id,
         account_id=command.account,
         agency=act.viewer.agency,
         digest=bytes.fromhex(command.digest),
-        scopes=" ".join(command.scopes),
+        scopes=" ".join(sorted(set(command.scopes))),
         created_at=act.recorded_at,
     )
     return Decided(insert=[token], about=command.account)
@@ -210,6 +231,7 @@ def noted(command: OwnAccount, act: Act, loaded: Loaded) -> Decided:
 
 def choose_language(command: ChooseLanguage, act: Act, loaded: Loaded) -> Decided:
     """Keep the language for the next sign-in."""
+    _check_language(command.language)
     account = loaded[act.viewer.account]
     account.language = command.language
     return Decided(change=[account], about=account.id)

@@ -1,9 +1,7 @@
 """What an account is to the table of grants."""
 
 from schoolbeat.access.models import Account
-from schoolbeat.access.subject import Columns, Subject
-
-ACCOUNT_COLUMNS = Columns(agency="memberships__agency", author="id")
+from schoolbeat.access.subject import Subject
 
 
 def describe(account: Account) -> Subject:

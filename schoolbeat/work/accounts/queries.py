@@ -5,6 +5,7 @@ from uuid import UUID
 
 from schoolbeat.access.models import Account, Membership
 from schoolbeat.access.permits import rows
+from schoolbeat.access.roles import Role
 from schoolbeat.access.subject import Columns
 from schoolbeat.access.viewer import Viewer
 
@@ -41,6 +42,19 @@ def account_by_email(viewer: Viewer, email: str) -> Account | None:
     """Return the account with this e-mail among those the viewer may see."""
     seen = Membership.objects.filter(rows(viewer, "accounts.see", _COLUMNS), ended=None)
     return Account.objects.filter(email__iexact=email.strip(), memberships__in=seen).first()
+
+
+def has_role_elsewhere(account: UUID, agency: UUID) -> bool:
+    """Say whether an account has a role at another agency than this: who sets its password could act there too."""
+    return Membership.objects.filter(account=account, ended=None).exclude(agency=agency).exists()
+
+
+def account_to_link(viewer: Viewer, email: str) -> Account | None:
+    """Return the account for which the viewer may make a one-time link; None where it has a role elsewhere too."""
+    account = account_by_email(viewer, email)
+    if account is None or (viewer.role is not Role.INSTALL and has_role_elsewhere(account.id, viewer.agency)):
+        return None
+    return account
 
 
 @dataclass(frozen=True)
@@ -84,5 +98,7 @@ def roles_of(viewer: Viewer) -> list[HeldRole]:
 
 def agencies_of(email: str) -> list[UUID]:
     """Return the agencies at which the account with this e-mail has a role, for the install's command line."""
-    present = Membership.objects.filter(account__email__iexact=email.strip(), ended=None).order_by("since", "id")
+    present = Membership.objects.filter(account__email__iexact=email.strip(), ended=None).order_by(
+        "since", "id"
+    )
     return list(present.values_list("agency", flat=True))

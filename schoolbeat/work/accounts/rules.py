@@ -2,8 +2,15 @@
 
 import re
 
+LANGUAGES = frozenset({"en", "es"})
 SCOPES = frozenset({"envelopes:write", "roster:read", "measures:read"})
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 _EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s]+\.[^@\s.]{2,}")
+
+
+def is_digest(text: str) -> bool:
+    """Say whether `text` is a SHA-256 in small hexadecimal digits."""
+    return _DIGEST.fullmatch(text) is not None
 
 
 def is_email(text: str) -> bool:

@@ -32,7 +32,9 @@ class ActivityKind(Recorded):
     sensitive = models.BooleanField(default=False)
     icon = models.CharField(max_length=20)
     hours = models.JSONField(default=list, help_text="Hours of the day at which it usually begins.")
-    weight = models.PositiveIntegerField(default=0, help_text="How usual it is beside the others, before any history.")
+    weight = models.PositiveIntegerField(
+        default=0, help_text="How usual it is beside the others, before any history."
+    )
     start = models.DateField()
     end = models.DateField(null=True, blank=True)
 
@@ -63,7 +65,9 @@ class Activity(Recorded):
 
     id = models.UUIDField(primary_key=True, editable=False)
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+", db_index=False)
-    school = models.ForeignKey(School, models.PROTECT, null=True, blank=True, related_name="+", db_index=False)
+    school = models.ForeignKey(
+        School, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
     officer = models.ForeignKey(Account, models.PROTECT, related_name="+", db_index=False)
     kind = models.CharField(max_length=60)
     pillar = models.CharField(max_length=12)
@@ -87,7 +91,9 @@ class Activity(Recorded):
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.CheckConstraint(condition=Q(minutes__gte=1) & Q(minutes__lte=1440), name="activity_minutes"),
+            models.CheckConstraint(
+                condition=Q(minutes__gte=1) & Q(minutes__lte=1440), name="activity_minutes"
+            ),
             models.CheckConstraint(condition=_among("place", Place), name="activity_place"),
         ]
         indexes: ClassVar[list[models.Index]] = [
@@ -126,7 +132,9 @@ class Joining(Recorded):
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["activity", "officer"], name="joined_once"),
-            models.CheckConstraint(condition=Q(minutes__gte=1) & Q(minutes__lte=1440), name="joining_minutes"),
+            models.CheckConstraint(
+                condition=Q(minutes__gte=1) & Q(minutes__lte=1440), name="joining_minutes"
+            ),
         ]
 
     def __str__(self) -> str:

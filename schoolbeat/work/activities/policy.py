@@ -49,7 +49,9 @@ SENSITIVITY = {
     | _fields("internal", "activity")
     | _fields("staff", "officer", "due", "closed_at")
     | _fields("record", "what"),
-    "DayReview": _RECORDED | _fields("internal", "agency") | _fields("staff", "officer", "day", "by", "at", "note"),
+    "DayReview": _RECORDED
+    | _fields("internal", "agency")
+    | _fields("staff", "officer", "day", "by", "at", "note"),
 }
 RETENTION = dict.fromkeys(("Activity", "Revision", "Joining", "FollowUp", "DayReview"), "day log") | {
     "ActivityKind": "permanent"

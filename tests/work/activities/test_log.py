@@ -4,33 +4,27 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from schoolbeat.foundation import clock
 from schoolbeat.ledger.models import Fact
 from schoolbeat.ledger.rebuild import fingerprint, rebuild
-from schoolbeat.work.activities.models import Activity, ActivityKind, FollowUp, Joining, Revision
+from schoolbeat.work.activities.models import Activity, FollowUp, Joining, Revision
 from schoolbeat.work.activities.queries import (
     LogFilter,
     activity,
     history,
-    kinds,
-    last_seen,
-    likely_kinds,
-    log_rows,
     log_size,
     open_follow_ups,
-    to_join,
 )
-from tests.cast import NOW, START, ZONE
+from tests.cast import NOW, START
 
 
 def amounts(**where):
-    return {
-        (fact.measure, fact.audience): fact.amount for fact in Fact.objects.filter(**where)
-    }
+    return {(fact.measure, fact.audience): fact.amount for fact in Fact.objects.filter(**where)}
 
 
 def test_an_activity_is_written_with_its_kind_as_it_is_now(alder):
-    identity = alder.log(audience={"student": 2, "parent": 0}, initiator="administrator", note="  by the bus ")
+    identity = alder.log(
+        audience={"student": 2, "parent": 0}, initiator="administrator", note="  by the bus "
+    )
     row = Activity.objects.get(id=identity)
     assert (row.pillar, row.role, row.minutes, row.hour) == ("prevention", "counselor", 15, 12)
     assert (row.day, row.place, row.initiator) == (date(2026, 11, 19), "campus", "administrator")
@@ -86,14 +80,21 @@ def test_another_agencys_school_is_unknown(alder, bay):
 
 @pytest.mark.parametrize(("ahead", "done"), [(9, True), (10, True), (11, False)])
 def test_phones_run_ten_minutes_fast_at_most(alder, ahead, done):
-    result = alder.do("officer-1", "activities.log", NOW + timedelta(minutes=ahead), kind="lunch-duty", minutes=5)
+    result = alder.do(
+        "officer-1", "activities.log", NOW + timedelta(minutes=ahead), kind="lunch-duty", minutes=5
+    )
     assert result.done is done
     assert result.code == (None if done else "future")
 
 
 def test_a_correction_replaces_and_keeps_what_was_said(alder):
     identity = alder.log(audience={"student": 2})
-    said = {"kind": "mediation", "minutes": 30, "school": str(alder.schools["middle"]), "audience": {"student": 4}}
+    said = {
+        "kind": "mediation",
+        "minutes": 30,
+        "school": str(alder.schools["middle"]),
+        "audience": {"student": 4},
+    }
     assert alder.do("officer-1", "activities.correct", NOW, activity=str(identity), **said).done
     row = Activity.objects.get(id=identity)
     assert (row.kind, row.pillar, row.minutes, row.corrections, row.covering) == (
@@ -111,7 +112,9 @@ def test_a_correction_replaces_and_keeps_what_was_said(alder):
 
 def test_a_refused_correction_changes_nothing(alder):
     identity = alder.log()
-    result = alder.do("officer-1", "activities.correct", NOW, activity=str(identity), kind="mediation", minutes=0)
+    result = alder.do(
+        "officer-1", "activities.correct", NOW, activity=str(identity), kind="mediation", minutes=0
+    )
     assert result.code == "ends_before_start"
     assert Activity.objects.get(id=identity).kind == "lunch-duty"
     assert amounts(record=identity, measure="minutes") == {("minutes", ""): 15}
@@ -123,7 +126,9 @@ def test_two_corrections_in_one_batch_follow_each_other(alder):
 
     identity = alder.log()
     steps = [
-        Envelope("activities.correct", NOW, {"activity": str(identity), "kind": "lunch-duty", "minutes": minutes})
+        Envelope(
+            "activities.correct", NOW, {"activity": str(identity), "kind": "lunch-duty", "minutes": minutes}
+        )
         for minutes in (20, 25)
     ]
     assert all(result.done for result in run(steps, alder.viewer("officer-1")))
@@ -190,7 +195,10 @@ def test_what_was_promised_stands_until_it_is_done(alder):
     officer = alder.viewer("officer-1")
     promised = open_follow_ups(officer)[0]
     assert (promised.what, promised.due) == ("Call back", date(2026, 11, 23))
-    assert alder.do("officer-2", "activities.close_follow_up", follow_up=str(promised.id)).code == "not_permitted"
+    assert (
+        alder.do("officer-2", "activities.close_follow_up", follow_up=str(promised.id)).code
+        == "not_permitted"
+    )
     assert alder.do("officer-1", "activities.close_follow_up", follow_up=str(promised.id)).done
     assert open_follow_ups(officer) == []
     assert FollowUp.objects.get().closed_at == NOW
@@ -199,104 +207,13 @@ def test_what_was_promised_stands_until_it_is_done(alder):
 def test_a_sergeant_reviews_a_day_once(alder):
     officer = str(alder.account("officer-1").id)
     for note in ("", "Good work at lunch"):
-        assert alder.do("sergeant", "activities.review_day", officer=officer, day="2026-11-18", note=note).done
-    assert alder.do("officer-1", "activities.review_day", officer=officer, day="2026-11-18").code == "not_permitted"
-
-
-def test_a_changed_kind_counts_from_today_and_not_before(alder):
-    before = alder.log()
-    row = next(kind for kind in kinds(alder.viewer("sergeant")) if kind.slug == "lunch-duty")
-    changed = {
-        "slug": row.slug,
-        "name": row.name,
-        "name_es": row.name_es,
-        "pillar": "education",
-        "role": "educator",
-        "minutes": 40,
-    }
-    with clock.at(NOW + timedelta(days=1)):
-        assert alder.do("sergeant", "activities.change_kind", **changed).done
-        late = alder.log()
-        after = alder.do("officer-1", "activities.log", NOW + timedelta(days=1), kind="lunch-duty", minutes=5).id
-    pillars = dict(Activity.objects.values_list("id", "pillar"))
-    assert (pillars[before], pillars[late], pillars[after]) == ("prevention", "prevention", "education")
-    assert ActivityKind.objects.filter(slug="lunch-duty").count() == 2
-
-
-def test_a_kind_changed_twice_on_one_day_has_one_row_of_that_day(alder):
-    row = {"slug": "own-kind", "name": "Own", "name_es": "Propio", "pillar": "education", "role": "other"}
-    assert alder.do("sergeant", "activities.add_kind", **row, minutes=5).done
-    assert alder.do("sergeant", "activities.add_kind", **row, minutes=5).code == "rule"
-    assert alder.do("sergeant", "activities.change_kind", **row, minutes=10).done
-    assert ActivityKind.objects.get(slug="own-kind").minutes == 10
-    assert alder.do("sergeant", "activities.retire_kind", slug="own-kind").done
-    assert not ActivityKind.objects.filter(slug="own-kind").exists()
-
-
-def test_a_retired_kind_is_offered_no_longer_and_its_entries_stay(alder):
-    identity = alder.log()
-    with clock.at(NOW + timedelta(days=1)):
-        assert alder.do("sergeant", "activities.retire_kind", slug="lunch-duty").done
-        assert "lunch-duty" not in {kind.slug for kind in kinds(alder.viewer("officer-1"))}
-    assert activity(alder.viewer("officer-1"), identity) is not None
-
-
-def test_the_buttons_are_those_this_officer_uses_at_this_hour(alder):
-    officer = alder.viewer("officer-1")
-    fresh = [kind.slug for kind in likely_kinds(officer, kinds(officer), NOW)]
-    assert len(fresh) == 6
-    assert "lunch-duty" in fresh
-    for day in range(1, 4):
-        happened = NOW - timedelta(days=day)
-        alder.do("officer-1", "activities.log", happened, kind="report-writing", minutes=15)
-        alder.do("officer-1", "activities.log", happened.replace(hour=7), kind="alarm", minutes=15)
-    assert likely_kinds(officer, kinds(officer), NOW)[0].slug == "report-writing"
-
-
-def test_notes_are_for_who_may_read_them(alder):
-    identity = alder.log(note="a name nobody else should read", school=str(alder.schools["middle"]))
-    assert activity(alder.viewer("officer-1"), identity).note
-    assert activity(alder.viewer("records"), identity).note
-    assert activity(alder.viewer("officer-2"), identity).note is None
-    assert activity(alder.viewer("principal"), identity) is None
-    wanted = LogFilter(words="nobody else")
-    assert log_size(alder.viewer("sergeant"), wanted) == 1
-    assert log_size(alder.viewer("officer-2"), wanted) == 0
-
-
-@pytest.mark.parametrize(
-    ("wanted", "number"),
-    [
-        ({}, 2),
-        ({"start": date(2026, 11, 19)}, 1),
-        ({"end": date(2026, 11, 19)}, 1),
-        ({"kind": "mediation"}, 1),
-        ({"pillar": "prevention"}, 1),
-        ({"audience": "parent"}, 1),
-        ({"covering": True}, 1),
-    ],
-)
-def test_filters_of_the_log(alder, wanted, number):
-    alder.log(school=str(alder.schools["middle"]), audience={"parent": 1})
-    alder.do("officer-1", "activities.log", NOW - timedelta(days=1), kind="mediation", minutes=5)
-    viewer = alder.viewer("sergeant")
-    assert log_size(viewer, LogFilter(**wanted)) == number
-    assert len(list(log_rows(viewer, LogFilter(**wanted)))) == number
-
-
-def test_where_an_officer_was_last_is_the_latest_entry(alder):
-    alder.log(kind="alarm")
-    alder.do("officer-1", "activities.log", NOW, kind="mediation", minutes=5)
-    seen = last_seen(alder.viewer("sergeant"), NOW.astimezone(ZONE).date())
-    assert seen[alder.account("officer-1").id].kind == "mediation"
-
-
-def test_what_a_colleague_logged_today_at_ones_school_can_be_joined(alder):
-    identity = alder.log(school=str(alder.schools["middle"]))
-    officer = alder.viewer("officer-2")
-    assert [row.id for row in to_join(officer)] == [identity]
-    alder.do("officer-2", "activities.join", activity=str(identity))
-    assert to_join(officer) == []
+        assert alder.do(
+            "sergeant", "activities.review_day", officer=officer, day="2026-11-18", note=note
+        ).done
+    assert (
+        alder.do("officer-1", "activities.review_day", officer=officer, day="2026-11-18").code
+        == "not_permitted"
+    )
 
 
 def test_a_rebuild_counts_what_the_runner_counted(alder):

@@ -78,7 +78,9 @@ def test_an_unknown_verb_is_refused_and_leaves_nothing(alder):
     assert Entry.objects.count() == before
 
 
-@pytest.mark.parametrize("payload", [{}, {"kind": 5, "minutes": 5}, {**LUNCH, "surprise": 1}, {**LUNCH, "minutes": "5"}])
+@pytest.mark.parametrize(
+    "payload", [{}, {"kind": 5, "minutes": 5}, {**LUNCH, "surprise": 1}, {**LUNCH, "minutes": "5"}]
+)
 def test_a_payload_of_the_wrong_shape_is_malformed(alder, payload):
     result = run_one(Envelope("activities.log", NOW, payload), alder.viewer("officer-1"))
     assert result.code == "malformed"

@@ -57,7 +57,8 @@ def test_altered_words_are_found(entry):
 
 
 @pytest.mark.parametrize(
-    ("column", "value"), [("verb", "activities.join"), ("happened_at", "2020-01-01T00:00:00Z"), ("pack", "us-wa")]
+    ("column", "value"),
+    [("verb", "activities.join"), ("happened_at", "2020-01-01T00:00:00Z"), ("pack", "us-wa")],
 )
 def test_altered_circumstances_are_found(entry, column, value):
     Entry.objects.filter(id=entry).update(**{column: value})

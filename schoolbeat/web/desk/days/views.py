@@ -27,7 +27,11 @@ WEEKS = timedelta(days=14)
 
 
 def _row(day: DaySum) -> Row:
-    covering = ngettext("%(n)s covering", "%(n)s covering", day.covering) % {"n": day.covering} if day.covering else ""
+    covering = (
+        ngettext("%(n)s covering", "%(n)s covering", day.covering) % {"n": day.covering}
+        if day.covering
+        else ""
+    )
     return Row(
         (
             Cell(day.name, href=f"{PATH}{day.officer}/{day.day.isoformat()}/", head=True),
@@ -59,7 +63,13 @@ def list_days(request: DoorRequest) -> HttpResponse:
     found = days(viewer, viewer.on - WEEKS, viewer.on + timedelta(days=1))
     waiting = [day for day in found if not day.reviewed and day.day < viewer.on]
     shown = waiting if request.GET.get("show") == "waiting" else found
-    context = {"table": _table(shown), "waiting": len(waiting), "all": len(found), "only": shown is waiting}
+    context = {
+        "table": _table(shown),
+        "waiting": len(waiting),
+        "all": len(found),
+        "only": shown is waiting,
+        "every": shown is found,
+    }
     return show(request, "desk/days.html", PATH, context)
 
 

@@ -52,10 +52,18 @@ def whereabouts(
     for officer in seen.officers:
         if officer.left is not None:
             continue
-        own = [school_names[s] for tour in officer.tours if tour.holds(today) for s in tour.schools if s in school_names]
+        own = [
+            school_names[s]
+            for tour in officer.tours
+            if tour.holds(today)
+            for s in tour.schools
+            if s in school_names
+        ]
         latest = last.get(officer.id)
         where = latest.school_name if latest and latest.school_name else _plan(own)
-        found.append(Whereabouts(officer.name, f"/desk/officers/{officer.id}/", where, _latest(latest, names)))
+        found.append(
+            Whereabouts(officer.name, f"/desk/officers/{officer.id}/", where, _latest(latest, names))
+        )
     return tuple(found)
 
 
@@ -93,7 +101,12 @@ def _promise_line(promise: FollowUpRow, names: Mapping[str, str], today: date) -
     kind = name_of(promise.kind, names)
     cells = (
         Cell(full_day(promise.due), late=promise.due < today),
-        Cell(gettext("Follow-up"), small=promise.what or kind, href=f"/desk/entries/{promise.activity}/", head=True),
+        Cell(
+            gettext("Follow-up"),
+            small=promise.what or kind,
+            href=f"/desk/entries/{promise.activity}/",
+            head=True,
+        ),
         Cell(promise.officer_name, small=promise.school_name),
     )
     return _Line(promise.due, Row(cells))
@@ -115,5 +128,7 @@ def due_table(
         gettext("What is due"),
         columns,
         tuple(RowGroup(tuple(rows), title, len(rows)) for title, rows in groups),
-        empty=gettext("Nothing is due. Tours that end, training that expires and promises stand here with their day."),
+        empty=gettext(
+            "Nothing is due. Tours that end, training that expires and promises stand here with their day."
+        ),
     )

@@ -53,7 +53,9 @@ def search(request: DoorRequest) -> HttpResponse:
         _found(gettext("Schools"), dict(list(schools.items())[:MOST_FOUND]), "/desk/schools/"),
         _found(gettext("Officers"), dict(list(officers.items())[:MOST_FOUND]), "/desk/officers/"),
     )
-    table = Table(gettext("What was found"), (Column(gettext("Name")),), groups, empty=gettext("Nothing was found."))
+    table = Table(
+        gettext("What was found"), (Column(gettext("Name")),), groups, empty=gettext("Nothing was found.")
+    )
     return show(request, "desk/search.html", "", {"words": words, "table": table})
 
 

@@ -26,7 +26,9 @@ class KindForm(forms.Form):
     role = forms.ChoiceField(label=gettext_lazy("Role of the triad"), choices=lambda: _choices(TRIAD_LABELS))
     minutes = forms.IntegerField(label=gettext_lazy("Usual length in minutes"), min_value=1, max_value=1440)
     audience = forms.ChoiceField(
-        label=gettext_lazy("Usual audience"), required=False, choices=lambda: _choices(AUDIENCE_LABELS, empty=True)
+        label=gettext_lazy("Usual audience"),
+        required=False,
+        choices=lambda: _choices(AUDIENCE_LABELS, empty=True),
     )
     sensitive = forms.BooleanField(
         label=gettext_lazy("Sensitive: one entry could be one child, so small counts never leave the desk"),

@@ -54,7 +54,9 @@ def list_kinds(request: DoorRequest) -> HttpResponse:
 
 def _told(form: KindForm, result: Result) -> None:
     field = (result.field or "").removeprefix("payload.")
-    words = {"slug": gettext("There is a kind of this name already.")}.get(field, gettext("This does not fit."))
+    words = {"slug": gettext("There is a kind of this name already.")}.get(
+        field, gettext("This does not fit.")
+    )
     form.add_error(field if field in form.fields else "name", words)
 
 
@@ -68,7 +70,9 @@ def add_kind(request: DoorRequest) -> HttpResponse:
     """Add a kind."""
     form = KindForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        envelope = Envelope("activities.add_kind", clock.now(), form.payload(), id=form.cleaned_data["envelope"])
+        envelope = Envelope(
+            "activities.add_kind", clock.now(), form.payload(), id=form.cleaned_data["envelope"]
+        )
         result = run_one(envelope, request.viewer)
         if result.done:
             return redirect(PATH)

@@ -62,7 +62,9 @@ def _steps(changes: Sequence[Change], names: Mapping[str, str]) -> tuple[Step, .
             change.at,
             change.by,
             words.get(change.became, change.became),
-            tuple((str(FIELD_WORDS[field]), _was(field, value, names)) for field, value in change.was.items()),
+            tuple(
+                (str(FIELD_WORDS[field]), _was(field, value, names)) for field, value in change.was.items()
+            ),
         )
         for change in changes
     )

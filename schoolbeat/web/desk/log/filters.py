@@ -10,9 +10,26 @@ from django.utils.http import urlencode
 
 from schoolbeat.web.desk.period import uuid_or_none
 from schoolbeat.work.activities.queries import LogFilter
-from schoolbeat.work.activities.vocabulary import AUDIENCE_LABELS, INITIATOR_LABELS, PILLAR_LABELS, TRIAD_LABELS
+from schoolbeat.work.activities.vocabulary import (
+    AUDIENCE_LABELS,
+    INITIATOR_LABELS,
+    PILLAR_LABELS,
+    TRIAD_LABELS,
+)
 
-NAMES = ("from", "to", "school", "officer", "kind", "pillar", "role", "initiator", "audience", "covering", "q")
+NAMES = (
+    "from",
+    "to",
+    "school",
+    "officer",
+    "kind",
+    "pillar",
+    "role",
+    "initiator",
+    "audience",
+    "covering",
+    "q",
+)
 _WORDS: dict[str, Mapping[Any, str]] = {
     "pillar": PILLAR_LABELS,
     "role": TRIAD_LABELS,

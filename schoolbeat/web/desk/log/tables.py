@@ -49,7 +49,9 @@ def _under(row: ActivityRow) -> str:
     if row.covering:
         parts.append(gettext("covering"))
     if row.corrections:
-        parts.append(ngettext("corrected once", "corrected %(n)s times", row.corrections) % {"n": row.corrections})
+        parts.append(
+            ngettext("corrected once", "corrected %(n)s times", row.corrections) % {"n": row.corrections}
+        )
     return " · ".join(part for part in parts if part)
 
 
@@ -79,7 +81,9 @@ def log_table(rows: Iterable[ActivityRow], names: Mapping[str, str], notes: bool
     )
     cells = [_cells(row, names) for row in rows]
     cut = tuple(Row(row.cells[: len(columns)]) for row in cells)
-    return Table(gettext("Entries of the day log"), columns, (RowGroup(cut),), empty=gettext("No entry fits."))
+    return Table(
+        gettext("Entries of the day log"), columns, (RowGroup(cut),), empty=gettext("No entry fits.")
+    )
 
 
 def _safe(text: str) -> str:

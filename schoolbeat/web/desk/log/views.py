@@ -19,7 +19,12 @@ from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.web.shared.parts import pager
 from schoolbeat.web.shared.words import kind_names, label
 from schoolbeat.work.activities.queries import ActivityRow, activity, history, kinds, log_rows, log_size
-from schoolbeat.work.activities.vocabulary import AUDIENCE_LABELS, INITIATOR_LABELS, PILLAR_LABELS, TRIAD_LABELS
+from schoolbeat.work.activities.vocabulary import (
+    AUDIENCE_LABELS,
+    INITIATOR_LABELS,
+    PILLAR_LABELS,
+    TRIAD_LABELS,
+)
 from schoolbeat.work.roster.queries import roster
 
 PATH = "/desk/log/"
@@ -52,9 +57,17 @@ def _choices(request: DoorRequest) -> list[tuple[str, str, str, list[tuple[str, 
     )
     return [
         ("school", gettext("School"), gettext("All schools"), [(str(s.id), s.name) for s in seen.schools]),
-        ("officer", gettext("Officer"), gettext("All officers"), [(str(o.id), o.name) for o in seen.officers]),
+        (
+            "officer",
+            gettext("Officer"),
+            gettext("All officers"),
+            [(str(o.id), o.name) for o in seen.officers],
+        ),
         ("kind", gettext("Kind"), gettext("All kinds"), names),
-        *((name, title, gettext("All"), [(str(s), label(labels, s)) for s in labels]) for name, title, labels in words),
+        *(
+            (name, title, gettext("All"), [(str(s), label(labels, s)) for s in labels])
+            for name, title, labels in words
+        ),
     ]
 
 
@@ -62,10 +75,17 @@ def _choices(request: DoorRequest) -> list[tuple[str, str, str, list[tuple[str, 
 def day_log(request: DoorRequest) -> HttpResponse:
     """Show the entries that fit the filters in the address, 50 a page."""
     filters = filters_of(request.GET)
-    page: Page[ActivityRow] = Paginator(cast(Any, _Counted(request, filters)), PAGE).get_page(request.GET.get("page"))
+    page: Page[ActivityRow] = Paginator(cast(Any, _Counted(request, filters)), PAGE).get_page(
+        request.GET.get("page")
+    )
     notes = may_ever(request.viewer, "activities.read_note")
     selects = [
-        (name, title, everything, [(value, words, filters.typed.get(name) == value) for value, words in choices])
+        (
+            name,
+            title,
+            everything,
+            [(value, words, filters.typed.get(name) == value) for value, words in choices],
+        )
         for name, title, everything, choices in _choices(request)
     ]
     names = kind_names(kinds(request.viewer))

@@ -1,20 +1,16 @@
 """The figures of the dashboard: each a finding in words, a chart, a table, a definition, a period, a way to records."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from uuid import UUID
+from dataclasses import replace
 
 from django.utils.translation import gettext, ngettext
 
-from schoolbeat.insight.measures import MEASURES
-from schoolbeat.web.desk.numbers.sums import Sums
-from schoolbeat.web.desk.period import View
+from schoolbeat.insight.sums import Sums
+from schoolbeat.web.desk.numbers.naming import Names, figure
 from schoolbeat.web.shared import charts
 from schoolbeat.web.shared.parts import Cell, Column, Figure, Finding, Row, RowGroup, Table
-from schoolbeat.web.shared.pillars import BY_SLUG, PILLARS
+from schoolbeat.web.shared.pillars import PILLARS
 from schoolbeat.web.shared.templatetags.house import count, minutes, share
-from schoolbeat.web.shared.words import label, name_of
-from schoolbeat.work.activities.queries import KindRow
+from schoolbeat.web.shared.words import label
 from schoolbeat.work.activities.vocabulary import (
     AUDIENCE_LABELS,
     INITIATOR_LABELS,
@@ -24,36 +20,6 @@ from schoolbeat.work.activities.vocabulary import (
 
 TONES = ("t-1", "t-2", "t-3", "t-4")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
-@dataclass(frozen=True)
-class Names:
-    """What things are called on this page, and the view they stand in."""
-
-    view: View
-    path: str
-    kinds: Mapping[str, str]
-    kind_rows: Sequence[KindRow]
-    schools: Mapping[UUID, str]
-    officers: Mapping[UUID, str]
-
-
-def _definition(slug: str) -> tuple[str, str]:
-    measure = MEASURES[slug]
-    return gettext(measure.name), gettext(measure.definition)
-
-
-def _figure(slug: str, measure: str, names: Names, **parts: object) -> Figure:
-    term, definition = _definition(measure)
-    return Figure(
-        id=slug,
-        term=term,
-        definition=definition,
-        period=names.view.words,
-        csv=names.view.href(f"{names.path}{slug}.csv"),
-        records=names.view.records(),
-        **parts,  # type: ignore[arg-type]
-    )
 
 
 def month_words(month: int) -> str:
@@ -93,8 +59,8 @@ def by_month(sums: Sums, names: Names) -> Figure:
     )
     table = Table(finding, (*head, Column(gettext("All"), numeric=True)), (RowGroup(rows),))
     chart = charts.stacked(list(columns.items()), series, words) if months else None
-    figure = _figure("by-month", "activities", names, finding=finding, chart=chart, table=table, width="wide")
-    return replace(figure, denominator=_entries(sums.activities))
+    made = figure("by-month", "activities", names, finding=finding, chart=chart, table=table, width="wide")
+    return replace(made, denominator=_entries(sums.activities))
 
 
 def _entries(number: int) -> str:
@@ -109,7 +75,9 @@ def by_role(sums: Sums, names: Names) -> Figure:
     """Hours by the roles of the triad."""
     total = sums.minutes or 1
     soft = sums.role_minutes.get("counselor", 0) + sums.role_minutes.get("educator", 0)
-    finding = gettext("Counseling and teaching took %(share)s of logged hours") % {"share": share(soft / total)}
+    finding = gettext("Counseling and teaching took %(share)s of logged hours") % {
+        "share": share(soft / total)
+    }
     lines = [
         (
             label(TRIAD_LABELS, role),
@@ -130,16 +98,25 @@ def by_role(sums: Sums, names: Names) -> Figure:
         Column(gettext("Share"), numeric=True),
     )
     table = Table(finding, columns, (RowGroup(rows),))
-    figure = _figure(
-        "by-role", "minutes", names, finding=finding, chart=charts.bars(lines, words), table=table, width="narrow"
+    made = figure(
+        "by-role",
+        "minutes",
+        names,
+        finding=finding,
+        chart=charts.bars(lines, words),
+        table=table,
+        width="narrow",
     )
     kinds = gettext("Each kind of activity has one role (NASRO triad).")
-    return replace(figure, denominator=f"{kinds} {_hours(sums.minutes)}.")
+    return replace(made, denominator=f"{kinds} {_hours(sums.minutes)}.")
 
 
 def by_initiator(sums: Sums, names: Names) -> Figure:
     """Who began it, as parts of one bar."""
-    order = [*(slug for slug in INITIATOR_LABELS if slug in sums.initiators), *([""] if "" in sums.initiators else [])]
+    order = [
+        *(slug for slug in INITIATOR_LABELS if slug in sums.initiators),
+        *([""] if "" in sums.initiators else []),
+    ]
     total = sums.activities or 1
     asked = sum(amount for slug, amount in sums.initiators.items() if slug not in {"", "officer"})
     finding = gettext("Others began %(share)s of the entries") % {"share": share(asked / total)}
@@ -165,10 +142,10 @@ def by_initiator(sums: Sums, names: Names) -> Figure:
     )
     chart = charts.partition(parts, words, sums.activities) if parts else None
     table = Table(finding, columns, (RowGroup(rows),))
-    figure = _figure("by-initiator", "activities", names, finding=finding, chart=chart, table=table)
+    made = figure("by-initiator", "activities", names, finding=finding, chart=chart, table=table)
     known = sum(amount for amount, _series in parts)
     warning = "" if known == sums.activities else gettext("The parts and the total differ.")
-    return replace(figure, denominator=_entries(sums.activities), warning=warning)
+    return replace(made, denominator=_entries(sums.activities), warning=warning)
 
 
 def by_audience(sums: Sums, names: Names) -> Figure:
@@ -194,93 +171,9 @@ def by_audience(sums: Sums, names: Names) -> Figure:
     )
     columns = (Column(gettext("Audience")), Column(gettext("People"), numeric=True))
     table = Table(finding, columns, (RowGroup(rows),))
-    return _figure("by-audience", "people", names, finding=finding, chart=charts.bars(lines, words), table=table)
-
-
-def _triple(sums: Mapping[str, int], href: str = "") -> tuple[Cell, ...]:
-    return (
-        Cell(count(sums.get("activities", 0)), href=href),
-        Cell(minutes(sums.get("minutes", 0))),
-        Cell(count(sums.get("students", 0))),
+    return figure(
+        "by-audience", "people", names, finding=finding, chart=charts.bars(lines, words), table=table
     )
-
-
-def _triple_columns(first: str) -> tuple[Column, ...]:
-    return (
-        Column(first),
-        Column(gettext("Entries"), numeric=True),
-        Column(gettext("Time"), numeric=True),
-        Column(gettext("Students reached"), numeric=True),
-    )
-
-
-def by_kind(sums: Sums, names: Names) -> Figure:
-    """Every kind that was logged, under its pillar."""
-    pillar_of = {kind.slug: kind.pillar for kind in names.kind_rows}
-    groups = []
-    for pillar in PILLARS:
-        slugs = [slug for slug in sums.by_kind if pillar_of.get(slug, "enforcement") == pillar.slug]
-        slugs.sort(key=lambda slug: name_of(slug, names.kinds))
-        rows = tuple(
-            Row(
-                (
-                    Cell(name_of(slug, names.kinds), pillar=pillar.slug, head=True),
-                    *_triple(sums.by_kind[slug], names.view.records(kind=slug)),
-                )
-            )
-            for slug in slugs
-        )
-        groups.append(RowGroup(rows, BY_SLUG[pillar.slug].word))
-    finding = gettext("What was done, by kind")
-    table = Table(finding, _triple_columns(gettext("Kind")), tuple(groups), empty=gettext("Nothing was logged."))
-    return _figure("by-kind", "activities", names, finding=finding, table=table, width="full")
-
-
-def by_school(sums: Sums, names: Names) -> Figure:
-    """Every school, in the order of the alphabet: schools are not ranked."""
-    rows = [
-        Row(
-            (
-                Cell(name, href=f"/desk/schools/{school}/", head=True),
-                *_triple(sums.by_school.get(school, {}), names.view.records(school=str(school))),
-            )
-        )
-        for school, name in sorted(names.schools.items(), key=lambda item: item[1])
-        if school in sums.by_school
-    ]
-    if None in sums.by_school:
-        rows.append(Row((Cell(gettext("No school"), head=True), *_triple(sums.by_school[None]))))
-    finding = gettext("Each school, in the order of the alphabet")
-    table = Table(finding, _triple_columns(gettext("School")), (RowGroup(tuple(rows)),), empty=gettext("Nothing yet."))
-    return _figure("by-school", "activities", names, finding=finding, table=table, width="full")
-
-
-def by_officer(sums: Sums, names: Names) -> Figure:
-    """Every officer, in the order of the alphabet; for the desk alone."""
-    rows = tuple(
-        Row(
-            (
-                Cell(name, href=f"/desk/officers/{officer}/", head=True),
-                *_triple(sums.by_officer.get(officer, {}), names.view.records(officer=str(officer))),
-            )
-        )
-        for officer, name in sorted(names.officers.items(), key=lambda item: item[1])
-        if officer in sums.by_officer
-    )
-    finding = gettext("Each officer, in the order of the alphabet; for the desk only")
-    table = Table(finding, _triple_columns(gettext("Officer")), (RowGroup(rows),), empty=gettext("Nothing yet."))
-    return _figure("by-officer", "minutes", names, finding=finding, table=table, width="full")
-
-
-FIGURES = {
-    "by-month": by_month,
-    "by-role": by_role,
-    "by-initiator": by_initiator,
-    "by-audience": by_audience,
-    "by-kind": by_kind,
-    "by-school": by_school,
-    "by-officer": by_officer,
-}
 
 
 def findings(sums: Sums, names: Names) -> tuple[Finding, ...]:
@@ -289,7 +182,8 @@ def findings(sums: Sums, names: Names) -> tuple[Finding, ...]:
     gentle = sums.pillar("prevention") + sums.pillar("intervention")
     return (
         Finding(
-            gettext("%(share)s of %(n)s") % {"share": share(gentle / total), "n": _entries(sums.activities).rstrip(".")},
+            gettext("%(share)s of %(n)s")
+            % {"share": share(gentle / total), "n": _entries(sums.activities).rstrip(".")},
             gettext("were prevention or intervention; enforcement was %(share)s.")
             % {"share": share(sums.pillar("enforcement") / total)},
             names.view.records(),
@@ -306,5 +200,3 @@ def findings(sums: Sums, names: Names) -> tuple[Finding, ...]:
             gettext("Open the entries"),
         ),
     )
-
-

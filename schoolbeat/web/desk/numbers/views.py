@@ -6,9 +6,10 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 
 from schoolbeat.access.viewer import Viewer
+from schoolbeat.insight.kept import sums_of
 from schoolbeat.insight.tables import Slice
-from schoolbeat.web.desk.numbers.figures import FIGURES, Names, findings
-from schoolbeat.web.desk.numbers.sums import sums_of
+from schoolbeat.web.desk.numbers import figures, lists
+from schoolbeat.web.desk.numbers.naming import Names
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.desk.period import View, uuid_or_none, view_of, year_choices
 from schoolbeat.web.shared.doors import DoorRequest, door
@@ -18,6 +19,16 @@ from schoolbeat.work.activities.queries import kinds
 from schoolbeat.work.roster.queries import roster
 
 PATH = "/desk/numbers/"
+FIGURES = {
+    "by-month": figures.by_month,
+    "by-role": figures.by_role,
+    "by-initiator": figures.by_initiator,
+    "by-audience": figures.by_audience,
+    "by-kind": lists.by_kind,
+    "by-school": lists.by_school,
+    "by-officer": lists.by_officer,
+}
+"""The figures of the dashboard, in their order."""
 LIMITS = ("school", "officer", "kind", "pillar", "role", "initiator")
 
 
@@ -64,7 +75,7 @@ def numbers(request: DoorRequest) -> HttpResponse:
         "schools": sorted(names.schools.items(), key=lambda item: item[1]),
         "officers": sorted(names.officers.items(), key=lambda item: item[1]) if sums.by_officer else [],
         "limits": dict(view.limits),
-        "finds": findings(sums, names),
+        "finds": figures.findings(sums, names),
         "figures": [FIGURES[slug](sums, names) for slug in shown],
     }
     return show(request, "desk/numbers.html", PATH, context)

@@ -14,7 +14,7 @@ from schoolbeat.work.roster.queries import SchoolFilter, agency, officers, progr
 from schoolbeat.work.roster.vocabulary import ITEM_KIND_LABELS, SCHOOL_KIND_LABELS, TEXT_KIND_LABELS
 
 
-@door("roster.see")
+@door("desk.open")
 def one_program(request: DoorRequest) -> HttpResponse:
     """Show mission, numbers to call, schools and units, programs, resources, and the duties with their last day."""
     viewer = request.viewer
@@ -22,9 +22,7 @@ def one_program(request: DoorRequest) -> HttpResponse:
     served = schools(viewer, SchoolFilter(status="active"))
     of = Slice(start=view.start, end=view.end)
     found = done(viewer, of) if may_ever(viewer, "measures.open") else []
-    kinds_served = {
-        slug: [school for school in served if school.kind == slug] for slug in SCHOOL_KIND_LABELS
-    }
+    kinds_served = {slug: [school for school in served if school.kind == slug] for slug in SCHOOL_KIND_LABELS}
     context = {
         "settings": agency(viewer),
         "page": page,
@@ -33,7 +31,9 @@ def one_program(request: DoorRequest) -> HttpResponse:
         "texts": [(label(TEXT_KIND_LABELS, text.kind), text) for text in page.texts],
         "phones": tuple(Phone(phone.label, phone.printed, phone.dial, phone.note) for phone in page.phones),
         "items": [
-            (label(ITEM_KIND_LABELS, kind), page.items_of(kind)) for kind in ITEM_KIND_LABELS if page.items_of(kind)
+            (label(ITEM_KIND_LABELS, kind), page.items_of(kind))
+            for kind in ITEM_KIND_LABELS
+            if page.items_of(kind)
         ],
         "duties": duties_table(page.duties, found, {school.id: school.name for school in served}),
         "schools": [(label(SCHOOL_KIND_LABELS, kind), rows) for kind, rows in kinds_served.items() if rows],

@@ -9,10 +9,9 @@ from django.utils.translation import gettext
 
 from schoolbeat.access.permits import may_ever
 from schoolbeat.access.viewer import Viewer
+from schoolbeat.insight.kept import sums_of
 from schoolbeat.insight.tables import Slice, done
-from schoolbeat.web.desk.numbers.figures import FIGURES
-from schoolbeat.web.desk.numbers.sums import sums_of
-from schoolbeat.web.desk.numbers.views import names_for
+from schoolbeat.web.desk.numbers.views import FIGURES, names_for
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.desk.period import View, view_of, year_choices
 from schoolbeat.web.desk.rooms.duties import duties_table
@@ -94,7 +93,9 @@ def one_school(request: DoorRequest, identity: UUID) -> HttpResponse:
         "years": year_choices(viewer),
         "serving": [(tour, line_of(tour, viewer.on), tour.expected_end < viewer.on) for tour in serving],
         "past": [tour for tour in page.tours if tour not in serving],
-        "duties": duties_table(duties, done(viewer, of), {identity: page.school.name}, True) if duties else None,
+        "duties": duties_table(duties, done(viewer, of), {identity: page.school.name}, True)
+        if duties
+        else None,
         "timeline": timeline(viewer, LogFilter(school=identity)),
         "log": view.records(),
         "figures": figures(viewer, view, of, SHOWN),

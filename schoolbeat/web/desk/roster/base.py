@@ -18,7 +18,6 @@ from schoolbeat.web.desk.roster.forms.base import RosterForm
 from schoolbeat.web.shared.doors import DoorRequest
 from schoolbeat.web.shared.parts import Column, Empty, Row, RowGroup, Table, Words
 
-
 T = TypeVar("T")
 
 
@@ -69,8 +68,9 @@ def put(form: RosterForm, result: Result) -> None:
     form.add_error(field, gettext(result.message or "") or gettext("This does not fit."))
     if result.code == Code.CONFLICT:
         # The id was used up by other words: the next press of the button is another thing said.
-        form.data = form.data.copy()  # type: ignore[attr-defined]
-        form.data["envelope"] = str(new_id())
+        again: Any = form.data.copy()  # type: ignore[attr-defined]
+        again["envelope"] = str(new_id())
+        form.data = again
 
 
 def answer(request: DoorRequest, form: RosterForm, sheet: Sheet) -> HttpResponse:
@@ -91,7 +91,9 @@ def form_page(request: DoorRequest, form: RosterForm, sheet: Sheet, **more: Any)
     return show(request, "desk/roster/form.html", sheet.section, context, status=422 if form.errors else 200)
 
 
-def button(request: DoorRequest, verb: str, payload: Mapping[str, Any], words: tuple[Words, str]) -> HttpResponse:
+def button(
+    request: DoorRequest, verb: str, payload: Mapping[str, Any], words: tuple[Words, str]
+) -> HttpResponse:
     """Do what a single button says (a POST with the id it was shown with), and go on; `words` are said and where to."""
     form = RosterForm(request.POST)
     said, then = words

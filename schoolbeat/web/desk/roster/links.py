@@ -7,12 +7,12 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
 from schoolbeat.access.viewer import Viewer
-from schoolbeat.work.accounts.queries import account_by_email
+from schoolbeat.work.accounts.queries import account_to_link
 
 
 def one_time_link(viewer: Viewer, email: str) -> str:
-    """Return the link for the account with this e-mail; empty where the viewer may not see such an account."""
-    account = account_by_email(viewer, email)
+    """Return the link for the account with this e-mail; empty where the viewer may make none for it."""
+    account = account_to_link(viewer, email)
     if account is None:
         return ""
     parts = {

@@ -21,6 +21,7 @@ from schoolbeat.web.shared.doors import DoorRequest, View, door
 from schoolbeat.work.activities.queries import ActivityRow, open_follow_ups, own_entries
 from schoolbeat.work.roster.queries import SchoolFilter, schools
 
+
 def field_door(permission: str) -> Callable[[Callable[..., Any]], View]:
     """Open a page of the field to those who have the permission, in their agency's time zone."""
 

@@ -131,7 +131,11 @@ def _load_days(commands: Sequence[ReviewDay], viewer: Viewer) -> _Days:
     officers = {command.officer for command in commands}
     reviews = DayReview.objects.filter(officer__in=officers, day__in={command.day for command in commands})
     return _Days(
-        set(Officer.objects.filter(agency=viewer.agency, account__in=officers).values_list("account_id", flat=True)),
+        set(
+            Officer.objects.filter(agency=viewer.agency, account__in=officers).values_list(
+                "account_id", flat=True
+            )
+        ),
         {(review.officer_id, review.day): review for review in reviews},
     )
 

@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import NamedTuple
 from uuid import UUID
+
+from django.db.models import FilteredRelation, Q
 
 from schoolbeat.access.models import Reach
 from schoolbeat.access.permits import may
@@ -16,7 +19,6 @@ from schoolbeat.ledger.registry import Act, Command, Decided, Verb
 from schoolbeat.work.activities.models import Activity, ActivityKind, Revision
 from schoolbeat.work.activities.policy import describe
 from schoolbeat.work.activities.rules import Told, decide_told
-from schoolbeat.work.roster.models import School
 
 
 @dataclass(frozen=True)
@@ -46,11 +48,21 @@ class WithdrawActivity(Command):
     activity: UUID
 
 
+class KindVersion(NamedTuple):
+    """What an entry takes over from its kind, as the kind has been since `start`."""
+
+    slug: str
+    pillar: str
+    role: str
+    sensitive: bool
+    start: date
+
+
 @dataclass(frozen=True)
 class _Loaded:
     """What a run of commands needs: kinds in all their versions, known schools, activities."""
 
-    kinds: dict[str, list[ActivityKind]]
+    kinds: dict[str, list[KindVersion]]
     schools: set[UUID]
     activities: dict[UUID, Activity]
 
@@ -70,19 +82,30 @@ def subject_of(activity: Activity | None, viewer: Viewer) -> Subject | None:
 
 
 def _load(commands: Sequence[LogActivity], viewer: Viewer) -> _Loaded:
-    kinds: dict[str, list[ActivityKind]] = {}
-    slugs = {command.kind for command in commands}
-    for kind in ActivityKind.objects.filter(agency=viewer.agency, slug__in=slugs).order_by("start"):
-        kinds.setdefault(kind.slug, []).append(kind)
-    schools = {command.school for command in commands if command.school}
     wanted = [command.activity for command in commands if isinstance(command, CorrectActivity)]
-    return _Loaded(
-        kinds,
-        set(School.objects.filter(agency=viewer.agency, id__in=schools).values_list("id", flat=True))
-        if schools
-        else set(),
-        load_activities(wanted) if wanted else {},
+    kinds, schools = _kinds_and_schools(commands, viewer)
+    return _Loaded(kinds, schools, load_activities(wanted) if wanted else {})
+
+
+def _kinds_and_schools(
+    commands: Sequence[LogActivity], viewer: Viewer
+) -> tuple[dict[str, list[KindVersion]], set[UUID]]:
+    """Return the named kinds and, of the named schools, those of the agency: one query, for it is asked each time."""
+    named = {command.school for command in commands if command.school}
+    found = (
+        ActivityKind.objects.filter(agency=viewer.agency, slug__in={command.kind for command in commands})
+        .annotate(near=FilteredRelation("agency__schools", condition=Q(agency__schools__id__in=named)))
+        .order_by("start")
+        .values_list("slug", "pillar", "role", "sensitive", "start", *(("near__id",) if named else ()))
     )
+    kinds: dict[str, list[KindVersion]] = {}
+    schools: set[UUID] = set()
+    for slug, pillar, role, sensitive, start, *school in found:
+        version = KindVersion(slug, pillar, role, sensitive, start)
+        if version not in kinds.setdefault(slug, []):
+            kinds[slug].append(version)
+        schools.update(school)
+    return kinds, schools
 
 
 def _at_agency(command: LogActivity, viewer: Viewer, loaded: _Loaded) -> Subject:
@@ -93,7 +116,7 @@ def _of_activity(command: CorrectActivity, viewer: Viewer, loaded: _Loaded) -> S
     return subject_of(loaded.activities.get(command.activity), viewer)
 
 
-def _kind_at(versions: list[ActivityKind], day: date) -> ActivityKind:
+def _kind_at(versions: list[KindVersion], day: date) -> KindVersion:
     """Return the version of a kind that held on `day`; before the first, the first is the best there is."""
     holding = [kind for kind in versions if kind.start <= day]
     return holding[-1] if holding else versions[0]
@@ -104,13 +127,20 @@ def _is_covering(school: UUID | None, day: date, viewer: Viewer) -> bool:
         return False
     if day == viewer.on:
         return school not in viewer.schools
-    reaches = Reach.objects.filter(account=viewer.account, school=school, start__lte=day).values_list("end", flat=True)
+    reaches = Reach.objects.filter(account=viewer.account, school=school, start__lte=day).values_list(
+        "end", flat=True
+    )
     return not any(end is None or day < end for end in reaches)
 
 
 def _told(command: LogActivity, act: Act) -> Told:
     return Told(
-        act.happened_at, command.minutes, command.audience, command.initiator, command.place, clean(command.note)
+        act.happened_at,
+        command.minutes,
+        command.audience,
+        command.initiator,
+        command.place,
+        clean(command.note),
     )
 
 
@@ -126,7 +156,12 @@ def _fill(activity: Activity, command: LogActivity, act: Act, loaded: _Loaded) -
     if command.school and command.school not in loaded.schools:
         raise Refused(Code.UNKNOWN_SCHOOL, "payload.school", "This agency has no such school.")
     kind = _kind_at(loaded.kinds[command.kind], local.date())
-    activity.kind, activity.pillar, activity.role, activity.sensitive = kind.slug, kind.pillar, kind.role, kind.sensitive
+    activity.kind, activity.pillar, activity.role, activity.sensitive = (
+        kind.slug,
+        kind.pillar,
+        kind.role,
+        kind.sensitive,
+    )
     activity.school_id = command.school
     activity.started_at, activity.day, activity.hour = act.happened_at, local.date(), local.hour
     activity.minutes, activity.place, activity.initiator = command.minutes, command.place, command.initiator
@@ -193,7 +228,10 @@ def correct(command: CorrectActivity, act: Act, loaded: _Loaded) -> Decided:
     for joining in joinings:
         joining.activity = activity
     return Decided(
-        insert=[_revision(activity, act, was, "corrected")], change=[activity], recount=joinings, about=activity.id
+        insert=[_revision(activity, act, was, "corrected")],
+        change=[activity],
+        recount=joinings,
+        about=activity.id,
     )
 
 
@@ -213,9 +251,7 @@ def withdraw(command: WithdrawActivity, act: Act, loaded: dict[UUID, Activity]) 
             Code.NOT_PERMITTED, "payload.activity", "A colleague joined this entry. Correct it instead."
         )
     activity.withdrawn_at = act.recorded_at
-    return Decided(
-        insert=[_revision(activity, act, {}, "withdrawn")], change=[activity], about=activity.id
-    )
+    return Decided(insert=[_revision(activity, act, {}, "withdrawn")], change=[activity], about=activity.id)
 
 
 VERBS = (

@@ -52,12 +52,23 @@ def days(viewer: Viewer, start: date, end: date) -> list[DaySum]:
         Activity.objects.standing()
         .filter(rows(viewer, "activities.see", ACTIVITY_COLUMNS), day__gte=start, day__lt=end)
         .values("officer", "officer__name", "day")
-        .annotate(n=Count("id"), spent=Sum("minutes"), covered=Count("id", filter=Q(covering=True)), seen=Exists(reviewed))
+        .annotate(
+            n=Count("id"),
+            spent=Sum("minutes"),
+            covered=Count("id", filter=Q(covering=True)),
+            seen=Exists(reviewed),
+        )
         .order_by("-day", "officer__name")
     )
     return [
         DaySum(
-            row["officer"], row["officer__name"], row["day"], row["n"], row["spent"], row["covered"], row["seen"]
+            row["officer"],
+            row["officer__name"],
+            row["day"],
+            row["n"],
+            row["spent"],
+            row["covered"],
+            row["seen"],
         )
         for row in logged
     ]
@@ -66,7 +77,9 @@ def days(viewer: Viewer, start: date, end: date) -> list[DaySum]:
 def review_of(viewer: Viewer, officer: UUID, day: date) -> Review | None:
     """Return the review of an officer's day, or None."""
     found = (
-        DayReview.objects.filter(rows(viewer, "activities.review_day", REVIEW_COLUMNS), officer=officer, day=day)
+        DayReview.objects.filter(
+            rows(viewer, "activities.review_day", REVIEW_COLUMNS), officer=officer, day=day
+        )
         .select_related("by")
         .first()
     )

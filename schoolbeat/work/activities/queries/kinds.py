@@ -68,5 +68,11 @@ def likely_kinds(viewer: Viewer, present: list[KindRow], at: datetime) -> list[K
     counted = Counter(logged.values_list("kind", flat=True))
     return sorted(
         present,
-        key=lambda kind: (-counted[kind.slug], kind.sensitive, hour not in kind.hours, -kind.weight, kind.slug),
+        key=lambda kind: (
+            -counted[kind.slug],
+            kind.sensitive,
+            hour not in kind.hours,
+            -kind.weight,
+            kind.slug,
+        ),
     )[:BUTTONS]

@@ -141,7 +141,9 @@ def log_query(viewer: Viewer, wanted: LogFilter) -> ActivityQuerySet:
     return _filtered(entries, wanted).order_by("-started_at", "id")
 
 
-def log_rows(viewer: Viewer, wanted: LogFilter, limit: int | None = None, offset: int = 0) -> Iterator[ActivityRow]:
+def log_rows(
+    viewer: Viewer, wanted: LogFilter, limit: int | None = None, offset: int = 0
+) -> Iterator[ActivityRow]:
     """Yield the entries of a filter, newest first; without `limit` all of them, in steady memory."""
     entries = log_query(viewer, wanted)
     if limit is not None:

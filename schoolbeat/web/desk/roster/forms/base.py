@@ -12,7 +12,6 @@ from django.utils.translation import gettext, gettext_lazy
 from schoolbeat.foundation import clock
 from schoolbeat.foundation.ids import new_id
 from schoolbeat.web.shared.parts import Words
-from schoolbeat.web.shared.words import label
 
 Pairs = Iterable[tuple[str, Words]]
 _MOMENTS = ("%Y-%m-%dT%H:%M:%S.%f%z", "%Y-%m-%dT%H:%M:%S%z")
@@ -26,7 +25,7 @@ class RosterForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial = {"envelope": new_id(), "asked": clock.now().isoformat()} | self.initial
+        self.initial = {"envelope": new_id(), "asked": clock.now().isoformat(), **self.initial}
 
     @property
     def stamp(self) -> dict[str, str]:
@@ -61,39 +60,43 @@ def plain(value: Any, field: forms.Field) -> Any:
     return value
 
 
-def words_of(labels: Mapping[str, str]) -> list[tuple[str, str]]:
+def words_of(labels: Mapping[Any, str]) -> list[tuple[str, str]]:
     """Return the choices of a vocabulary in the reader's language."""
-    return [(str(slug), label(labels, slug)) for slug in labels]
+    return [(str(slug), gettext(words)) for slug, words in labels.items()]
 
 
-def text(words: Words, longest: int = 160, **more: Any) -> forms.CharField:
+def a_line(words: Any, longest: int = 160, **more: Any) -> forms.CharField:
     """Return a field of one line."""
     return forms.CharField(label=words, max_length=longest, **more)
 
 
-def lines(words: Words, rows: int = 4, **more: Any) -> forms.CharField:
+def a_text(words: Any, rows: int = 4, **more: Any) -> forms.CharField:
     """Return a field of several lines."""
-    return forms.CharField(label=words, max_length=20_000, widget=forms.Textarea(attrs={"rows": rows}), **more)
+    return forms.CharField(
+        label=words, max_length=20_000, widget=forms.Textarea(attrs={"rows": rows}), **more
+    )
 
 
-def day(words: Words, **more: Any) -> forms.DateField:
+def a_day(words: Any, **more: Any) -> forms.DateField:
     """Return a field for a day, with the browser's own calendar."""
-    return forms.DateField(label=words, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **more)
+    return forms.DateField(
+        label=words, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **more
+    )
 
 
-def choice(words: Words, **more: Any) -> forms.ChoiceField:
+def a_choice(words: Any, **more: Any) -> forms.ChoiceField:
     """Return a choice of one; what it offers is said when the form is made."""
     return forms.ChoiceField(label=words, **more)
 
 
-def several(words: Words, **more: Any) -> forms.MultipleChoiceField:
+def some(words: Any, **more: Any) -> forms.MultipleChoiceField:
     """Return a choice of several, as boxes to tick."""
     return forms.MultipleChoiceField(label=words, widget=forms.CheckboxSelectMultiple, **more)
 
 
-def email(words: Words = gettext_lazy("E-mail")) -> forms.EmailField:
+def an_email() -> forms.EmailField:
     """Return a field for an address."""
-    return forms.EmailField(label=words, max_length=254)
+    return forms.EmailField(label=gettext_lazy("E-mail"), max_length=254)
 
 
 def nobody() -> str:

@@ -7,7 +7,17 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext, gettext_lazy
 
-from schoolbeat.web.desk.roster.forms.base import RosterForm, choice, day, email, lines, nobody, several, text, words_of
+from schoolbeat.web.desk.roster.forms.base import (
+    RosterForm,
+    a_choice,
+    a_day,
+    a_line,
+    a_text,
+    an_email,
+    nobody,
+    some,
+    words_of,
+)
 from schoolbeat.work.roster.queries import OfficerView, SchoolView, UnitView
 from schoolbeat.work.roster.vocabulary import LEAVE_REASON_LABELS
 
@@ -28,21 +38,23 @@ def places(schools: Iterable[SchoolView], also: Iterable[UUID] = ()) -> list[tup
 class UnitForm(RosterForm):
     """A unit: a group of officers that needs no school."""
 
-    name = text(gettext_lazy("Name"), 120)
+    name = a_line(gettext_lazy("Name"), 120)
     officers_stated = forms.IntegerField(
         label=gettext_lazy("Officers, as the program states"), required=False, min_value=0, max_value=1000
     )
     full_time = forms.BooleanField(label=gettext_lazy("Full time, as the program states"), required=False)
-    school_resource = forms.BooleanField(label=gettext_lazy("Its officers are School Resource Officers"), required=False)
-    about = lines(gettext_lazy("About the unit"), required=False)
+    school_resource = forms.BooleanField(
+        label=gettext_lazy("Made of School Resource Officers"), required=False
+    )
+    about = a_text(gettext_lazy("About the unit"), required=False)
 
 
 class ChangeOfficerForm(RosterForm):
     """An officer's name on the roster, badge and unit."""
 
-    name = text(gettext_lazy("Name"), 120)
-    badge = text(gettext_lazy("Badge"), 20, required=False)
-    unit = choice(gettext_lazy("Unit"), required=False)
+    name = a_line(gettext_lazy("Name"), 120)
+    badge = a_line(gettext_lazy("Badge"), 20, required=False)
+    unit = a_choice(gettext_lazy("Unit"), required=False)
 
     def __init__(self, units: Iterable[UnitView], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -52,17 +64,17 @@ class ChangeOfficerForm(RosterForm):
 class AddOfficerForm(ChangeOfficerForm):
     """A person who becomes an officer: account and place on the roster in one step."""
 
-    email = email()
-    joined = day(gettext_lazy("With the program since"))
-    language = choice(gettext_lazy("Language"), choices=LANGUAGES)
+    email = an_email()
+    joined = a_day(gettext_lazy("With the program since"))
+    language = a_choice(gettext_lazy("Language"), choices=LANGUAGES)
     field_order = ("name", "email", "language", "badge", "unit", "joined")
 
 
 class ReleaseForm(RosterForm):
     """The day on which an officer leaves."""
 
-    left = day(gettext_lazy("First day no longer with the program"))
-    hand_over = lines(
+    left = a_day(gettext_lazy("First day no longer with the program"))
+    hand_over = a_text(
         gettext_lazy("Hand-over note"),
         required=False,
         help_text=gettext_lazy("What the next officer must know of these schools. No names of students."),
@@ -72,10 +84,11 @@ class ReleaseForm(RosterForm):
 class TourForm(RosterForm):
     """An officer at one or several schools."""
 
-    officer = choice(gettext_lazy("Officer"))
-    schools = several(gettext_lazy("Schools"))
-    start = day(gettext_lazy("First day"))
-    expected_end = day(
+    field_order = ("officer", "start", "expected_end", "schools")
+    officer = a_choice(gettext_lazy("Officer"))
+    schools = some(gettext_lazy("Schools"))
+    start = a_day(gettext_lazy("First day"))
+    expected_end = a_day(
         gettext_lazy("Expected to end on"),
         required=False,
         help_text=gettext_lazy("The first day after the tour. Leave it empty to follow the rule on tours."),
@@ -90,9 +103,12 @@ class TourForm(RosterForm):
 class ChangeTourForm(RosterForm):
     """From when, until when, and where a tour runs."""
 
-    schools = several(gettext_lazy("Schools"))
-    start = day(gettext_lazy("First day"))
-    expected_end = day(gettext_lazy("Expected to end on"), help_text=gettext_lazy("The first day after the tour."))
+    field_order = ("start", "expected_end", "schools")
+    schools = some(gettext_lazy("Schools"))
+    start = a_day(gettext_lazy("First day"))
+    expected_end = a_day(
+        gettext_lazy("Expected to end on"), help_text=gettext_lazy("The first day after the tour.")
+    )
 
     def __init__(self, schools: Any, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -102,8 +118,8 @@ class ChangeTourForm(RosterForm):
 class EndTourForm(RosterForm):
     """The end of a tour, and what the next officer must know."""
 
-    ended = day(gettext_lazy("First day after the tour"))
-    hand_over = lines(
+    ended = a_day(gettext_lazy("First day after the tour"))
+    hand_over = a_text(
         gettext_lazy("Hand-over note"),
         8,
         required=False,
@@ -114,16 +130,16 @@ class EndTourForm(RosterForm):
 class LeaveForm(RosterForm):
     """Days on which an officer is away, and who covers."""
 
-    officer = choice(gettext_lazy("Officer"))
-    reason = choice(gettext_lazy("Reason"))
-    start = day(gettext_lazy("First day away"))
-    end = day(gettext_lazy("First day back"))
-    cover = choice(
+    officer = a_choice(gettext_lazy("Officer"))
+    reason = a_choice(gettext_lazy("Reason"))
+    start = a_day(gettext_lazy("First day away"))
+    end = a_day(gettext_lazy("First day back"))
+    cover = a_choice(
         gettext_lazy("Who covers"),
         required=False,
         help_text=gettext_lazy("A cover sees the schools of the officer's tours for these days."),
     )
-    note = lines(gettext_lazy("Note"), 3, required=False, help_text=gettext_lazy("Nothing about health."))
+    note = a_text(gettext_lazy("Note"), 3, required=False, help_text=gettext_lazy("Nothing about health."))
 
     def __init__(self, officers: list[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -135,17 +151,19 @@ class LeaveForm(RosterForm):
 class TrainingForm(RosterForm):
     """A course that an officer took."""
 
-    officer = choice(gettext_lazy("Officer"))
-    title = text(gettext_lazy("Course"))
+    officer = a_choice(gettext_lazy("Officer"))
+    title = a_line(gettext_lazy("Course"))
     hours = forms.DecimalField(
         label=gettext_lazy("Hours"), min_value=0, max_value=2000, max_digits=5, decimal_places=1
     )
-    taken = day(gettext_lazy("Taken on"))
-    expires = day(
-        gettext_lazy("Expires on"), required=False, help_text=gettext_lazy("Leave it empty when it holds for good.")
+    taken = a_day(gettext_lazy("Taken on"))
+    expires = a_day(
+        gettext_lazy("Expires on"),
+        required=False,
+        help_text=gettext_lazy("Leave it empty when it holds for good."),
     )
     campus = forms.BooleanField(label=gettext_lazy("Training for work on a school campus"), required=False)
-    source = text(gettext_lazy("Given by"), required=False)
+    source = a_line(gettext_lazy("Given by"), required=False)
 
     def __init__(self, officers: list[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

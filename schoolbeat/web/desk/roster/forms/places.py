@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext, gettext_lazy
 
-from schoolbeat.web.desk.roster.forms.base import RosterForm, choice, lines, text, words_of
+from schoolbeat.web.desk.roster.forms.base import RosterForm, a_choice, a_line, a_text, words_of
 from schoolbeat.work.roster.queries import RosterRows
 from schoolbeat.work.roster.vocabulary import SCHOOL_KIND_LABELS, SCHOOL_STATUS_LABELS
 
@@ -17,8 +17,8 @@ def _clock(words: Any) -> forms.TimeField:
 class AgencyForm(RosterForm):
     """The agency's own settings."""
 
-    name = text(gettext_lazy("Name of the agency"))
-    program_name = text(gettext_lazy("Name of the program"), required=False)
+    name = a_line(gettext_lazy("Name of the agency"))
+    program_name = a_line(gettext_lazy("Name of the program"), required=False)
     tour_years_min = forms.IntegerField(
         label=gettext_lazy("A tour lasts at least (years)"),
         help_text=gettext_lazy("Leave both empty to use the rule of the state's pack."),
@@ -36,8 +36,8 @@ class AgencyForm(RosterForm):
 class DistrictForm(RosterForm):
     """A district or county office."""
 
-    name = text(gettext_lazy("Name"))
-    code = text(
+    name = a_line(gettext_lazy("Name"))
+    code = a_line(
         gettext_lazy("Official code"),
         32,
         required=False,
@@ -48,28 +48,31 @@ class DistrictForm(RosterForm):
 class SchoolForm(RosterForm):
     """What is known of a school or site."""
 
-    name = text(gettext_lazy("Name"))
-    kind = choice(gettext_lazy("Kind"))
-    status = choice(
-        gettext_lazy("Status"), help_text=gettext_lazy("Only an active school is offered for tours and entries.")
+    name = a_line(gettext_lazy("Name"))
+    kind = a_choice(gettext_lazy("Kind"))
+    status = a_choice(
+        gettext_lazy("Status"),
+        help_text=gettext_lazy("Only an active school is offered for tours and entries."),
     )
-    district = choice(gettext_lazy("District"), required=False)
-    code = text(
+    district = a_choice(gettext_lazy("District"), required=False)
+    code = a_line(
         gettext_lazy("Official code"),
         32,
         required=False,
         help_text=gettext_lazy("As printed, with its leading zeros. A school without a code is fine."),
     )
-    street = text(gettext_lazy("Street"), required=False)
-    city = text(gettext_lazy("City"), 80, required=False)
-    postal_code = text(gettext_lazy("ZIP code"), 12, required=False)
-    phone = text(gettext_lazy("Telephone"), 40, required=False)
-    grades = text(gettext_lazy("Grades"), 40, required=False)
+    street = a_line(gettext_lazy("Street"), required=False)
+    city = a_line(gettext_lazy("City"), 80, required=False)
+    postal_code = a_line(gettext_lazy("ZIP code"), 12, required=False)
+    phone = a_line(gettext_lazy("Telephone"), 40, required=False)
+    grades = a_line(gettext_lazy("Grades"), 40, required=False)
     students = forms.IntegerField(
         label=gettext_lazy("Students enrolled"), required=False, min_value=0, max_value=100_000
     )
-    source = text(
-        gettext_lazy("Source"), required=False, help_text=gettext_lazy("Where its name and address come from.")
+    source = a_line(
+        gettext_lazy("Source"),
+        required=False,
+        help_text=gettext_lazy("Where its name and address come from."),
     )
     latitude = forms.CharField(required=False, widget=forms.HiddenInput)
     longitude = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -121,7 +124,7 @@ class ImportForm(RosterForm):
         help_text=gettext_lazy("Commas, UTF-8, codes with their leading zeros. At most 60 MB."),
         widget=forms.FileInput(attrs={"accept": ".csv,text/csv"}),
     )
-    districts = lines(
+    districts = a_text(
         gettext_lazy("Districts to take over"),
         help_text=gettext_lazy("One in a line: the name as the file has it, or its seven digits."),
     )

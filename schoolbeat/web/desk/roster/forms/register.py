@@ -5,21 +5,23 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext, gettext_lazy
 
-from schoolbeat.web.desk.roster.forms.base import RosterForm, choice, day, lines, text, words_of
+from schoolbeat.web.desk.roster.forms.base import RosterForm, a_choice, a_day, a_line, a_text, words_of
 from schoolbeat.work.roster.vocabulary import PANEL_SIDE_LABELS
 
 
 class AgreementForm(RosterForm):
     """Between whom, for how long."""
 
-    title = text(gettext_lazy("Title"))
-    parties = lines(gettext_lazy("Parties"), help_text=gettext_lazy("One in a line, at least two."))
-    start = day(gettext_lazy("In force from"))
-    end = day(
-        gettext_lazy("Up to"), required=False, help_text=gettext_lazy("The first day on which it holds no longer.")
+    title = a_line(gettext_lazy("Title"))
+    parties = a_text(gettext_lazy("Parties"), help_text=gettext_lazy("One in a line, at least two."))
+    start = a_day(gettext_lazy("In force from"))
+    end = a_day(
+        gettext_lazy("Up to"),
+        required=False,
+        help_text=gettext_lazy("The first day on which it holds no longer."),
     )
-    source = text(gettext_lazy("Source"), required=False)
-    note = lines(gettext_lazy("Note"), required=False)
+    source = a_line(gettext_lazy("Source"), required=False)
+    note = a_text(gettext_lazy("Note"), required=False)
 
     def payload(self) -> dict[str, Any]:
         """Return what was typed, the parties as a list."""
@@ -30,20 +32,20 @@ class AgreementForm(RosterForm):
 class ItemForm(RosterForm):
     """A line of the checklist."""
 
-    text = text(gettext_lazy("To be done"), 300)
+    text = a_line(gettext_lazy("To be done"), 300)
 
 
 class TickForm(RosterForm):
     """The day on which a line was done."""
 
-    done = day(gettext_lazy("Done on"), required=False)
+    done = a_day(gettext_lazy("Done on"), required=False)
 
 
 class ReviewForm(RosterForm):
     """A review that took place."""
 
-    day = day(gettext_lazy("Reviewed on"))
-    note = lines(gettext_lazy("What came of it"), 3, required=False)
+    day = a_day(gettext_lazy("Reviewed on"))
+    note = a_text(gettext_lazy("What came of it"), 3, required=False)
 
 
 class PaperForm(RosterForm):
@@ -59,12 +61,13 @@ class PaperForm(RosterForm):
 class OpeningForm(RosterForm):
     """An announcement."""
 
-    title = text(gettext_lazy("Title"))
-    school = choice(gettext_lazy("School"), required=False)
-    announcement = lines(gettext_lazy("Announcement"), 8)
-    posted = day(gettext_lazy("Announced on"))
-    closes = day(
-        gettext_lazy("Closes on"), help_text=gettext_lazy("The first day on which no statement is taken any more.")
+    title = a_line(gettext_lazy("Title"))
+    school = a_choice(gettext_lazy("School"), required=False)
+    announcement = a_text(gettext_lazy("Announcement"), 8)
+    posted = a_day(gettext_lazy("Announced on"))
+    closes = a_day(
+        gettext_lazy("Closes on"),
+        help_text=gettext_lazy("The first day on which no statement is taken any more."),
     )
 
     def __init__(self, schools: list[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
@@ -75,8 +78,8 @@ class OpeningForm(RosterForm):
 class StatementForm(RosterForm):
     """Why an officer wants the place."""
 
-    officer = choice(gettext_lazy("Officer"))
-    text = lines(gettext_lazy("Why this officer wants the place"), 8)
+    officer = a_choice(gettext_lazy("Officer"))
+    text = a_text(gettext_lazy("Why this officer wants the place"), 8)
 
     def __init__(self, officers: list[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -86,9 +89,9 @@ class StatementForm(RosterForm):
 class PanelForm(RosterForm):
     """A person on the panel."""
 
-    name = text(gettext_lazy("Name"), 120)
-    title = text(gettext_lazy("Title or role"), 120, required=False)
-    side = choice(gettext_lazy("Sits for"))
+    name = a_line(gettext_lazy("Name"), 120)
+    title = a_line(gettext_lazy("Title or role"), 120, required=False)
+    side = a_choice(gettext_lazy("Sits for"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -98,9 +101,9 @@ class PanelForm(RosterForm):
 class DecisionForm(RosterForm):
     """Who was chosen, and why."""
 
-    chosen = choice(gettext_lazy("Chosen"), required=False)
-    decided = day(gettext_lazy("Decided on"))
-    decision = lines(gettext_lazy("The decision and its reasons"))
+    chosen = a_choice(gettext_lazy("Chosen"), required=False)
+    decided = a_day(gettext_lazy("Decided on"))
+    decision = a_text(gettext_lazy("The decision and its reasons"))
 
     def __init__(self, officers: list[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -59,15 +59,23 @@ def list_agreements(request: DoorRequest) -> HttpResponse:
         Column(gettext("Still to do"), numeric=True),
     )
     words = gettext("Agreements")
-    empty = Empty(gettext("No agreement yet"), gettext("Each agreement stands here with its term and next review."))
-    section = Section(words, table(words, columns, [_row(request, one) for one in found]), empty, count(len(found)))
+    empty = Empty(
+        gettext("No agreement yet"), gettext("Each agreement stands here with its term and next review.")
+    )
+    section = Section(
+        words, table(words, columns, [_row(request, one) for one in found]), empty, count(len(found))
+    )
     buttons = actions(request, ("roster.add_agreement", f"{PATH}add/", gettext("Enter an agreement")))
     return list_page(request, ListPage(words, PATH, (section,), buttons))
 
 
 def _sheet(title: str, verb: str, identity: UUID | None = None, **more: object) -> Sheet:
     back = f"{PATH}{identity}/" if identity else PATH
-    words = (gettext("The agreement") if identity else gettext("Agreements"), gettext("Save"), gettext("Saved."))
+    words = (
+        gettext("The agreement") if identity else gettext("Agreements"),
+        gettext("Save"),
+        gettext("Saved."),
+    )
     return Sheet(title, verb, PATH, back, *words, **more)  # type: ignore[arg-type]
 
 
@@ -108,7 +116,9 @@ def add_item(request: DoorRequest, identity: UUID) -> HttpResponse:
     """Add a line to the checklist."""
     one = found_or_404(agreement(request.viewer, identity))
     beside = {"agreement": str(identity)}
-    sheet = _sheet(gettext("Add to the checklist"), "roster.add_agreement_item", identity, lede=one.title, beside=beside)
+    sheet = _sheet(
+        gettext("Add to the checklist"), "roster.add_agreement_item", identity, lede=one.title, beside=beside
+    )
     return answer(request, ItemForm(request.POST or None), sheet)
 
 
@@ -120,7 +130,9 @@ def tick_item(request: DoorRequest, identity: UUID, item: UUID) -> HttpResponse:
     form = TickForm(request.POST or None, initial={"done": line.done or request.viewer.on})
     beside = {"item": str(item)}
     lede = gettext("Leave the day empty to open it again.")
-    return answer(request, form, _sheet(line.text, "roster.tick_agreement_item", identity, beside=beside, lede=lede))
+    return answer(
+        request, form, _sheet(line.text, "roster.tick_agreement_item", identity, beside=beside, lede=lede)
+    )
 
 
 @door("roster.remove_agreement_item")
@@ -138,7 +150,9 @@ def review(request: DoorRequest, identity: UUID) -> HttpResponse:
     one = found_or_404(agreement(request.viewer, identity))
     form = ReviewForm(request.POST or None, initial={"day": request.viewer.on})
     beside = {"agreement": str(identity)}
-    sheet = _sheet(gettext("Note a review"), "roster.review_agreement", identity, lede=one.title, beside=beside)
+    sheet = _sheet(
+        gettext("Note a review"), "roster.review_agreement", identity, lede=one.title, beside=beside
+    )
     return answer(request, form, sheet)
 
 

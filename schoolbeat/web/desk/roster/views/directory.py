@@ -36,7 +36,9 @@ def _sheet() -> Sheet:
         gettext("Schools"),
         gettext("Show what would change"),
         gettext("The directory is taken over."),
-        lede=gettext("Nothing is written before you have seen it. Who serves a school comes from tours, never from the file."),
+        lede=gettext(
+            "Nothing is written before you have seen it. Who serves a school comes from tours, never from the file."
+        ),
         multipart=True,
     )
 
@@ -89,11 +91,16 @@ def _take(request: DoorRequest) -> HttpResponse:
     digest, districts = request.POST.get("take", ""), request.POST.get("districts", "")
     planned = _plan(request, digest, districts.splitlines())
     if planned is None:
-        messages.error(request, gettext("The file is not here any more. Choose it again; nothing was written."))
+        messages.error(
+            request, gettext("The file is not here any more. Choose it again; nothing was written.")
+        )
         return redirect(f"{PATH}import/")
     faults = take(request.viewer, planned)
     if faults:
-        messages.error(request, gettext("The roster has changed meanwhile; nothing was written. Look at the preview again."))
+        messages.error(
+            request,
+            gettext("The roster has changed meanwhile; nothing was written. Look at the preview again."),
+        )
         return redirect(f"{PATH}import/")
     forget_directory(digest, request.viewer.agency.hex)
     messages.success(request, " ".join(str(words) for words in _sums(planned)))
@@ -103,20 +110,34 @@ def _take(request: DoorRequest) -> HttpResponse:
 def _sums(planned: Plan) -> list[str]:
     counts = planned.counts()
     return [
-        ngettext("%(n)s school is new.", "%(n)s schools are new.", counts["created"]) % {"n": count(counts["created"])},
+        ngettext("%(n)s school is new.", "%(n)s schools are new.", counts["created"])
+        % {"n": count(counts["created"])},
         ngettext("%(n)s changes.", "%(n)s change.", counts["changed"]) % {"n": count(counts["changed"])},
         ngettext("%(n)s stays as it is.", "%(n)s stay as they are.", counts["unchanged"])
         % {"n": count(counts["unchanged"])},
-        ngettext("%(n)s has closed.", "%(n)s have closed.", counts["closed"]) % {"n": count(counts["closed"])},
+        ngettext("%(n)s has closed.", "%(n)s have closed.", counts["closed"])
+        % {"n": count(counts["closed"])},
     ]
 
 
 def _faults(faults: list[Fault]) -> Section:
     rows = [
-        Row((Cell(fault.line or "", head=True), Cell(fault.column), Cell(fault.value), Cell(gettext(fault.expected))))
+        Row(
+            (
+                Cell(fault.line or "", head=True),
+                Cell(fault.column),
+                Cell(fault.value),
+                Cell(gettext(fault.expected)),
+            )
+        )
         for fault in faults
     ]
-    columns = (Column(gettext("Line"), numeric=True), gettext("Column"), gettext("Found"), gettext("Expected"))
+    columns = (
+        Column(gettext("Line"), numeric=True),
+        gettext("Column"),
+        gettext("Found"),
+        gettext("Expected"),
+    )
     words = gettext("What is wrong in the file")
     return Section(words, table(words, columns, rows), Empty("", ""), count(len(faults)))
 
@@ -134,13 +155,24 @@ def _sections(planned: Plan) -> tuple[Section, ...]:
         for row in planned.created
     ]
     changed = [
-        Row((Cell(one.row.name, head=True), Cell(one.before.name), Cell(one.row.code), Cell(", ".join(one.fields))))
+        Row(
+            (
+                Cell(one.row.name, head=True),
+                Cell(one.before.name),
+                Cell(one.row.code),
+                Cell(", ".join(one.fields)),
+            )
+        )
         for one in (*planned.changed, *planned.closed)
     ]
     school = gettext("School")
     parts = (
         (gettext("New"), (school, gettext("Kind"), gettext("Code"), gettext("Status")), created),
-        (gettext("Changed or closed"), (school, gettext("Now called"), gettext("Code"), gettext("What differs")), changed),
+        (
+            gettext("Changed or closed"),
+            (school, gettext("Until now"), gettext("Code"), gettext("Differs in")),
+            changed,
+        ),
     )
     return tuple(
         Section(words, table(words, columns, rows[:MOST_ROWS]), Empty("", ""), count(len(rows)))

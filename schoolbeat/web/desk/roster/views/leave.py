@@ -7,7 +7,16 @@ from django.http import HttpResponse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
-from schoolbeat.web.desk.roster.base import Danger, Section, Sheet, allowed, answer, button, found_or_404, table
+from schoolbeat.web.desk.roster.base import (
+    Danger,
+    Section,
+    Sheet,
+    allowed,
+    answer,
+    button,
+    found_or_404,
+    table,
+)
 from schoolbeat.web.desk.roster.forms.people import LeaveForm, people
 from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.web.shared.parts import Cell, Column, Empty, Row
@@ -31,7 +40,10 @@ def leave_section(request: DoorRequest) -> Section:
                 Cell(full_day(one.start)),
                 Cell(full_day(one.end)),
                 Cell(label(LEAVE_REASON_LABELS, one.reason)),
-                Cell(one.cover_name or gettext("Nobody yet"), late=not one.cover_name and one.end > request.viewer.on),
+                Cell(
+                    one.cover_name or gettext("Nobody yet"),
+                    late=not one.cover_name and one.end > request.viewer.on,
+                ),
                 Cell(gettext("Change"), href=f"{PATH}{one.id}/", action=True) if may_change else Cell(),
             )
         )
@@ -61,7 +73,9 @@ def _sheet(title: str, verb: str, **more: object) -> Sheet:
 @door("roster.add_leave")
 def add_leave(request: DoorRequest) -> HttpResponse:
     """Note that an officer is away."""
-    form = LeaveForm(people(officers(request.viewer)), request.POST or None, initial={"start": request.viewer.on})
+    form = LeaveForm(
+        people(officers(request.viewer)), request.POST or None, initial={"start": request.viewer.on}
+    )
     return answer(request, form, _sheet(gettext("Note a leave"), "roster.add_leave"))
 
 
@@ -73,11 +87,15 @@ def change_leave(request: DoorRequest, identity: UUID) -> HttpResponse:
     form = LeaveForm(people(officers(request.viewer)), request.POST or None, initial=known)
     cancel = (Danger(f"{PATH}{identity}/cancel/", gettext("Cancel this leave")),)
     title = gettext("Leave of %(name)s") % {"name": one.officer_name}
-    return answer(request, form, _sheet(title, "roster.change_leave", around={"leave": str(identity)}, danger=cancel))
+    return answer(
+        request, form, _sheet(title, "roster.change_leave", around={"leave": str(identity)}, danger=cancel)
+    )
 
 
 @door("roster.cancel_leave")
 @require_POST
 def cancel_leave(request: DoorRequest, identity: UUID) -> HttpResponse:
     """Take a leave back."""
-    return button(request, "roster.cancel_leave", {"leave": str(identity)}, (gettext("The leave is canceled."), SECTION))
+    return button(
+        request, "roster.cancel_leave", {"leave": str(identity)}, (gettext("The leave is canceled."), SECTION)
+    )

@@ -95,9 +95,13 @@ def list_officers(request: DoorRequest) -> HttpResponse:
     )
     rows = [_officer_row(one, serving, may_change) for one in found]
     empty = Empty(gettext("No officer yet"), gettext("Add the first officer; an account comes with it."))
-    section = Section(gettext("Officers"), table(gettext("Officers"), columns, rows), empty, count(len(found)))
+    section = Section(
+        gettext("Officers"), table(gettext("Officers"), columns, rows), empty, count(len(found))
+    )
     buttons = actions(request, ("roster.add_officer", f"{PATH}add/", gettext("Add an officer")))
-    return list_page(request, ListPage(gettext("Officers"), PATH, (section, _units_section(request)), buttons))
+    return list_page(
+        request, ListPage(gettext("Officers"), PATH, (section, _units_section(request)), buttons)
+    )
 
 
 def _add_sheet() -> Sheet:
@@ -109,7 +113,9 @@ def _add_sheet() -> Sheet:
         gettext("Officers"),
         gettext("Add the officer"),
         gettext("The officer is on the roster."),
-        lede=gettext("Account and place on the roster in one step. The link to set a password is shown once, then."),
+        lede=gettext(
+            "Account and place on the roster in one step. The link to set a password is shown once, then."
+        ),
     )
 
 
@@ -131,11 +137,17 @@ def _account(request: DoorRequest, form: AddOfficerForm) -> bool:
     known = account_by_email(viewer, said["email"])
     account, fresh = (known.pk if known else said["envelope"]), False
     if known is None:
-        person = {"email": said["email"], "name": said["name"], "role": "officer", "language": said["language"]}
+        person = {
+            "email": said["email"],
+            "name": said["name"],
+            "role": "officer",
+            "language": said["language"],
+        }
         result = tell(request, form, "accounts.provision", person)
         if not result.done:
             return False
-        account, fresh = account_by_email(viewer, said["email"]).pk, result.result == "accepted"
+        # The id of a fresh account is the one under which it was told.
+        fresh = result.result == "accepted"
     place = {"account": str(account), "joined": said["joined"].isoformat(), "badge": said["badge"]}
     place["unit"] = said["unit"] or None
     identity = derived_id(said["envelope"], "officer")
@@ -190,7 +202,9 @@ def release_officer(request: DoorRequest, identity: UUID) -> HttpResponse:
         gettext("Officers"),
         gettext("Save"),
         gettext("Saved. The officer's tours end on that day."),
-        lede=gettext("Running tours end, and with them what the officer sees of the schools. The account is closed in the settings."),
+        lede=gettext(
+            "Running tours end, and what the officer sees of the schools. Close the account in the settings."
+        ),
         beside={"officer": str(identity)},
     )
     return answer(request, form, sheet)

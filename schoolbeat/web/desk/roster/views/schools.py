@@ -62,7 +62,12 @@ def _schools_section(request: DoorRequest, found: list[SchoolView], limited: boo
     rows = [_school_row(row, serving, may_change) for row in found]
     empty = Empty(gettext("No school yet"), gettext("Schools stand here once you add or import them."))
     if limited:
-        empty = Empty(gettext("No school like that"), gettext("Clear the filters to see all schools."), PATH, gettext("Clear"))
+        empty = Empty(
+            gettext("No school like that"),
+            gettext("Clear the filters to see all schools."),
+            PATH,
+            gettext("Clear"),
+        )
     return Section(gettext("Schools"), table(gettext("Schools"), columns, rows), empty, count(len(found)))
 
 
@@ -157,4 +162,6 @@ def change_district(request: DoorRequest, identity: UUID) -> HttpResponse:
     known = {district.id: district for district in roster(request.viewer).districts}
     district = found_or_404(known.get(identity))
     form = DistrictForm(request.POST or None, initial=asdict(district))
-    return answer(request, form, _district_sheet(district.name, "roster.change_district", district=str(identity)))
+    return answer(
+        request, form, _district_sheet(district.name, "roster.change_district", district=str(identity))
+    )

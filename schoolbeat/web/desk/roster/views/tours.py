@@ -95,7 +95,10 @@ def _rotation(request: DoorRequest) -> Section:
     return Section(
         words,
         table(words, columns, [_turn_row(turn) for turn in turns]),
-        Empty(gettext("No tour ends within two years"), gettext("Tours whose expected end comes near stand here.")),
+        Empty(
+            gettext("No tour ends within two years"),
+            gettext("Tours whose expected end comes near stand here."),
+        ),
         count(len(turns)),
         "/desk/openings/" if allowed(request, "roster.see_openings") else "",
         gettext("Openings"),
@@ -166,7 +169,11 @@ def begin_tour(request: DoorRequest) -> HttpResponse:
     offered = (people(officers(viewer)), places(schools(viewer)))
     form = TourForm(*offered, request.POST or None, initial=initial)
     lede = "" if all(offered) else gettext("A tour needs an officer and a school. Add them first.")
-    return answer(request, form, _sheet(gettext("Begin a tour"), "roster.begin_tour", gettext("Begin the tour"), lede=lede))
+    return answer(
+        request,
+        form,
+        _sheet(gettext("Begin a tour"), "roster.begin_tour", gettext("Begin the tour"), lede=lede),
+    )
 
 
 def _title(one: TourView) -> str:
@@ -181,7 +188,9 @@ def change_tour(request: DoorRequest, identity: UUID) -> HttpResponse:
     known = {"start": one.start, "expected_end": one.expected_end, "schools": [str(school) for school in at]}
     form = ChangeTourForm(places(schools(request.viewer), at), request.POST or None, initial=known)
     end = ((f"{PATH}{identity}/end/", gettext("End this tour")),)
-    sheet = _sheet(_title(one), "roster.change_tour", gettext("Save"), beside={"tour": str(identity)}, links=end)
+    sheet = _sheet(
+        _title(one), "roster.change_tour", gettext("Save"), beside={"tour": str(identity)}, links=end
+    )
     return answer(request, form, sheet)
 
 
@@ -192,5 +201,7 @@ def end_tour(request: DoorRequest, identity: UUID) -> HttpResponse:
     known = {"ended": one.ended or request.viewer.on, "hand_over": one.hand_over}
     title = gettext("End the tour of %(name)s") % {"name": one.officer_name}
     lede = ", ".join(name for _, name in one.schools)
-    sheet = _sheet(title, "roster.end_tour", gettext("End the tour"), beside={"tour": str(identity)}, lede=lede)
+    sheet = _sheet(
+        title, "roster.end_tour", gettext("End the tour"), beside={"tour": str(identity)}, lede=lede
+    )
     return answer(request, EndTourForm(request.POST or None, initial=known), sheet)

@@ -56,8 +56,12 @@ def list_training(request: DoorRequest) -> HttpResponse:
         Column(gettext("Change"), hidden=True),
     )
     rows = [_row(request, one, may_change) for one in found]
-    empty = Empty(gettext("No training yet"), gettext("Courses stand here with their hours and the day they expire."))
-    section = Section(gettext("Training"), table(gettext("Training"), columns, rows), empty, count(len(found)))
+    empty = Empty(
+        gettext("No training yet"), gettext("Courses stand here with their hours and the day they expire.")
+    )
+    section = Section(
+        gettext("Training"), table(gettext("Training"), columns, rows), empty, count(len(found))
+    )
     buttons = actions(request, ("roster.add_training", f"{PATH}add/", gettext("Add a training")))
     return list_page(request, ListPage(gettext("Training"), PATH, (section,), buttons))
 
@@ -80,7 +84,9 @@ def change_training(request: DoorRequest, identity: UUID) -> HttpResponse:
     """Change a training."""
     one = found_or_404(one_training(request.viewer, identity))
     form = TrainingForm(people(officers(request.viewer)), request.POST or None, initial=asdict(one))
-    gone = (Danger(f"{PATH}{identity}/remove/", gettext("Remove this training"), gettext("Entered by mistake?")),)
+    gone = (
+        Danger(f"{PATH}{identity}/remove/", gettext("Remove this training"), gettext("Entered by mistake?")),
+    )
     sheet = _sheet(one.title, "roster.change_training", around={"training": str(identity)}, danger=gone)
     return answer(request, form, sheet)
 

@@ -1,8 +1,8 @@
-"""What the dashboard asks of the facts, each question once: a fixed number of queries, however much was logged."""
+"""What a dashboard asks of the facts, each question once: a fixed number of queries, however much was logged."""
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from schoolbeat.access.permits import may_ever
@@ -34,6 +34,28 @@ class Sums:
         return sum(month.get(slug, 0) for month in self.month_pillar.values())
 
 
+def _added(one: dict[Any, Any], other: dict[Any, Any]) -> dict[Any, Any]:
+    """Return two tables of amounts added, key by key, however deep."""
+    both = dict(one)
+    for key, value in other.items():
+        if key not in both:
+            both[key] = value
+        elif isinstance(value, dict):
+            both[key] = _added(both[key], value)
+        else:
+            both[key] += value
+    return both
+
+
+def added(one: Sums, other: Sums) -> Sums:
+    """Return the sums of two periods that share no day."""
+    values: dict[str, Any] = {}
+    for field in fields(Sums):
+        mine, its = getattr(one, field.name), getattr(other, field.name)
+        values[field.name] = _added(mine, its) if isinstance(mine, dict) else mine + its
+    return Sums(**values)
+
+
 def _one(rows: Iterable[dict[str, Any]], dimension: str) -> dict[Any, int]:
     return {row[dimension]: row["amount"] for row in rows}
 
@@ -45,7 +67,7 @@ def _many(rows: Iterable[dict[str, Any]], dimension: str) -> dict[Any, dict[str,
     return dict(sums)
 
 
-def sums_of(viewer: Viewer, of: Slice) -> Sums:
+def live_sums(viewer: Viewer, of: Slice) -> Sums:
     """Return all sums of a slice; officers' only for those who may see them."""
     months: dict[int, dict[str, int]] = defaultdict(dict)
     for row in totals(viewer, [ACTIVITIES], of, ("month", "pillar")):

@@ -1,0 +1,42 @@
+"""What things are called on a page of figures, and the parts that every figure has."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.translation import gettext
+
+from schoolbeat.insight.measures import MEASURES
+from schoolbeat.web.desk.period import View
+from schoolbeat.web.shared.parts import Figure
+from schoolbeat.work.activities.queries import KindRow
+
+
+@dataclass(frozen=True)
+class Names:
+    """What things are called on this page, and the view they stand in."""
+
+    view: View
+    path: str
+    kinds: Mapping[str, str]
+    kind_rows: Sequence[KindRow]
+    schools: Mapping[UUID, str]
+    officers: Mapping[UUID, str]
+
+
+def _definition(slug: str) -> tuple[str, str]:
+    measure = MEASURES[slug]
+    return gettext(measure.name), gettext(measure.definition)
+
+
+def figure(slug: str, measure: str, names: Names, **parts: object) -> Figure:
+    term, definition = _definition(measure)
+    return Figure(
+        id=slug,
+        term=term,
+        definition=definition,
+        period=names.view.words,
+        csv=names.view.href(f"{names.path}{slug}.csv"),
+        records=names.view.records(),
+        **parts,  # type: ignore[arg-type]
+    )

@@ -1,0 +1,82 @@
+"""The addresses of the roster's pages on the desk."""
+
+from django.urls import path
+
+from schoolbeat.web.desk.roster.views import (
+    agreements,
+    directory,
+    leave,
+    officers,
+    openings,
+    program,
+    schools,
+    settings,
+    tours,
+    training,
+)
+
+urlpatterns = [
+    path("schools/", schools.list_schools, name="desk_schools"),
+    path("schools/add/", schools.add_school, name="desk_add_school"),
+    path("schools/import/", directory.import_directory, name="desk_import_directory"),
+    path("schools/<uuid:identity>/edit/", schools.change_school, name="desk_change_school"),
+    path("schools/districts/add/", schools.add_district, name="desk_add_district"),
+    path("schools/districts/<uuid:identity>/", schools.change_district, name="desk_change_district"),
+    path("officers/", officers.list_officers, name="desk_officers"),
+    path("officers/add/", officers.add_officer, name="desk_add_officer"),
+    path("officers/<uuid:identity>/edit/", officers.change_officer, name="desk_change_officer"),
+    path("officers/<uuid:identity>/leaves/", officers.release_officer, name="desk_release_officer"),
+    path("officers/units/add/", officers.add_unit, name="desk_add_unit"),
+    path("officers/units/<uuid:identity>/", officers.change_unit, name="desk_change_unit"),
+    path("tours/", tours.list_tours, name="desk_tours"),
+    path("tours/begin/", tours.begin_tour, name="desk_begin_tour"),
+    path("tours/<uuid:identity>/", tours.change_tour, name="desk_change_tour"),
+    path("tours/<uuid:identity>/end/", tours.end_tour, name="desk_end_tour"),
+    path("tours/leave/add/", leave.add_leave, name="desk_add_leave"),
+    path("tours/leave/<uuid:identity>/", leave.change_leave, name="desk_change_leave"),
+    path("tours/leave/<uuid:identity>/cancel/", leave.cancel_leave, name="desk_cancel_leave"),
+    path("training/", training.list_training, name="desk_training"),
+    path("training/add/", training.add_training, name="desk_add_training"),
+    path("training/<uuid:identity>/", training.change_training, name="desk_change_training"),
+    path("training/<uuid:identity>/remove/", training.remove_training, name="desk_remove_training"),
+    path("agreements/", agreements.list_agreements, name="desk_agreements"),
+    path("agreements/add/", agreements.add_agreement, name="desk_add_agreement"),
+    path("agreements/files/<uuid:identity>/", agreements.paper, name="desk_agreement_file"),
+    path("agreements/<uuid:identity>/", agreements.show_agreement, name="desk_agreement"),
+    path("agreements/<uuid:identity>/change/", agreements.change_agreement, name="desk_change_agreement"),
+    path("agreements/<uuid:identity>/review/", agreements.review, name="desk_review_agreement"),
+    path("agreements/<uuid:identity>/file/", agreements.attach, name="desk_attach_agreement_file"),
+    path("agreements/<uuid:identity>/items/add/", agreements.add_item, name="desk_add_agreement_item"),
+    path(
+        "agreements/<uuid:identity>/items/<uuid:item>/", agreements.tick_item, name="desk_tick_agreement_item"
+    ),
+    path(
+        "agreements/<uuid:identity>/items/<uuid:item>/remove/",
+        agreements.remove_item,
+        name="desk_remove_agreement_item",
+    ),
+    path("openings/", openings.list_openings, name="desk_openings"),
+    path("openings/add/", openings.post_opening, name="desk_post_opening"),
+    path("openings/<uuid:identity>/", openings.show_opening, name="desk_opening"),
+    path("openings/<uuid:identity>/change/", openings.change_opening, name="desk_change_opening"),
+    path("openings/<uuid:identity>/statement/", openings.give_statement, name="desk_give_statement"),
+    path("openings/<uuid:identity>/panel/add/", openings.seat_panelist, name="desk_seat_panelist"),
+    path(
+        "openings/<uuid:identity>/panel/<uuid:panelist>/remove/",
+        openings.unseat_panelist,
+        name="desk_unseat_panelist",
+    ),
+    path("openings/<uuid:identity>/decide/", openings.decide_opening, name="desk_decide_opening"),
+    path("program/edit/", program.edit_program, name="desk_edit_program"),
+    path("program/edit/<slug:slug>/add/", program.add_row, name="desk_add_program_row"),
+    path("program/edit/<slug:slug>/<uuid:identity>/", program.change_row, name="desk_change_program_row"),
+    path(
+        "program/edit/<slug:slug>/<uuid:identity>/remove/", program.remove_row, name="desk_remove_program_row"
+    ),
+    path("settings/", settings.settings, name="desk_settings"),
+    path("settings/agency/", settings.change_agency, name="desk_change_agency"),
+    path("settings/accounts/add/", settings.add_account, name="desk_add_account"),
+    path("settings/accounts/<uuid:identity>/", settings.account, name="desk_account"),
+    path("settings/accounts/<uuid:identity>/link/", settings.issue_link, name="desk_issue_link"),
+    path("settings/accounts/<uuid:identity>/close/", settings.close_account, name="desk_close_account"),
+]

@@ -1,0 +1,104 @@
+"""Who may do what, written down by hand from the design and the issue, and not from the table of grants.
+
+-       never                       agency  on what is of the own agency
+own     the own work, at the agency      school  at a school in reach, of the agency
+own/s   the own work, or at a school in reach       self    the own account, wherever it stands
+open    a door: asked without a record
+"""
+
+from schoolbeat.access.roles import Role
+
+ROLES = (
+    Role.OFFICER,
+    Role.SERGEANT,
+    Role.PRINCIPAL,
+    Role.COUNSELOR,
+    Role.RECORDS,
+    Role.ANALYST,
+    Role.IT,
+    Role.INSTALL,
+)
+
+TABLE = """
+                                officer  sergeant principal counselor records  analyst  it      install
+activities.log                  agency   agency   -         -         -        -        -       -
+activities.correct              own      own      -         -         -        -        -       -
+activities.withdraw             own      own      -         -         -        -        -       -
+activities.join                 agency   agency   -         -         -        -        -       -
+activities.follow_up            own      own      -         -         -        -        -       -
+activities.close_follow_up      own      own      -         -         -        -        -       -
+activities.review_day           -        agency   -         -         -        -        -       -
+activities.seed_kinds           -        agency   -         -         -        -        -       agency
+activities.add_kind             -        agency   -         -         -        -        -       agency
+activities.change_kind          -        agency   -         -         -        -        -       -
+activities.retire_kind          -        agency   -         -         -        -        -       -
+activities.see                  own/s    agency   -         -         agency   -        -       -
+activities.read_note            own      agency   -         -         agency   -        -       -
+activities.see_history          own      agency   -         -         agency   -        -       -
+
+field.open                      open     open     -         -         -        -        -       -
+desk.open                       -        open     -         -         open     open     open    -
+campus.open                     -        -        open      open      -        -        -       -
+
+measures.open                   -        open     -         -         open     open     -       -
+measures.see                    own      agency   school    school    agency   agency   -       -
+measures.see_officers           -        agency   -         -         -        agency   -       -
+measures.see_sensitive          own      agency   -         -         agency   agency   -       -
+
+roster.see                      agency   agency   agency    agency    agency   agency   agency  agency
+roster.read_hand_over           agency   agency   -         -         -        -        -       -
+roster.see_personnel            own      agency   -         -         -        -        -       -
+roster.see_openings             agency   agency   -         -         -        -        -       -
+roster.see_agreements           agency   agency   agency    agency    agency   agency   -       -
+roster.read_agreement           -        agency   -         -         agency   agency   -       -
+roster.found_agency             -        -        -         -         -        -        -       agency
+roster.give_statement           own      agency   -         -         -        -        -       agency
+
+accounts.see                    -        agency   -         -         -        -        agency  agency
+accounts.provision              -        agency   -         -         -        -        agency  agency
+accounts.issue_link             -        agency   -         -         -        -        agency  agency
+accounts.close                  -        agency   -         -         -        -        agency  agency
+accounts.issue_token            -        -        -         -         -        -        agency  agency
+accounts.revoke_token           -        -        -         -         -        -        agency  agency
+accounts.sign_in                self     self     self      self      self     self     self    -
+accounts.sign_out               self     self     self      self      self     self     self    -
+accounts.set_password           self     self     self      self      self     self     self    -
+accounts.choose_language        self     self     self      self      self     self     self    -
+
+ledger.destroy                  -        -        -         -         agency   -        -       -
+ledger.see_conflicts            -        agency   -         -         agency   -        -       -
+"""
+
+THE_SERGEANT_RUNS = """
+    add_district change_district add_school change_school add_unit change_unit change_agency
+    add_officer change_officer release_officer begin_tour change_tour end_tour
+    add_training change_training remove_training add_leave change_leave cancel_leave
+    post_opening change_opening seat_panelist unseat_panelist decide_opening
+    add_agreement change_agreement add_agreement_item tick_agreement_item remove_agreement_item
+    review_agreement attach_agreement_file
+    add_text change_text remove_text add_phone change_phone remove_phone
+    add_duty change_duty remove_duty add_item change_item remove_item
+"""
+"""Verbs of the roster, all alike: the sergeant does them, and the install's own command line; nobody else."""
+
+
+def expected() -> dict[tuple[str, Role], str]:
+    """Return the word for each permission and role."""
+    cells: dict[tuple[str, Role], str] = {}
+    for line in TABLE.strip().splitlines()[1:]:
+        if line.strip():
+            permission, *words = line.split()
+            cells |= {(permission, role): word for role, word in zip(ROLES, words, strict=True)}
+    runs = {Role.SERGEANT: "agency", Role.INSTALL: "agency"}
+    for verb in THE_SERGEANT_RUNS.split():
+        cells |= {(f"roster.{verb}", role): runs.get(role, "-") for role in ROLES}
+    return cells
+
+
+EXPECTED = expected()
+PERMISSIONS = sorted({permission for permission, _role in EXPECTED})
+
+
+def ever(permission: str, role: Role) -> bool:
+    """Say whether a role gets through a door."""
+    return EXPECTED[permission, role] != "-"

@@ -1,0 +1,84 @@
+"""Every permission for every role, on the own record, a colleague's, and another agency's, as the matrix says."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from schoolbeat.access.grants import GRANTS
+from schoolbeat.access.permits import may, may_ever
+from schoolbeat.access.roles import MEMBER_ROLES, Role
+from schoolbeat.access.subject import Subject
+from schoolbeat.access.viewer import Viewer
+from tests.access.matrix import EXPECTED, PERMISSIONS, ROLES, ever
+
+ME, COLLEAGUE = UUID(int=1), UUID(int=2)
+HERE, THERE = UUID(int=11), UUID(int=12)
+MINE, OTHER = UUID(int=21), UUID(int=22)
+
+
+@dataclass(frozen=True)
+class Case:
+    """One record, and the words of the matrix that let somebody at it."""
+
+    subject: Subject
+    words: frozenset[str]
+
+
+def case(agency: UUID | None, school: UUID | None, author: UUID | None, words: str) -> Case:
+    return Case(Subject("record", agency, school, author), frozenset({*words.split(), "open"}))
+
+
+CASES = {
+    "own, at the own school": case(HERE, MINE, ME, "agency own own/s school self"),
+    "own, at another school": case(HERE, OTHER, ME, "agency own own/s self"),
+    "own, at no school": case(HERE, None, ME, "agency own own/s self"),
+    "a colleague's, at the own school": case(HERE, MINE, COLLEAGUE, "agency own/s school"),
+    "a colleague's, at another school": case(HERE, OTHER, COLLEAGUE, "agency"),
+    "a colleague's, at no school": case(HERE, None, COLLEAGUE, "agency"),
+    "nobody's, of the agency": case(HERE, None, None, "agency"),
+    "of another agency": case(THERE, OTHER, COLLEAGUE, ""),
+    "own, at another agency": case(THERE, OTHER, ME, "self"),
+    "of another agency, at a school in reach": case(THERE, MINE, COLLEAGUE, ""),
+    "own, of another agency, at a school in reach": case(THERE, MINE, ME, "self"),
+    "of no agency": case(None, None, None, ""),
+}
+
+
+def viewer(role: Role) -> Viewer:
+    return Viewer(ME, "Me", role, HERE, ZoneInfo("UTC"), "us-ca/alder", date(2026, 11, 19), frozenset({MINE}))
+
+
+def test_the_matrix_names_every_permission_of_the_table():
+    assert {grant.permission for grant in GRANTS} == set(PERMISSIONS)
+    assert set(ROLES) == set(Role)
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("permission", PERMISSIONS)
+def test_what_the_matrix_says_is_what_is_decided(permission, role):
+    word = EXPECTED[permission, role]
+    decided = {name for name, one in CASES.items() if may(viewer(role), permission, one.subject)}
+    assert decided == {name for name, one in CASES.items() if word in one.words}
+    assert may_ever(viewer(role), permission) is ever(permission, role)
+
+
+def test_each_cell_of_the_matrix_is_told_from_the_others():
+    """Two words that let at the same records could not be told apart, and the test above would not see a slip."""
+    words = {"agency", "own", "school", "own/s", "self", "open", "-"}
+    let_at = {word: frozenset(name for name, one in CASES.items() if word in one.words) for word in words}
+    assert len(set(let_at.values())) == len(words)
+    assert set(EXPECTED.values()) == words
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_permission_that_nobody_wrote_down_is_nobodys(role):
+    assert not may_ever(viewer(role), "tips.read")
+    assert not any(may(viewer(role), "tips.read", one.subject) for one in CASES.values())
+
+
+def test_nobody_signs_in_as_the_install():
+    assert Role.INSTALL not in MEMBER_ROLES
+    assert set(MEMBER_ROLES) == set(Role) - {Role.INSTALL}

@@ -1,0 +1,179 @@
+"""The row filter and the decision are one: for every record of two towns, every member of the cast, every permission."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import pytest
+from django.db.models import Model
+
+import schoolbeat
+from schoolbeat.access import policy as access_policy
+from schoolbeat.access.models import Account, Membership
+from schoolbeat.access.permits import may, rows
+from schoolbeat.access.subject import Columns, Subject
+from schoolbeat.ledger.models import Entry, Fact
+from schoolbeat.work.activities import models as activities
+from schoolbeat.work.activities import policy as activity_policy
+from schoolbeat.work.roster import models as roster
+from schoolbeat.work.roster import policy as roster_policy
+from tests.access.matrix import PERMISSIONS
+from tests.cast import PEOPLE, START, Town
+from tests.factories import roster as make
+
+
+def columns_in(module: str, name: str = "_COLUMNS") -> Columns:
+    """The columns that a module of queries keeps to itself."""
+    return getattr(importlib.import_module(f"schoolbeat.{module}"), name)
+
+
+@dataclass(frozen=True)
+class Policy:
+    """A table, which of its columns hold what, and where there is one, its own description of a record."""
+
+    model: type[Model]
+    columns: Columns
+    describe: Callable[[Any], Subject] | None = None
+
+
+POLICIES = (
+    Policy(activities.Activity, activity_policy.ACTIVITY_COLUMNS, activity_policy.describe),
+    Policy(activities.ActivityKind, activity_policy.KIND_COLUMNS),
+    Policy(activities.DayReview, activity_policy.REVIEW_COLUMNS),
+    Policy(activities.FollowUp, columns_in("work.activities.queries.todo"), activity_policy.describe_follow_up),
+    Policy(Membership, columns_in("work.accounts.queries")),
+    Policy(Entry, columns_in("ledger.conflicts")),
+    Policy(Entry, columns_in("ledger.destruction")),
+    Policy(Fact, columns_in("insight.tables", "FACT_COLUMNS")),
+    Policy(roster.Agency, roster_policy.SELF_COLUMNS),
+    Policy(roster.School, roster_policy.ROSTER_COLUMNS),
+    Policy(roster.School, columns_in("work.roster.queries.places", "_SCHOOL_COLUMNS")),
+    Policy(roster.Officer, roster_policy.ROSTER_COLUMNS),
+    Policy(roster.Tour, roster_policy.TOUR_COLUMNS),
+    Policy(roster.Training, roster_policy.PERSONNEL_COLUMNS, roster_policy.describe_personnel),
+    Policy(roster.Leave, roster_policy.PERSONNEL_COLUMNS, roster_policy.describe_personnel),
+    Policy(roster.Opening, columns_in("work.roster.queries.openings"), roster_policy.describe_opening),
+    Policy(roster.Statement, roster_policy.STATEMENT_COLUMNS, roster_policy.describe_statement),
+    Policy(roster.Agreement, columns_in("work.roster.queries.agreements")),
+    Policy(roster.AgreementFile, columns_in("work.roster.queries.agreements", "_FILE_COLUMNS")),
+)
+
+
+def modules() -> Iterator[Any]:
+    for found in pkgutil.walk_packages(schoolbeat.__path__, "schoolbeat."):
+        if "migrations" not in found.name and not found.name.endswith(("__main__", "wsgi", "asgi")):
+            yield importlib.import_module(found.name)
+
+
+def fill(town: Town) -> None:
+    """Give a town at least one record of everything that can be scoped."""
+    first, second = (town.account(who).id for who in ("officer-1", "officer-2"))
+    high = str(town.schools["high"])
+    mine = town.log()
+    town.log("officer-1", school=str(town.schools["middle"]))
+    town.log("officer-1", school=None, audience={"student": 2})
+    town.log("officer-2", school=high, kind="mediation")
+    town.log("sergeant", school=high)
+    assert town.do("officer-2", "activities.join", activity=str(mine)).done
+    assert town.do("officer-1", "activities.follow_up", activity=str(mine), due="2026-11-20").done
+    assert town.do("sergeant", "activities.review_day", officer=str(first), day="2026-11-19").done
+    envelope = {"activity": str(mine), "kind": "alarm", "minutes": 5}
+    assert town.do("officer-1", "activities.correct", datetime.fromisoformat(START), **envelope).done
+    for officer in (first, second):
+        make.training(town, officer)
+        make.leave(town, officer)
+    opening = make.opening(town)
+    make.done(town, "give_statement", "officer-1", opening=str(opening), officer=str(first), given="2026-11-18", text="I want to.")
+    make.district(town)
+    make.unit(town)
+    agreement = make.agreement(town)
+    digest = "ab" * 32
+    attached = {"agreement": str(agreement), "name": "signed.pdf", "size": 9, "sha256": digest}
+    make.done(town, "attach_agreement_file", **attached)
+
+
+@pytest.fixture
+def towns(alder: Town, bay: Town) -> tuple[Town, Town]:
+    fill(alder)
+    fill(bay)
+    return alder, bay
+
+
+def reach_into(record: Any, path: str | None) -> Any:
+    """The value that a column of the policy holds for a record, followed through its relations."""
+    for step in (path or "").split("__") if path else ():
+        record = getattr(record, step)
+    if path is None:
+        return None
+    return record.pk if isinstance(record, Model) else record
+
+
+def subject_of(record: Any, columns: Columns) -> Subject:
+    names = ("agency", "school", "author")
+    return Subject("record", *(reach_into(record, getattr(columns, name)) for name in names))
+
+
+def viewers(towns: tuple[Town, Town]) -> list[Any]:
+    return [
+        *(town.viewer(who) for town in towns for who, _role in PEOPLE),
+        *(town.install for town in towns),
+    ]
+
+
+@pytest.mark.parametrize("policy", POLICIES, ids=lambda one: f"{one.model.__name__} {one.columns}")
+def test_filter_and_decision_agree(towns, policy):
+    records = list(policy.model._default_manager.all())
+    assert records, f"no {policy.model.__name__} to judge"
+    subjects = {record.pk: subject_of(record, policy.columns) for record in records}
+    differed = set()
+    for viewer in viewers(towns):
+        for permission in PERMISSIONS:
+            decided = {key for key, subject in subjects.items() if may(viewer, permission, subject)}
+            allowed = rows(viewer, permission, policy.columns)
+            listed = list(policy.model._default_manager.filter(allowed).values_list("pk", flat=True))
+            assert len(listed) == len(set(listed)), (viewer.name, permission)
+            assert set(listed) == decided, (viewer.name, viewer.role, permission)
+            differed.add(len(decided))
+    assert differed != {0}, "no permission lets anybody at anything: nothing was compared"
+    assert differed != {len(records)}, "everybody sees everything: nothing was compared"
+
+
+@pytest.mark.parametrize("policy", [one for one in POLICIES if one.describe], ids=lambda one: one.model.__name__)
+def test_a_description_says_what_the_columns_say(towns, policy):
+    """`describe` serves the verbs, the columns serve the queries: one record, one answer."""
+    for record in policy.model._default_manager.all():
+        said, held = policy.describe(record), subject_of(record, policy.columns)
+        for name in ("agency", "school", "author"):
+            if getattr(policy.columns, name) is not None:
+                assert getattr(said, name) == getattr(held, name), (record, name)
+
+
+def test_every_mapping_of_columns_is_judged():
+    judged = {one.columns for one in POLICIES}
+    found = {
+        f"{module.__name__}.{name}": value
+        for module in modules()
+        for name, value in vars(module).items()
+        if isinstance(value, Columns)
+    }
+    assert found, "nothing was checked"
+    assert not {name for name, columns in found.items() if columns not in judged}
+    assert access_policy.SENSITIVITY
+
+
+def test_who_has_no_line_gets_no_row(towns):
+    analyst = towns[0].viewer("analyst")
+    wanted = rows(analyst, "activities.see", activity_policy.ACTIVITY_COLUMNS)
+    assert activities.Activity.objects.exists()
+    assert not activities.Activity.objects.filter(wanted).exists()
+    assert not activities.Activity.objects.filter(rows(analyst, "no.such", Columns())).exists()
+
+
+def test_a_table_without_the_column_lets_nobody_at_it(towns):
+    """A condition on what a table does not hold is never met: not even for the own agency."""
+    sergeant = towns[0].viewer("sergeant")
+    assert not Account.objects.filter(rows(sergeant, "accounts.see", Columns())).exists()
+    assert not Account.objects.filter(rows(sergeant, "measures.see", Columns(author="id"))).exists()
