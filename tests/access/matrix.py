@@ -36,6 +36,7 @@ activities.see                  own/s    agency   -         -         agency   -
 activities.read_note            own      agency   -         -         agency   -        -       -
 activities.see_history          own      agency   -         -         agency   -        -       -
 
+house.enter                     open     open     open      open      open     open     open    -
 field.open                      open     open     -         -         -        -        -       -
 desk.open                       -        open     -         -         open     open     open    -
 campus.open                     -        -        open      open      -        -        -       -

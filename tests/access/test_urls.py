@@ -3,15 +3,16 @@
 import re
 import uuid
 from collections.abc import Iterator
+from itertools import product
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import URLPattern
-from django.urls.converters import IntConverter, UUIDConverter
+from django.urls.converters import UUIDConverter
 
 from schoolbeat.access.roles import MEMBER_ROLES, Role
-from schoolbeat.web.shared.doors import OPEN, SIGNED_IN, all_patterns
+from schoolbeat.web.shared.doors import OPEN, all_patterns
 from tests.access.matrix import ever
 from tests.cast import PEOPLE, Town
 from tests.factories import roster as make
@@ -20,7 +21,7 @@ API = "api/v1/"
 PARAMETER = re.compile(r"<(?:[^:>]+:)?([^>]+)>")
 WORDS = {
     "kind": ("lunch-duty", "no-such"),
-    "slug": ("lunch-duty", "activities", "no-such"),
+    "slug": ("text", "lunch-duty", "by-month", "no-such"),
     "pillar": ("prevention", "no-such"),
     "day": ("2026-11-19", "2026-13-01"),
     "uidb64": ("AAAA",),
@@ -49,27 +50,21 @@ def ids_of(town: Town) -> list[uuid.UUID]:
         make.leave(town, officer),
         make.opening(town),
         make.agreement(town),
+        make.tour(town, officer, town.schools["middle"], start="2025-08-01", expected_end="2025-12-01"),
+        make.done(town, "add_text", kind="mission", text="To serve."),
     ]
 
 
 def addresses(pattern: URLPattern, path: str, ids: list[uuid.UUID]) -> Iterator[str]:
-    """Yield a path with its parameters filled in: each id in turn, each word of its name in turn."""
+    """Yield a path with its parameters filled in; where it names two records, both are the same."""
     names = PARAMETER.findall(path)
-    if not names:
-        yield f"/{path}"
-    converters = pattern.pattern.converters
-    for turn in range(len(ids) if any(isinstance(one, UUIDConverter) for one in converters.values()) else 3):
-        filled = iter(names)
-        yield "/" + PARAMETER.sub(lambda _: _value(next(filled), converters, ids, turn), path) if names else f"/{path}"
-
-
-def _value(name: str, converters: dict[str, Any], ids: list[uuid.UUID], turn: int) -> str:
-    if isinstance(converters.get(name), UUIDConverter):
-        return str(ids[turn % len(ids)])
-    if isinstance(converters.get(name), IntConverter):
-        return str(turn)
-    words = WORDS.get(name, ("lunch-duty", "no-such"))
-    return words[turn % len(words)]
+    words = [name for name in names if not isinstance(pattern.pattern.converters.get(name), UUIDConverter)]
+    mixed = len(words) < len(names)
+    # Beside a record each word is tried once, and is one that fits; alone, every word has its turn.
+    tried = (WORDS[name][:1] if mixed else WORDS[name] for name in words)
+    for record, *said in product(ids if mixed else [None], *tried):
+        filled = dict(zip(words, said, strict=True))
+        yield "/" + PARAMETER.sub(lambda match, r=record, f=filled: f.get(match[1], str(r)), path)
 
 
 def every_address(ids: list[uuid.UUID]) -> list[tuple[str, str]]:
@@ -90,7 +85,7 @@ def guarded(response: Any) -> None:
     assert "script-src 'self'" in policy
     assert "style-src 'self'" in policy
     assert "unsafe" not in policy
-    assert response["Cache-Control"] == "no-store"
+    assert "no-store" in response["Cache-Control"]
     assert response["X-Frame-Options"] == "DENY"
     assert response["X-Content-Type-Options"] == "nosniff"
     assert response["Referrer-Policy"] == "same-origin"
@@ -98,8 +93,14 @@ def guarded(response: Any) -> None:
     assert response["Permissions-Policy"] == "geolocation=(), camera=(), microphone=()"
 
 
+def signed_in(town: Town, who: str) -> Client:
+    client = Client(raise_request_exception=False)
+    client.force_login(town.account(who))
+    return client
+
+
 def opens(door: str, role: Role) -> bool:
-    return door in {OPEN, SIGNED_IN} or ever(door, role)
+    return door == OPEN or ever(door, role)
 
 
 @pytest.fixture
@@ -111,10 +112,8 @@ def ids(alder: Town, bay: Town) -> list[uuid.UUID]:
 @pytest.mark.parametrize("who", [name for name, _role in PEOPLE if name != "officer-2"])
 def test_each_door_answers_each_role_as_the_matrix_says(alder, ids, who):
     role = dict(PEOPLE)[who]
-    account, client = alder.account(who), Client(raise_request_exception=False)
-    reached, wrong = 0, {}
+    client, reached, wrong = signed_in(alder, who), 0, {}
     for address, door in every_address(ids):
-        client.force_login(account)
         status = client.get(address).status_code
         reached += status == 200
         if (status not in THROUGH) if opens(door, role) else (status != 404):
@@ -129,25 +128,22 @@ def test_every_role_is_asked():
 
 def test_each_page_opens_to_somebody(alder, ids):
     """An address that is 404 for all would pass the test above: each look must succeed for someone, or be a post."""
-    closed = {path: True for path, _pattern in web_patterns()}
-    clients = []
-    for who in ("officer-1", "sergeant", "principal", "it"):
-        client = Client(raise_request_exception=False)
-        client.force_login(alder.account(who))
-        clients.append(client)
+    closed = set()
+    clients = [signed_in(alder, who) for who in ("sergeant", "officer-1", "principal")]
     for path, pattern in web_patterns():
         tries = ((client, address) for client in clients for address in addresses(pattern, path, ids))
-        if any(client.get(address).status_code in {200, 302, 405} for client, address in tries):
-            del closed[path]
-    assert set(closed) <= {path for path in closed if "review" in path or "file" in path}, closed
+        if not any(client.get(address).status_code in {200, 302, 405} for client, address in tries):
+            closed.add(path)
+    # Two records in one address, and a paper that was never attached: tests/web/desk knows how to reach them.
+    assert closed <= {path for path in closed if path.count("<uuid") > 1 or "/files/" in path}
 
 
 def test_no_post_breaks_and_a_closed_door_stays_closed(alder, ids):
-    for who in ("officer-1", "sergeant", "principal", "analyst", "it"):
-        client, account = Client(raise_request_exception=False), alder.account(who)
-        wrong = {}
+    for who in ("officer-1", "sergeant", "analyst"):
+        client, wrong = signed_in(alder, who), {}
         for address, door in every_address(ids):
-            client.force_login(account)
+            if address == "/sign-out/":
+                continue
             status = client.post(address, {"minutes": "x", "day": "\x00", "envelope": "no"}).status_code
             if status >= 500 or (not opens(door, dict(PEOPLE)[who]) and status != 404):
                 wrong[address] = status
@@ -156,7 +152,7 @@ def test_no_post_breaks_and_a_closed_door_stays_closed(alder, ids):
 
 def test_strangers_are_told_the_same_from_every_address(alder, ids):
     open_doors = 0
-    paths = [*every_address(ids), ("/no/such/address/", ""), ("/desk/no-such", ""), ("/today", "")]
+    paths = [*every_address(ids[:1]), ("/no/such/address/", ""), ("/desk/no-such", ""), ("/today", "")]
     for address, door in paths:
         for method in ("get", "post", "head", "put"):
             response = getattr(Client(enforce_csrf_checks=True), method)(address)
@@ -183,9 +179,8 @@ def test_what_strangers_may_see_is_a_short_list():
 
 def test_the_headers_stand_on_every_answer(alder, ids):
     for who in ("officer-1", "sergeant", "principal"):
-        client = Client(raise_request_exception=False)
-        for address, _door in every_address(ids):
-            client.force_login(alder.account(who))
+        client = signed_in(alder, who)
+        for address, _door in every_address(ids[:1]):
             guarded(client.get(address))
 
 
@@ -197,7 +192,7 @@ def test_the_headers_stand_on_what_programs_ask(alder, path):
 def test_without_the_token_of_the_form_nothing_is_posted(alder, ids):
     client = Client(enforce_csrf_checks=True, raise_request_exception=False)
     client.force_login(alder.account("sergeant"))
-    for address, _door in every_address(ids):
+    for address, _door in every_address(ids[:1]):
         response = client.post(address, {"name": "x"})
         assert response.status_code == 403, address
         guarded(response)

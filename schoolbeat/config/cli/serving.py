@@ -73,6 +73,6 @@ def add_to(verbs: Any) -> None:
     serve = command(verbs, "serve", "serve the house", _serve)
     serve.add_argument("--port", type=int, default=8000)
     serve.add_argument("--host", default="127.0.0.1")
-    serve.add_argument("--threads", type=int, default=8)
+    serve.add_argument("--threads", type=int, default=2 * (os.cpu_count() or 1))
     work = command(verbs, "work", "the worker that `serve` runs beside the web server", _work)
     work.add_argument("--once", action="store_true")

@@ -3,7 +3,8 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from schoolbeat.access.viewers import viewer_for
 from schoolbeat.foundation import clock
@@ -24,6 +25,13 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Nobody makes an account for themselves."""
         return False
+
+    def pre_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse | None:
+        """Let in who has a role somewhere; tell the others why not."""
+        refusal = super().pre_login(request, user, **kwargs)
+        if refusal is None and viewer_for(user.id) is None:
+            return render(request, "entrance/choose-agency.html", {"choices": ()}, status=403)
+        return refusal
 
     def login(self, request: HttpRequest, user: Any) -> None:
         """Sign a person in and note it."""

@@ -6,10 +6,12 @@ from uuid import UUID
 from allauth.account.adapter import get_adapter
 from allauth.account.views import LoginView
 from django.conf import settings
+from django.contrib import auth
 from django.contrib.auth import views as auth_views
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
 from django.utils.decorators import method_decorator
@@ -44,6 +46,12 @@ class SignIn(LoginView):
     """Sign in with e-mail and password; the demo also offers its cast."""
 
     template_name = "entrance/sign-in.html"
+
+    def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """End the session of somebody who lost every role: the first page would only send them back here."""
+        if request.user.is_authenticated and request.viewer is None:
+            auth.logout(request)
+        return super().dispatch(request, *args, **kwargs)
 
     def form_valid(self, form: Any) -> HttpResponse:
         """Sign in, and from here on in the account's language."""
@@ -137,7 +145,7 @@ def healthz(request: HttpRequest) -> JsonResponse:
         executor = MigrationExecutor(connection)
         ready = not executor.migration_plan(executor.loader.graph.leaf_nodes())
         ledger_key()
-    except (OSError, ValueError, connection.Database.Error):
+    except (OSError, ValueError, DatabaseError):
         ready = False
     answer = {"ready": ready, "version": settings.VERSION}
     return JsonResponse(answer, status=200 if ready else 503)

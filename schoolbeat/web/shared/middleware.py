@@ -58,7 +58,9 @@ class Doorkeeper:
     def _viewer(self, request: Any) -> Any:
         if not request.user.is_authenticated:
             return None
-        return viewer_for(request.user.id, request.session.get(AGENCY))
+        chosen = request.session.get(AGENCY)
+        # A role that ended at the agency once chosen leaves those at others.
+        return viewer_for(request.user.id, chosen) or (viewer_for(request.user.id) if chosen else None)
 
     def _is_open(self, request: HttpRequest) -> bool:
         try:

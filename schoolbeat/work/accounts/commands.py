@@ -148,8 +148,9 @@ def _opened(account: Account, fresh: bool) -> list[Any]:
 def provision(command: Provision, act: Act, loaded: Loaded) -> Decided:
     """Open an account (or a role for one that is there); the account's id is the entry's."""
     email, name, role = _checked(command)
-    if command.synthetic and act.viewer.role is not Role.INSTALL:
-        # Anybody may sign in as an invented person: only the demo, which the install makes, has some.
+    synthetic = command.synthetic or act.viewer.synthetic
+    if synthetic and not (act.viewer.synthetic or act.viewer.role is Role.INSTALL):
+        # Anybody may sign in as an invented person: only the demo has some, and it has no others.
         raise Refused(Code.NOT_PERMITTED, "payload.synthetic", "Only a demo has invented people.")
     account = loaded.get(email)
     fresh = account is None
@@ -159,7 +160,7 @@ def provision(command: Provision, act: Act, loaded: Loaded) -> Decided:
             email=email,
             name=name,
             language=command.language,
-            synthetic=command.synthetic,
+            synthetic=synthetic,
             created_at=act.recorded_at,
         )
         account.set_unusable_password()

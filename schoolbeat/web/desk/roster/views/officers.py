@@ -134,21 +134,16 @@ def add_officer(request: DoorRequest) -> HttpResponse:
 def _account(request: DoorRequest, form: AddOfficerForm) -> bool:
     """Tell both verbs; a refusal stands in the form. True when an account was opened just now."""
     said, viewer = form.cleaned_data, request.viewer
-    known = account_by_email(viewer, said["email"])
-    account, fresh = (known.pk if known else said["envelope"]), False
-    if known is None:
-        person = {
-            "email": said["email"],
-            "name": said["name"],
-            "role": "officer",
-            "language": said["language"],
-        }
+    account, fresh = account_by_email(viewer, said["email"]), False
+    if account is None:
+        person = {name: said[name] for name in ("email", "name", "language")}
+        person |= {"role": "officer", "synthetic": viewer.synthetic}
         result = tell(request, form, "accounts.provision", person)
         if not result.done:
             return False
-        # The id of a fresh account is the one under which it was told.
-        fresh = result.result == "accepted"
-    place = {"account": str(account), "joined": said["joined"].isoformat(), "badge": said["badge"]}
+        account, fresh = account_by_email(viewer, said["email"]), result.result == "accepted"
+    assert account is not None, "it was opened a moment ago"
+    place = {"account": str(account.pk), "joined": said["joined"].isoformat(), "badge": said["badge"]}
     place["unit"] = said["unit"] or None
     identity = derived_id(said["envelope"], "officer")
     result = run_one(Envelope("roster.add_officer", said["asked"], place, id=identity), viewer)
@@ -160,7 +155,7 @@ def _account(request: DoorRequest, form: AddOfficerForm) -> bool:
 def _welcome(request: DoorRequest, form: AddOfficerForm) -> HttpResponse:
     context = {
         "name": form.cleaned_data["name"],
-        "link": one_time_link(request.viewer, form.cleaned_data["email"]),
+        "link": one_time_link(request, form.cleaned_data["email"]),
         "back": PATH,
         "back_words": gettext("Officers"),
         "next_href": "/desk/tours/begin/",

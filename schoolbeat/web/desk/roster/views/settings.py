@@ -104,7 +104,8 @@ def add_account(request: DoorRequest) -> HttpResponse:
     lede = gettext("The link to set a password is shown once, then. An officer is added under Officers.")
     sheet = _sheet(gettext("Add an account"), "accounts.provision", gettext("Add the account"), lede=lede)
     if request.method == "POST" and form.is_valid():
-        result = tell(request, form, sheet.verb, form.payload())
+        payload = form.payload() | {"synthetic": request.viewer.synthetic}
+        result = tell(request, form, sheet.verb, payload)
         if result.result == "accepted":
             return _link_page(request, form.cleaned_data["name"], form.cleaned_data["email"])
         if result.done:
@@ -115,7 +116,7 @@ def add_account(request: DoorRequest) -> HttpResponse:
 def _link_page(request: DoorRequest, name: str, email: str) -> HttpResponse:
     context = {
         "name": name,
-        "link": one_time_link(request.viewer, email),
+        "link": one_time_link(request, email),
         "back": PATH,
         "back_words": gettext("Agency and accounts"),
         "next_href": PATH,
