@@ -13,11 +13,6 @@ BLOCK_SIZE = 1000
 GENESIS = bytes(32)
 
 
-def link(values: tuple, digest: bytes) -> bytes:
-    """Return what a block holds of one entry: its head and its digest."""
-    return head(values) + bytes(digest)
-
-
 def _next_block(agency: UUID) -> int:
     """Chain up to BLOCK_SIZE entries that stand in no block yet; never "id greater than last", for writers overlap."""
     waiting = list(
@@ -29,7 +24,7 @@ def _next_block(agency: UUID) -> int:
         return 0
     last = Block.objects.filter(agency=agency).order_by("-number").values_list("number", "digest").first()
     number, previous = (last[0] + 1, bytes(last[1])) if last else (1, GENESIS)
-    links = b"".join(link(row[:-1], row[-1]) for row in waiting)
+    links = b"".join(head(row[:-1]) + bytes(row[-1]) for row in waiting)
     block = Block.objects.create(
         agency=agency,
         number=number,

@@ -26,7 +26,8 @@ def plain(value: Any) -> str:
 
 def head(values: tuple) -> bytes:
     """Return the bytes of what an entry states besides its content; `values` are its HEAD_COLUMNS in order."""
-    return SEPARATOR.join([plain(value) for value in values]).encode()
+    # Most are text already, and a million entries ask nine times each: no call for those.
+    return SEPARATOR.join([value if value.__class__ is str else plain(value) for value in values]).encode()
 
 
 def head_of(entry: Entry) -> bytes:

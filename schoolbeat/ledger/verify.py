@@ -9,18 +9,14 @@ from django.apps import apps
 from django.db import connection
 
 from schoolbeat.access.viewer import INSTALL
-from schoolbeat.ledger.chain import GENESIS, link
+from schoolbeat.ledger.chain import GENESIS
 from schoolbeat.ledger.digest import HEAD_COLUMNS, block_digest, entry_digest, head, plain
 from schoolbeat.ledger.keys import ledger_key
 from schoolbeat.ledger.models import Block, Entry, Recorded
 
 DESTROY = "ledger.destroy"
 _WIDTH = len(HEAD_COLUMNS)
-_SELECT = (
-    "SELECT "  # noqa: S608 (column names of our own, no value)
-    + ", ".join(f'e."{column}"' for column in HEAD_COLUMNS)
-    + ", e.digest, c.salt, c.body FROM ledger_entry e LEFT JOIN ledger_entrycontent c ON c.entry_id = e.id WHERE "
-)
+_FROM = " FROM ledger_entry e LEFT JOIN ledger_entrycontent c ON c.entry_id = e.id WHERE "
 
 
 @dataclass(frozen=True)
@@ -56,44 +52,48 @@ class Report:
             self.faults.append(one)
 
 
+def _select() -> str:
+    """Return the head of the query: in SQLite the columns as the texts they are stored as, not made into values."""
+    as_stored = 'COALESCE(e."{}", \'\')' if connection.vendor == "sqlite" else 'e."{}"'
+    columns = ", ".join(as_stored.format(column) for column in HEAD_COLUMNS)
+    return f"SELECT {columns}, e.digest, c.salt, c.body{_FROM}"  # noqa: S608 (column names of our own, no value)
+
+
 def _rows(where: str, *parameters: int) -> Iterator[tuple]:
     with connection.cursor() as cursor:
-        cursor.execute(_SELECT + where, parameters)
+        cursor.execute(_select() + where, parameters)
         while batch := cursor.fetchmany(1000):
             yield from batch
-
-
-def _holds(key: bytes, row: tuple) -> bool:
-    salt, body = row[_WIDTH + 1], row[_WIDTH + 2]
-    return entry_digest(key, bytes(salt), head(row[:_WIDTH]), body) == bytes(row[_WIDTH])
 
 
 def _was_destroyed(identity: Any) -> bool:
     return Entry.objects.filter(verb=DESTROY, points_at=UUID(plain(identity))).exists()
 
 
-def _check_entry(key: bytes, row: tuple, report: Report, otherwise: str) -> None:
-    """Check one entry; `otherwise` is what a digest that does not hold means here."""
+def _check_entry(key: bytes, row: tuple, report: Report, otherwise: str) -> bytes:
+    """Check one entry and return its head; `otherwise` is what a digest that does not hold means here."""
     report.entries += 1
-    if row[_WIDTH + 2] is None:
+    entry_head, digest, salt, body = head(row[:_WIDTH]), *row[_WIDTH:]
+    if body is None:
         if not _was_destroyed(row[0]):
             report.found(row[1], row[0], "destroyed_without_entry")
-    elif not _holds(key, row):
+    elif entry_digest(key, bytes(salt), entry_head, body) != digest:
         report.found(row[1], row[0], otherwise)
+    return entry_head
 
 
 def _check_block(key: bytes, block: Block, report: Report) -> None:
     report.blocks += 1
     rows = {plain(row[0]): row for row in _rows("e.block_id = %s", block.id)}
-    listed = bytes(block.entries)
+    listed = bytes(block.entries).hex()
     before, links = len(report.faults), []
-    for start in range(0, len(listed), 16):
-        row = rows.pop(listed[start : start + 16].hex(), None)
+    for start in range(0, len(listed), 32):
+        row = rows.pop(listed[start : start + 32], None)
         if row is None:
-            report.found(block.agency, listed[start : start + 16].hex(), "missing")
+            report.found(block.agency, listed[start : start + 32], "missing")
             continue
-        _check_entry(key, row, report, "altered")
-        links.append(link(row[:_WIDTH], row[_WIDTH]))
+        links.append(_check_entry(key, row, report, "altered"))
+        links.append(bytes(row[_WIDTH]))
     for row in rows.values():
         report.entries += 1
         report.found(row[1], row[0], "inserted")
@@ -118,8 +118,7 @@ def _check_unchained(key: bytes, report: Report) -> None:
     """Check what is in no block yet: where a row names it, a wrong digest is an altered entry, else an inserted one."""
     where = "e.block_id IS NULL OR NOT EXISTS (SELECT 1 FROM ledger_block b WHERE b.id = e.block_id)"
     for row in _rows(where):
-        named = row[_WIDTH + 2] is not None and not _holds(key, row) and _is_named(row[0])
-        _check_entry(key, row, report, "altered" if named else "inserted")
+        _check_entry(key, row, report, "altered" if _is_named(row[0]) else "inserted")
 
 
 def _recorded_models() -> list[type[Recorded]]:

@@ -129,6 +129,18 @@ def test_schools_are_filtered_by_the_address(alder, desk):
     assert desk.open("/desk/schools/?kind=castle&district=x&status=%00").status_code == 200
 
 
+def test_schools_are_sorted_and_handed_out_as_the_address_says(alder, desk):
+    make.school(alder, "Elm", code="=1")
+    make.school(alder, "Zoo", status="closed")
+    shown = said(desk.open("/desk/schools/?sort=-school&status=active"))
+    assert shown.index("Elm") < shown.index("Alder middle") < shown.index("Alder high")
+    file = desk.open("/desk/schools/schools.csv?sort=-school&status=active")
+    lines = b"".join(file.streaming_content).decode("utf-8-sig").splitlines()
+    assert [line.split(",")[0] for line in lines] == ["school", "Elm", "Alder middle", "Alder high"]
+    assert "'=1" in lines[1]
+    assert desk.open("/desk/schools/?sort=secret").status_code == 200
+
+
 def test_changing_what_is_there(alder, desk):
     unit = make.unit(alder)
     orchard, vale = make.school(alder), make.officer(alder, "Vale")

@@ -5,6 +5,7 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from schoolbeat.config.cli.answer import Refusal, command, say
 from schoolbeat.config.cli.ready import make_ready
@@ -13,15 +14,20 @@ from schoolbeat.ledger.rebuild import rebuild
 from schoolbeat.ledger.verify import verify
 
 
+def _anchor_in(path: str) -> dict[str, dict[str, Any]]:
+    """Return what `schoolbeat anchor` printed into a file; raises Refusal for anything else."""
+    try:
+        anchor = json.loads(Path(path).read_text())
+        for agency, head in anchor.items():
+            UUID(agency), int(head["number"]), bytes.fromhex(head["digest"])
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+        raise Refusal(f"The anchor cannot be read: {error!r}") from None
+    return anchor
+
+
 def _verify(arguments: argparse.Namespace) -> int:
     make_ready()
-    anchor = None
-    if arguments.anchor:
-        try:
-            anchor = json.loads(Path(arguments.anchor).read_text())
-        except (OSError, ValueError) as error:
-            raise Refusal(f"The anchor cannot be read: {error}") from None
-    report = verify(anchor)
+    report = verify(_anchor_in(arguments.anchor) if arguments.anchor else None)
     answer = {
         "ok": report.ok,
         "entries": report.entries,

@@ -55,6 +55,20 @@ class Cell:
     post: str = ""  # an action that posts to this address instead of a link
     head: bool = False  # this cell names its row
 
+    @property
+    def plain(self) -> bool:
+        """Whether it is words and nothing else, as most cells are: then it is printed without asking further."""
+        return not (
+            self.small
+            or self.href
+            or self.pillar
+            or self.withheld
+            or self.late
+            or self.strong
+            or self.action
+            or self.head
+        )
+
 
 @dataclass(frozen=True)
 class Row:

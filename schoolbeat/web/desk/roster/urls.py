@@ -17,6 +17,7 @@ from schoolbeat.web.desk.roster.views import (
 
 urlpatterns = [
     path("schools/", schools.list_schools, name="desk_schools"),
+    path("schools/schools.csv", schools.schools_csv, name="desk_schools_csv"),
     path("schools/add/", schools.add_school, name="desk_add_school"),
     path("schools/import/", directory.import_directory, name="desk_import_directory"),
     path("schools/<uuid:identity>/edit/", schools.change_school, name="desk_change_school"),

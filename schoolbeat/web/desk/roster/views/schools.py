@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.utils.translation import gettext
 
 from schoolbeat.web.desk.period import uuid_or_none
@@ -20,13 +20,23 @@ from schoolbeat.web.desk.roster.base import (
 )
 from schoolbeat.web.desk.roster.forms.places import DistrictForm, SchoolFilterForm, SchoolForm
 from schoolbeat.web.shared.doors import DoorRequest, door
-from schoolbeat.web.shared.parts import Cell, Column, Empty, Row
+from schoolbeat.web.shared.download import csv_file
+from schoolbeat.web.shared.parts import Cell, Column, Empty, Row, sortable
 from schoolbeat.web.shared.templatetags.house import count
 from schoolbeat.web.shared.words import label
-from schoolbeat.work.roster.queries import SchoolFilter, SchoolView, roster, school, schools, who_serves
+from schoolbeat.work.roster.queries import (
+    RosterRows,
+    SchoolFilter,
+    SchoolView,
+    roster,
+    school,
+    schools,
+    who_serves,
+)
 from schoolbeat.work.roster.vocabulary import SCHOOL_KIND_LABELS, SCHOOL_STATUS_LABELS
 
 PATH = "/desk/schools/"
+SORTED = {"school": "name", "kind": "kind", "district": "district_name", "code": "code", "status": "status"}
 
 
 def _school_row(row: SchoolView, serving: dict[UUID, list[str]], may_change: bool) -> Row:
@@ -45,60 +55,75 @@ def _school_row(row: SchoolView, serving: dict[UUID, list[str]], may_change: boo
     )
 
 
-def _schools_section(request: DoorRequest, found: list[SchoolView], limited: bool) -> Section:
+def _wanted(request: DoorRequest, seen: RosterRows) -> tuple[SchoolFilterForm, list[SchoolView]]:
+    """Return the filters and the schools they leave, sorted as the address says."""
+    filters = SchoolFilterForm(seen, request.GET)
+    limits = filters.limits()
+    district = uuid_or_none(limits.get("district", ""))
+    words = (limits.get("q", ""), limits.get("kind", ""), limits.get("status", ""))
+    found = schools(request.viewer, SchoolFilter(*words, district))
+    key = request.GET.get("sort", "")
+    if key.removeprefix("-") in SORTED:
+        name = SORTED[key.removeprefix("-")]
+        found.sort(key=lambda one: str(getattr(one, name)).casefold(), reverse=key.startswith("-"))
+    return filters, found
+
+
+def _serving(request: DoorRequest) -> dict[UUID, list[str]]:
     serving: dict[UUID, list[str]] = {}
     for one in who_serves(request.viewer):
         serving.setdefault(one.school, []).append(one.officer_name)
-    may_change = allowed(request, "roster.change_school")
+    return serving
+
+
+def _schools_section(request: DoorRequest, found: list[SchoolView], limits: dict[str, str]) -> Section:
+    serving, may_change = _serving(request), allowed(request, "roster.change_school")
+    query = {"sort": request.GET.get("sort", ""), **limits}
     columns = (
-        gettext("School"),
-        gettext("Kind"),
-        gettext("District"),
-        gettext("Code"),
+        sortable(Column(gettext("School")), "school", PATH, query),
+        sortable(Column(gettext("Kind")), "kind", PATH, query),
+        sortable(Column(gettext("District")), "district", PATH, query),
+        sortable(Column(gettext("Code")), "code", PATH, query),
         gettext("Served today by"),
-        gettext("Status"),
+        sortable(Column(gettext("Status")), "status", PATH, query),
         Column(gettext("Change"), hidden=True),
     )
     rows = [_school_row(row, serving, may_change) for row in found]
     empty = Empty(gettext("No school yet"), gettext("Schools stand here once you add or import them."))
-    if limited:
-        empty = Empty(
-            gettext("No school like that"),
-            gettext("Clear the filters to see all schools."),
-            PATH,
-            gettext("Clear"),
-        )
-    return Section(gettext("Schools"), table(gettext("Schools"), columns, rows), empty, count(len(found)))
-
-
-@door("roster.see")
-def list_schools(request: DoorRequest) -> HttpResponse:
-    """Show the schools, limited as the address says, and the districts."""
-    seen = roster(request.viewer)
-    filters = SchoolFilterForm(seen, request.GET)
-    limits = filters.limits()
-    wanted = SchoolFilter(
-        limits.get("q", ""),
-        limits.get("kind", ""),
-        limits.get("status", ""),
-        uuid_or_none(limits.get("district", "")),
+    if limits:
+        words = gettext("Clear the filters to see all schools.")
+        empty = Empty(gettext("No school like that"), words, PATH, gettext("Clear"))
+    csv = f"{PATH}schools.csv?{request.GET.urlencode()}" if found else ""
+    words = gettext("Schools")
+    return Section(
+        words, table(words, columns, rows), empty, count(len(found)), csv, gettext("CSV of these rows")
     )
+
+
+def _districts_section(request: DoorRequest, seen: RosterRows) -> Section:
     may_change = allowed(request, "roster.change_district")
     rows = [
         Row((Cell(d.name, head=True, href=f"{PATH}districts/{d.id}/" if may_change else ""), Cell(d.code)))
         for d in seen.districts
     ]
-    districts = Section(
+    return Section(
         gettext("Districts"),
         table(gettext("Districts"), (gettext("District"), gettext("Code")), rows),
         Empty(gettext("No district yet"), gettext("A school can do without one.")),
         href=f"{PATH}districts/add/" if allowed(request, "roster.add_district") else "",
         words=gettext("Add a district"),
     )
+
+
+@door("roster.see")
+def list_schools(request: DoorRequest) -> HttpResponse:
+    """Show the schools, limited and sorted as the address says, and the districts."""
+    seen = roster(request.viewer)
+    filters, found = _wanted(request, seen)
     page = ListPage(
         gettext("Schools"),
         PATH,
-        (_schools_section(request, schools(request.viewer, wanted), bool(limits)), districts),
+        (_schools_section(request, found, filters.limits()), _districts_section(request, seen)),
         actions(
             request,
             ("roster.add_school", f"{PATH}add/", gettext("Add a school")),
@@ -107,6 +132,33 @@ def list_schools(request: DoorRequest) -> HttpResponse:
         filters=filters,
     )
     return list_page(request, page)
+
+
+@door("roster.see")
+def schools_csv(request: DoorRequest) -> StreamingHttpResponse:
+    """Hand out exactly the rows that the address shows."""
+    _filters, found = _wanted(request, roster(request.viewer))
+    serving = _serving(request)
+    head = (
+        "school",
+        "kind",
+        "status",
+        "district",
+        "code",
+        "street",
+        "city",
+        "zip",
+        "phone",
+        "served_today_by",
+    )
+    rows = (
+        (
+            *(one.name, one.kind, one.status, one.district_name, one.code),
+            *(one.street, one.city, one.postal_code, one.phone, ", ".join(serving.get(one.id, ()))),
+        )
+        for one in found
+    )
+    return csv_file("schools", head, rows, request.viewer.synthetic)
 
 
 @door("roster.add_school")
