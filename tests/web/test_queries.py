@@ -1,0 +1,54 @@
+"""What a page asks of the database does not grow with what was logged."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.cast import NOW
+from tests.towns import alder, moment
+
+__all__ = ["alder", "moment"]
+
+PAGES = {
+    "/today/": ("officer-1", 12),
+    "/week/": ("officer-1", 8),
+    "/desk/": ("sergeant", 26),
+    "/desk/log/": ("sergeant", 16),
+    "/desk/numbers/": ("sergeant", 26),
+    "/desk/numbers/?year=all": ("sergeant", 26),
+    "/desk/schools/{school}/": ("sergeant", 34),
+    "/desk/officers/{officer}/": ("sergeant", 34),
+    "/desk/program/": ("sergeant", 16),
+    "/campus/": ("principal", 14),
+}
+
+
+def asked(client, path):
+    with CaptureQueriesContext(connection) as queries:
+        response = client.get(path)
+    assert response.status_code == 200
+    return [query["sql"] for query in queries if "SAVEPOINT" not in query["sql"]]
+
+
+def log_some(town, number):
+    for n in range(number):
+        happened = NOW - timedelta(minutes=20 * n)
+        for who, school in (("officer-1", "high"), ("officer-2", "middle")):
+            payload = {"kind": "mediation", "minutes": 10, "school": str(town.schools[school])}
+            assert town.do(who, "activities.log", happened, **payload, audience={"student": 1}).done
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_asks_a_fixed_number_of_questions(client, alder, page):
+    who, most = PAGES[page]
+    path = page.format(school=alder.schools["high"], officer=alder.account("officer-1").id)
+    client.force_login(alder.account(who))
+    log_some(alder, 1)
+    client.get(path)
+    few = asked(client, path)
+    log_some(alder, 12)
+    many = asked(client, path)
+    assert len(many) == len(few)
+    assert len(many) <= most, "\n".join(sql[:120] for sql in many)
