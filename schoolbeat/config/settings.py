@@ -12,10 +12,6 @@ from schoolbeat import __version__
 PACKAGE = Path(__file__).resolve().parent.parent
 
 
-def _flag(name: str, default: str) -> bool:
-    return os.environ.get(name, default).lower() in {"1", "true", "yes", "on"}
-
-
 DATA_DIR = Path(os.environ.get("SCHOOLBEAT_DATA", "var")).resolve()
 SHARED_DIR = Path(os.environ.get("SCHOOLBEAT_SHARED", "../shared")).resolve()
 PUBLIC_URL = os.environ.get("SCHOOLBEAT_URL", "http://127.0.0.1:8000").rstrip("/")
@@ -131,6 +127,8 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/sign-in/"
+# Behind a proxy every request comes from the proxy; the network that counts is the one it names.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_TLS else 0
 # Per network and per account, never per install: nobody can lock a whole agency out.
 ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "30/m/ip,6/5m/key"}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

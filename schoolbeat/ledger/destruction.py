@@ -7,6 +7,7 @@ from uuid import UUID
 from schoolbeat.access.permits import rows
 from schoolbeat.access.subject import Columns, Subject
 from schoolbeat.access.viewer import Viewer
+from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.ledger.models import Entry, EntryContent
 from schoolbeat.ledger.registry import REGISTRY, Act, Command, Decided, Verb
@@ -35,7 +36,7 @@ def _subject(command: Destroy, viewer: Viewer, entries: dict[UUID, Entry]) -> Su
 
 def _handle(command: Destroy, act: Act, entries: dict[UUID, Entry]) -> Decided:
     if not command.reason.strip():
-        raise Refused(Code.MALFORMED, "payload.reason", "Name the law or the order that asks for it.")
+        raise Refused(Code.MALFORMED, "payload.reason", _("Name the law or the order that asks for it."))
     entry = entries[command.entry]
     content = EntryContent.objects.filter(entry=entry).first()
     forgotten = [forget(entry.points_at or entry.id) for forget in REGISTRY.forgetters]

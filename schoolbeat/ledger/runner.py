@@ -12,6 +12,7 @@ from schoolbeat.access.permits import may, may_ever
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation import clock
 from schoolbeat.foundation.ids import derived_id
+from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.ledger import saving
 from schoolbeat.ledger.digest import entry_digest, head_of
 from schoolbeat.ledger.envelope import Code, Envelope, Refused, Result
@@ -105,7 +106,7 @@ class _Batch:
         if by == self.viewer.account and body in {None, said}:
             return Result(envelope.id, "already")
         self._keep_conflict(envelope, said, page)
-        raise Refused(Code.CONFLICT, "id", "Another entry with other content has this id. Both are kept.")
+        raise Refused(Code.CONFLICT, "id", _("Another entry with other content has this id. Both are kept."))
 
     def _keep_conflict(self, envelope: Envelope, said: str, page: saving.Page) -> None:
         """Write down what was said under a taken id, once, so that nothing told is lost."""
@@ -127,7 +128,9 @@ class _Batch:
             subject = verb.subject(command, self.viewer, loaded)
             if subject is None or not may(self.viewer, verb.name, subject):
                 # One answer for both: whoever may not know of a record does not learn that it exists.
-                raise Refused(Code.NOT_PERMITTED, "payload", "There is no such record, or it is not yours.")
+                raise Refused(
+                    Code.NOT_PERMITTED, "payload", _("There is no such record, or it is not yours.")
+                )
             act = Act(envelope.id, self.viewer, self.pack, envelope.happened_at, envelope.told_at, self.now)
             self._write(envelope, body_of(envelope), verb.handle(command, act, loaded), page)
         except Refused as refused:

@@ -6,6 +6,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from schoolbeat.foundation.canonical import canonical_json
+from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.foundation.text import has_bad_characters
 from schoolbeat.ledger.envelope import Code, Envelope, Refused
 from schoolbeat.ledger.registry import REGISTRY, Verb
@@ -40,7 +41,7 @@ def check_characters(envelope: Envelope) -> None:
     for path, text in (("verb", envelope.verb), *_strings(dict(envelope.payload), "payload")):
         if has_bad_characters(text):
             raise Refused(
-                Code.BAD_CHARACTERS, path, "It holds control characters. Type it again without them."
+                Code.BAD_CHARACTERS, path, _("It holds control characters. Type it again without them.")
             )
 
 
@@ -48,7 +49,7 @@ def verb_of(envelope: Envelope) -> Verb:
     """Return the registered verb of an envelope; raises Refused(unknown_verb)."""
     verb = REGISTRY.verbs.get(envelope.verb)
     if verb is None:
-        raise Refused(Code.UNKNOWN_VERB, "verb", "There is no such verb.")
+        raise Refused(Code.UNKNOWN_VERB, "verb", _("There is no such verb."))
     return verb
 
 

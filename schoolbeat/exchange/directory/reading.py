@@ -3,6 +3,7 @@
 The file is read line by line, and only rows of the districts asked for are kept, so that its size does not matter.
 """
 
+import codecs
 import csv
 import re
 from collections.abc import Iterator, Sequence
@@ -135,8 +136,8 @@ def _lines(file: BinaryIO) -> Iterator[str]:
     number = 0
     while raw := file.readline(LONGEST_LINE):
         number += 1
-        if number == 1:
-            raw = raw.removeprefix(b"\xef\xbb\xbf")
+        if number == 1 and raw.startswith(codecs.BOM_UTF8):
+            raise _Unreadable(Fault(1, COLUMNS[0], "U+FEFF", _("UTF-8 without a byte order mark at its beginning")))
         if len(raw) == LONGEST_LINE:
             raise _Unreadable(Fault(number, "", f"{LONGEST_LINE} +", _("a line that ends")))
         try:

@@ -5,6 +5,7 @@ from django.urls import path
 from schoolbeat.web.desk.days import views as days
 from schoolbeat.web.desk.home import views as home
 from schoolbeat.web.desk.kinds import views as kinds
+from schoolbeat.web.desk.log import destroy
 from schoolbeat.web.desk.log import views as log
 from schoolbeat.web.desk.numbers import views as numbers
 from schoolbeat.web.desk.rooms import officers, programs, schools
@@ -15,9 +16,11 @@ urlpatterns = [
     path("", home.home),
     path("search/", home.search),
     path("conflicts/", home.kept_conflicts),
+    path("conflicts/<uuid:identity>/destroy/", destroy.destroy_conflict),
     path("log/", log.day_log),
     path("log/entries.csv", log.log_csv),
     path("entries/<uuid:identity>/", log.entry),
+    path("entries/<uuid:identity>/destroy/", destroy.destroy_entry),
     path("numbers/", numbers.numbers),
     path("numbers/<slug:slug>.csv", numbers.figure_csv),
     path("days/", days.list_days),

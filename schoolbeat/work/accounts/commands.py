@@ -120,21 +120,27 @@ def _own(command: Any, viewer: Viewer, loaded: Loaded) -> Subject | None:
 
 def _check_language(language: str) -> None:
     if language not in LANGUAGES:
-        raise Refused(Code.MALFORMED, "payload.language", f"A language is one of {', '.join(sorted(LANGUAGES))}.")
+        raise Refused(
+            Code.MALFORMED, "payload.language", f"A language is one of {', '.join(sorted(LANGUAGES))}."
+        )
 
 
 def _checked(command: Provision) -> tuple[str, str, Role]:
     email, name = command.email.strip().lower(), clean(command.name)
     if not is_email(email):
-        raise Refused(Code.MALFORMED, "payload.email", "This is not an e-mail address.")
+        raise Refused(Code.MALFORMED, "payload.email", gettext_noop("This is not an e-mail address."))
     if not name or len(name) > 120:
-        raise Refused(Code.MALFORMED, "payload.name", "A name has 1 to 120 characters.")
+        raise Refused(Code.MALFORMED, "payload.name", gettext_noop("A name has 1 to 120 characters."))
     if command.role not in MEMBER_ROLES:
         raise Refused(Code.MALFORMED, "payload.role", f"A role is one of {', '.join(MEMBER_ROLES)}.")
     _check_language(command.language)
     role = Role(command.role)
     if role in SCHOOL_ROLES and not command.schools:
-        raise Refused(Code.UNKNOWN_SCHOOL, "payload.schools", "A principal or counselor belongs to a school.")
+        raise Refused(
+            Code.UNKNOWN_SCHOOL,
+            "payload.schools",
+            gettext_noop("A principal or counselor belongs to a school."),
+        )
     return email, name, role
 
 
@@ -151,7 +157,9 @@ def provision(command: Provision, act: Act, loaded: Loaded) -> Decided:
     synthetic = command.synthetic or act.viewer.synthetic
     if synthetic and not (act.viewer.synthetic or act.viewer.role is Role.INSTALL):
         # Anybody may sign in as an invented person: only the demo has some, and it has no others.
-        raise Refused(Code.NOT_PERMITTED, "payload.synthetic", "Only a demo has invented people.")
+        raise Refused(
+            Code.NOT_PERMITTED, "payload.synthetic", gettext_noop("Only a demo has invented people.")
+        )
     account = loaded.get(email)
     fresh = account is None
     if account is None:
@@ -166,7 +174,9 @@ def provision(command: Provision, act: Act, loaded: Loaded) -> Decided:
         account.set_unusable_password()
         loaded[email] = account
     elif any(membership.agency == act.viewer.agency for membership in account.memberships.all()):
-        raise Refused(Code.RULE, "payload.email", "This person has an account at this agency already.")
+        raise Refused(
+            Code.RULE, "payload.email", gettext_noop("This person has an account at this agency already.")
+        )
     today = act.recorded_at.astimezone(act.viewer.zone).date()
     membership = Membership(
         id=derived_id(act.id, "membership"),
@@ -206,7 +216,7 @@ def issue_token(command: IssueToken, act: Act, loaded: Loaded) -> Decided:
     if not command.scopes or set(command.scopes) - SCOPES:
         raise Refused(Code.MALFORMED, "payload.scopes", f"Scopes are {', '.join(sorted(SCOPES))}.")
     if not is_digest(command.digest):
-        raise Refused(Code.MALFORMED, "payload.digest", "A digest is a SHA-256 in hexadecimal.")
+        raise Refused(Code.MALFORMED, "payload.digest", gettext_noop("A digest is a SHA-256 in hexadecimal."))
     token = Token(
         id=act.id,
         account_id=command.account,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.work.activities.vocabulary import Audience, Initiator, Place
 
 LONGEST_NOTE = 4000
@@ -40,13 +41,13 @@ STANDS = Decision()
 
 def _times(told: Told, now: datetime) -> Decision:
     if told.started_at > now + PHONES_RUN_FAST:
-        return Decision("future", "happened_at", "It begins in the future. Log it when it has begun.")
+        return Decision("future", "happened_at", _("It begins in the future. Log it when it has begun."))
     if told.started_at < EARLIEST:
-        return Decision("malformed", "happened_at", "It begins before the year 2000.")
+        return Decision("malformed", "happened_at", _("It begins before the year 2000."))
     if told.minutes < 1:
-        return Decision("ends_before_start", "payload.minutes", "It ends before it begins.")
+        return Decision("ends_before_start", "payload.minutes", _("It ends before it begins."))
     if told.minutes > LONGEST_MINUTES:
-        return Decision("too_long", "payload.minutes", "One entry covers 24 hours at most.")
+        return Decision("too_long", "payload.minutes", _("One entry covers 24 hours at most."))
     return STANDS
 
 

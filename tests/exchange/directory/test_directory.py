@@ -166,7 +166,7 @@ GOOD = text_of(DISTRICT, HIGH)
         (GOOD + b"\x00" * 20, [(4, "")]),
         (b"x" * 1_100_000, [(1, "")]),
         (GOOD, []),
-        (b"\xef\xbb\xbf" + GOOD, []),
+        (b"\xef\xbb\xbf" + GOOD, [(1, "CDSCode")]),
         (GOOD.replace(b"\r\n", b"\n") + b"\n", []),
     ],
 )

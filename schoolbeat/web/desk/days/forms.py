@@ -3,13 +3,12 @@
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from schoolbeat.foundation.ids import new_id
+from schoolbeat.web.desk.told import ToldForm
 
 
-class ReviewForm(forms.Form):
-    """A note, and the id under which it is said, made when the page was: pressing twice is once."""
+class ReviewForm(ToldForm):
+    """A note, if there is one."""
 
-    envelope = forms.UUIDField(widget=forms.HiddenInput, initial=new_id)
     note = forms.CharField(
         label=gettext_lazy("Note to yourself or the officer"),
         required=False,

@@ -8,8 +8,6 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 
-from schoolbeat.foundation import clock
-from schoolbeat.ledger.envelope import Envelope
 from schoolbeat.ledger.runner import run_one
 from schoolbeat.web.desk.days.forms import ReviewForm
 from schoolbeat.web.desk.log.tables import log_table
@@ -90,11 +88,10 @@ def one_day(request: DoorRequest, officer: UUID, day: str) -> HttpResponse:
     form = ReviewForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         payload = {"officer": str(officer), "day": looked_at.isoformat(), "note": form.cleaned_data["note"]}
-        envelope = Envelope("activities.review_day", clock.now(), payload, id=form.cleaned_data["envelope"])
-        result = run_one(envelope, viewer)
+        result = run_one(form.told("activities.review_day", payload), viewer)
         if result.done:
             return redirect(f"{PATH}?show=waiting")
-        form.add_error(None, gettext("This could not be noted. Try again."))
+        form.refuse(result, (result.field or "").removeprefix("payload."))
     wanted = LogFilter(start=looked_at, end=looked_at + timedelta(days=1), officer=officer)
     rows = list(log_rows(viewer, wanted))[::-1]
     with timezone.override(viewer.zone):

@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext
 
+from schoolbeat.access.permits import may_ever
 from schoolbeat.ledger.conflicts import conflicts
 from schoolbeat.web.desk.home.presenters import Whereabouts, due_table, whereabouts
 from schoolbeat.web.desk.pages import show
@@ -62,4 +63,6 @@ def search(request: DoorRequest) -> HttpResponse:
 @door("ledger.see_conflicts")
 def kept_conflicts(request: DoorRequest) -> HttpResponse:
     """Show what was said under an id that other words had taken."""
-    return show(request, "desk/conflicts.html", "/desk/conflicts/", {"conflicts": conflicts(request.viewer)})
+    viewer = request.viewer
+    context = {"conflicts": conflicts(viewer), "may_destroy": may_ever(viewer, "ledger.destroy")}
+    return show(request, "desk/conflicts.html", "/desk/conflicts/", context)

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy
 
-from schoolbeat.foundation.ids import new_id
+from schoolbeat.web.desk.told import ToldForm
 from schoolbeat.web.shared.words import label
 from schoolbeat.work.activities.vocabulary import AUDIENCE_LABELS, PILLAR_LABELS, TRIAD_LABELS
 
@@ -16,10 +16,9 @@ def _choices(labels: Any, empty: bool = False) -> list[tuple[str, Any]]:
     return [*none, *((slug, label(labels, slug)) for slug in labels)]
 
 
-class KindForm(forms.Form):
+class KindForm(ToldForm):
     """What a kind is from today on."""
 
-    envelope = forms.UUIDField(widget=forms.HiddenInput, initial=new_id)
     name = forms.CharField(label=gettext_lazy("Name in English"), max_length=80)
     name_es = forms.CharField(label=gettext_lazy("Name in Spanish"), max_length=80)
     pillar = forms.ChoiceField(label=gettext_lazy("Pillar"), choices=lambda: _choices(PILLAR_LABELS))
@@ -37,5 +36,5 @@ class KindForm(forms.Form):
 
     def payload(self, slug: str = "") -> dict[str, Any]:
         """Return what the verb is told; a fresh kind's slug is made of its English name."""
-        values = {name: value for name, value in self.cleaned_data.items() if name != "envelope"}
+        values = {name: value for name, value in self.cleaned_data.items() if name not in ToldForm.base_fields}
         return {**values, "slug": slug or slugify(values["name"])[:60]}

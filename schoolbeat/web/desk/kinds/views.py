@@ -2,6 +2,7 @@
 
 from dataclasses import asdict
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
@@ -54,10 +55,10 @@ def list_kinds(request: DoorRequest) -> HttpResponse:
 
 def _told(form: KindForm, result: Result) -> None:
     field = (result.field or "").removeprefix("payload.")
-    words = {"slug": gettext("There is a kind of this name already.")}.get(
-        field, gettext("This does not fit.")
-    )
-    form.add_error(field if field in form.fields else "name", words)
+    if field == "slug":
+        form.add_error("name", gettext("There is a kind of this name already."))
+    else:
+        form.refuse(result, field)
 
 
 def _form_page(request: DoorRequest, form: KindForm, kind: KindRow | None) -> HttpResponse:
@@ -70,10 +71,7 @@ def add_kind(request: DoorRequest) -> HttpResponse:
     """Add a kind."""
     form = KindForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        envelope = Envelope(
-            "activities.add_kind", clock.now(), form.payload(), id=form.cleaned_data["envelope"]
-        )
-        result = run_one(envelope, request.viewer)
+        result = run_one(form.told("activities.add_kind", form.payload()), request.viewer)
         if result.done:
             return redirect(PATH)
         _told(form, result)
@@ -94,8 +92,7 @@ def change_kind(request: DoorRequest, slug: str) -> HttpResponse:
     form = KindForm(request.POST) if request.method == "POST" else KindForm(initial={**asdict(kind)})
     if request.method == "POST" and form.is_valid():
         payload = form.payload(slug)
-        envelope = Envelope("activities.change_kind", clock.now(), payload, id=form.cleaned_data["envelope"])
-        result = run_one(envelope, request.viewer)
+        result = run_one(form.told("activities.change_kind", payload), request.viewer)
         if result.done:
             return redirect(PATH)
         _told(form, result)
@@ -106,6 +103,8 @@ def change_kind(request: DoorRequest, slug: str) -> HttpResponse:
 @require_POST
 def retire_kind(request: DoorRequest, slug: str) -> HttpResponse:
     """Offer a kind no longer."""
-    _kind_or_404(request, slug)
-    run_one(Envelope("activities.retire_kind", clock.now(), {"slug": slug}), request.viewer)
+    if any(kind.slug == slug for kind in kinds(request.viewer)):
+        run_one(Envelope("activities.retire_kind", clock.now(), {"slug": slug}), request.viewer)
+    # Pressed twice, it is gone already: what was asked for is so.
+    messages.success(request, gettext("It is offered no longer. What was logged under it stays."))
     return redirect(PATH)

@@ -138,4 +138,5 @@ def entry(request: DoorRequest, identity: UUID) -> HttpResponse:
     if row is None:
         raise Http404
     page: EntryPage = entry_page(row, history(request.viewer, identity), kind_names(kinds(request.viewer)))
-    return show(request, "desk/entry.html", PATH, {"page": page})
+    context = {"page": page, "may_destroy": may_ever(request.viewer, "ledger.destroy")}
+    return show(request, "desk/entry.html", PATH, context)

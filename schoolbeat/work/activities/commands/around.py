@@ -8,6 +8,7 @@ from uuid import UUID
 from schoolbeat.access.subject import Subject
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.text import clean
+from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.ledger.registry import Act, Command, Decided, Verb
 from schoolbeat.work.activities.commands.log import load_activities, subject_of
@@ -73,12 +74,12 @@ def join(command: JoinActivity, act: Act, loaded: Activities) -> Decided:
     """Take part in a colleague's activity; joining again changes one's minutes."""
     activity = loaded[command.activity]
     if activity.officer_id == act.viewer.account:
-        raise Refused(Code.NOT_PERMITTED, "payload.activity", "This is your own entry.")
+        raise Refused(Code.NOT_PERMITTED, "payload.activity", _("This is your own entry."))
     minutes = activity.minutes if command.minutes is None else command.minutes
     if minutes < 1:
-        raise Refused(Code.ENDS_BEFORE_START, "payload.minutes", "It ends before it begins.")
+        raise Refused(Code.ENDS_BEFORE_START, "payload.minutes", _("It ends before it begins."))
     if minutes > LONGEST_MINUTES:
-        raise Refused(Code.TOO_LONG, "payload.minutes", "One entry covers 24 hours at most.")
+        raise Refused(Code.TOO_LONG, "payload.minutes", _("One entry covers 24 hours at most."))
     for joining in activity.joinings.all():
         if joining.officer_id == act.viewer.account:
             joining.minutes, joining.activity = minutes, activity
@@ -91,9 +92,9 @@ def follow_up(command: FollowUpActivity, act: Act, loaded: Activities) -> Decide
     """Put a dated to-do behind an activity."""
     what = clean(command.what)
     if len(what) > 200:
-        raise Refused(Code.NOTE_TOO_LONG, "payload.what", "A to-do has 200 characters at most.")
+        raise Refused(Code.NOTE_TOO_LONG, "payload.what", _("A to-do has 200 characters at most."))
     if not 2000 <= command.due.year <= 2200:
-        raise Refused(Code.MALFORMED, "payload.due", "This day is out of range.")
+        raise Refused(Code.MALFORMED, "payload.due", _("This day is out of range."))
     promised = FollowUp(
         id=act.id,
         activity=loaded[command.activity],

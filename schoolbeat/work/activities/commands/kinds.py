@@ -9,6 +9,7 @@ from schoolbeat.access.subject import Subject
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.ids import derived_id
 from schoolbeat.foundation.text import clean
+from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.ledger.registry import Act, Command, Decided, Verb
 from schoolbeat.work.activities.models import ActivityKind
@@ -85,10 +86,10 @@ def _check(command: KindFields) -> None:
         if getattr(command, field) not in words:
             raise Refused(Code.MALFORMED, f"payload.{field}", f"It is one of {', '.join(sorted(words))}.")
     if not 1 <= command.minutes <= 1440:
-        raise Refused(Code.MALFORMED, "payload.minutes", "A usual length is 1 to 1440 minutes.")
+        raise Refused(Code.MALFORMED, "payload.minutes", _("A usual length is 1 to 1440 minutes."))
     for field in ("name", "name_es"):
         if not 1 <= len(clean(getattr(command, field))) <= 80:
-            raise Refused(Code.MALFORMED, f"payload.{field}", "A name has 1 to 80 characters.")
+            raise Refused(Code.MALFORMED, f"payload.{field}", _("A name has 1 to 80 characters."))
 
 
 def _row(command: KindFields, act: Act, identity: UUID, usual: AddKind | ActivityKind) -> ActivityKind:
@@ -127,7 +128,7 @@ def add_kind(command: AddKind, act: Act, loaded: Kinds) -> Decided:
     _check(command)
     known = loaded.get(command.slug)
     if known is not None and known.end is None:
-        raise Refused(Code.RULE, "payload.slug", "There is a kind of this name already.")
+        raise Refused(Code.RULE, "payload.slug", _("There is a kind of this name already."))
     kind = _row(command, act, act.id, command)
     loaded[command.slug] = kind
     return Decided(insert=[kind], about=kind.id)
@@ -138,7 +139,7 @@ def change_kind(command: ChangeKind, act: Act, loaded: Kinds) -> Decided:
     _check(command)
     known = loaded.get(command.slug)
     if known is None or known.end is not None:
-        raise Refused(Code.UNKNOWN_KIND, "payload.slug", "This agency has no such kind of activity.")
+        raise Refused(Code.UNKNOWN_KIND, "payload.slug", _("This agency has no such kind of activity."))
     fresh = _row(command, act, derived_id(act.id, "kind"), known)
     if known.start >= fresh.start:
         fresh.id, fresh.start = known.id, known.start
@@ -152,7 +153,7 @@ def retire_kind(command: RetireKind, act: Act, loaded: Kinds) -> Decided:
     """End a kind today; what was logged under it stays and counts."""
     known = loaded.get(command.slug)
     if known is None or known.end is not None:
-        raise Refused(Code.UNKNOWN_KIND, "payload.slug", "This agency has no such kind of activity.")
+        raise Refused(Code.UNKNOWN_KIND, "payload.slug", _("This agency has no such kind of activity."))
     today = act.happened_at.astimezone(act.viewer.zone).date()
     if known.start >= today:
         return Decided(remove=[known], about=known.id)

@@ -14,6 +14,7 @@ from schoolbeat.access.subject import Subject
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.ids import derived_id
 from schoolbeat.foundation.text import clean
+from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.ledger.registry import Act, Command, Decided, Verb
 from schoolbeat.work.activities.models import Activity, ActivityKind, Revision
@@ -152,9 +153,9 @@ def _fill(activity: Activity, command: LogActivity, act: Act, loaded: _Loaded) -
         raise Refused(Code(decision.code), decision.field, decision.because)
     local = act.happened_at.astimezone(act.viewer.zone)
     if command.kind not in loaded.kinds:
-        raise Refused(Code.UNKNOWN_KIND, "payload.kind", "This agency has no such kind of activity.")
+        raise Refused(Code.UNKNOWN_KIND, "payload.kind", _("This agency has no such kind of activity."))
     if command.school and command.school not in loaded.schools:
-        raise Refused(Code.UNKNOWN_SCHOOL, "payload.school", "This agency has no such school.")
+        raise Refused(Code.UNKNOWN_SCHOOL, "payload.school", _("This agency has no such school."))
     kind = _kind_at(loaded.kinds[command.kind], local.date())
     activity.kind, activity.pillar, activity.role, activity.sensitive = (
         kind.slug,
@@ -248,7 +249,7 @@ def withdraw(command: WithdrawActivity, act: Act, loaded: dict[UUID, Activity]) 
     activity = loaded[command.activity]
     if activity.joinings.all():
         raise Refused(
-            Code.NOT_PERMITTED, "payload.activity", "A colleague joined this entry. Correct it instead."
+            Code.NOT_PERMITTED, "payload.activity", _("A colleague joined this entry. Correct it instead.")
         )
     activity.withdrawn_at = act.recorded_at
     return Decided(insert=[_revision(activity, act, {}, "withdrawn")], change=[activity], about=activity.id)

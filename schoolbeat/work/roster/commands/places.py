@@ -108,11 +108,11 @@ class _Places:
 def found_agency(command: FoundAgency, act: Act, loaded: Loaded) -> Decided:
     """Begin an agency; its id is the viewer's agency."""
     if not is_slug(command.slug):
-        raise Refused(Code.MALFORMED, "payload.slug", "Use small letters, digits and hyphens.")
+        raise Refused(Code.MALFORMED, "payload.slug", _("Use small letters, digits and hyphens."))
     if Agency.objects.filter(slug=command.slug).exists():
-        raise Refused(Code.RULE, "payload.slug", "There is an agency of this name already.")
+        raise Refused(Code.RULE, "payload.slug", _("There is an agency of this name already."))
     if command.timezone not in available_timezones():
-        raise Refused(Code.MALFORMED, "payload.timezone", "Name a zone such as America/Los_Angeles.")
+        raise Refused(Code.MALFORMED, "payload.timezone", _("Name a zone such as America/Los_Angeles."))
     try:
         pack_for(command.state)
     except UnknownPlace as unknown:
