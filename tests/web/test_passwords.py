@@ -30,7 +30,7 @@ def set_password(link, first, second=None):
     ("first", "second"),
     [
         ("short one", None),
-        ("unbelievable", None),
+        ("qwerty123456", None),
         ("officer-1@alder.example", None),
             (PASSWORD, WRONG),
         ("", None),

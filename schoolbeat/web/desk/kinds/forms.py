@@ -36,5 +36,7 @@ class KindForm(ToldForm):
 
     def payload(self, slug: str = "") -> dict[str, Any]:
         """Return what the verb is told; a fresh kind's slug is made of its English name."""
-        values = {name: value for name, value in self.cleaned_data.items() if name not in ToldForm.base_fields}
+        values = {
+            name: value for name, value in self.cleaned_data.items() if name not in ToldForm.base_fields
+        }
         return {**values, "slug": slug or slugify(values["name"])[:60]}

@@ -95,6 +95,7 @@ def day_log(request: DoorRequest) -> HttpResponse:
         "typed": {name: filters.typed.get(name, "") for name in NAMES},
         "selects": selects,
         "notes": notes,
+        "folded": any(filters.typed.get(name) for name in NAMES[4:]),
         "table": table,
         "pager": pager(page, PATH, filters.typed),
         "csv": f"{PATH}entries.csv?{filters.query()}",

@@ -1,0 +1,38 @@
+"""What the journeys share: a served demo for each file, and visitors whose pages must not break."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from tests.journeys.stage import DESK, PHONE, House, open_house, undone
+
+
+@pytest.fixture(scope="module")
+def house(chromium, django_db_setup, django_db_blocker) -> Iterator[House]:
+    """Given El Cerrito's demo of two weeks, served, on a Thursday at 12:47."""
+    with django_db_blocker.unblock(), open_house() as opened:
+        yield opened
+
+
+@pytest.fixture
+def visit(house, chromium) -> Iterator[Callable[..., Any]]:
+    """Return what opens a browser for a member of the cast; no page of it may break or be stopped by its policy."""
+    contexts, faults = [], []
+
+    def come(who: str = "", *, desk: bool = False, language: str = "en", **options: Any) -> Any:
+        context = chromium.new_context(base_url=house.url, viewport=DESK if desk else PHONE, **options)
+        contexts.append(context)
+        context.set_default_timeout(8000)
+        context.add_cookies(house.cookies(who, language))
+        page = context.new_page()
+        page.on("response", lambda answer: answer.status >= 500 and faults.append(answer.url))
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("console", lambda line: "Content Security Policy" in line.text and faults.append(line.text))
+        return page
+
+    with undone():
+        yield come
+        for context in contexts:
+            context.close()
+    assert faults == []
