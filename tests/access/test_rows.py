@@ -1,4 +1,4 @@
-"""The row filter and the decision are one: for every record of two towns, every member of the cast, every permission."""
+"""Row filter and decision are one: for every record of two towns, every member of the cast, every permission."""
 
 import importlib
 import pkgutil
@@ -43,7 +43,9 @@ POLICIES = (
     Policy(activities.Activity, activity_policy.ACTIVITY_COLUMNS, activity_policy.describe),
     Policy(activities.ActivityKind, activity_policy.KIND_COLUMNS),
     Policy(activities.DayReview, activity_policy.REVIEW_COLUMNS),
-    Policy(activities.FollowUp, columns_in("work.activities.queries.todo"), activity_policy.describe_follow_up),
+    Policy(
+        activities.FollowUp, columns_in("work.activities.queries.todo"), activity_policy.describe_follow_up
+    ),
     Policy(Membership, columns_in("work.accounts.queries")),
     Policy(Entry, columns_in("ledger.conflicts")),
     Policy(Entry, columns_in("ledger.destruction")),
@@ -86,7 +88,15 @@ def fill(town: Town) -> None:
         make.training(town, officer)
         make.leave(town, officer)
     opening = make.opening(town)
-    make.done(town, "give_statement", "officer-1", opening=str(opening), officer=str(first), given="2026-11-18", text="I want to.")
+    make.done(
+        town,
+        "give_statement",
+        "officer-1",
+        opening=str(opening),
+        officer=str(first),
+        given="2026-11-18",
+        text="I want to.",
+    )
     make.district(town)
     make.unit(town)
     agreement = make.agreement(town)
@@ -141,7 +151,9 @@ def test_filter_and_decision_agree(towns, policy):
     assert differed != {len(records)}, "everybody sees everything: nothing was compared"
 
 
-@pytest.mark.parametrize("policy", [one for one in POLICIES if one.describe], ids=lambda one: one.model.__name__)
+@pytest.mark.parametrize(
+    "policy", [one for one in POLICIES if one.describe], ids=lambda one: one.model.__name__
+)
 def test_a_description_says_what_the_columns_say(towns, policy):
     """`describe` serves the verbs, the columns serve the queries: one record, one answer."""
     for record in policy.model._default_manager.all():

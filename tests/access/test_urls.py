@@ -28,7 +28,7 @@ WORDS = {
     "token": ("abc-def", "set-password"),
 }
 THROUGH = {200, 302, 404, 405}
-"""What a door that opened may answer to a look: a page, the way to one, no such record, or a page that is only posted."""
+"""What an open door may answer to a look: a page, the way to one, no such record, or that it is only posted to."""
 
 
 def web_patterns() -> list[tuple[str, URLPattern]]:
@@ -185,7 +185,9 @@ def test_the_headers_stand_on_every_answer(alder, ids):
             guarded(client.get(address))
 
 
-@pytest.mark.parametrize("path", ["/api/v1/roster", "/api/v1/openapi.json", "/api/v1/", "/api/v1/none", "/healthz"])
+@pytest.mark.parametrize(
+    "path", ["/api/v1/roster", "/api/v1/openapi.json", "/api/v1/", "/api/v1/none", "/healthz"]
+)
 def test_the_headers_stand_on_what_programs_ask(alder, path):
     guarded(Client().get(path))
 

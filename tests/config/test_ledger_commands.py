@@ -35,7 +35,9 @@ def test_an_anchor_kept_elsewhere_is_compared(command, alder, tmp_path):
     for head in heads.values():
         head["digest"] = "00" * 32
     kept.write_text(json.dumps(heads))
-    assert {fault["fault"] for fault in command("verify", "--anchor", str(kept), "--json").answer["faults"]} == {"altered"}
+    assert {
+        fault["fault"] for fault in command("verify", "--anchor", str(kept), "--json").answer["faults"]
+    } == {"altered"}
 
 
 def test_an_anchor_that_is_none_is_refused(command, alder, tmp_path):

@@ -34,7 +34,12 @@ def served() -> Iterator[tuple[House, str]]:
 
 def log(identity: str) -> dict:
     payload = {"kind": "lunch-duty", "minutes": 5}
-    return {"id": identity, "verb": "activities.log", "happened_at": "2026-01-15T12:00:00-08:00", "payload": payload}
+    return {
+        "id": identity,
+        "verb": "activities.log",
+        "happened_at": "2026-01-15T12:00:00-08:00",
+        "payload": payload,
+    }
 
 
 def requests() -> list[list[dict]]:

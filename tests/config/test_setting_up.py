@@ -77,7 +77,8 @@ def test_the_same_agency_twice_is_refused(command):
 
 
 @pytest.mark.parametrize(
-    "line", ["", "invent", "init", "init --agency", "account create", "token create --scope all", "serve --port x"]
+    "line",
+    ["", "invent", "init", "init --agency", "account create", "token create --scope all", "serve --port x"],
 )
 def test_what_is_no_command_is_usage(command, line):
     said = command(*line.split())
@@ -181,7 +182,10 @@ def test_a_principal_belongs_to_schools_of_the_own_agency(command, alder, bay):
     flags = [word for school in ours for word in ("--school", school)]
     said = create(command, *flags, role="principal")
     assert said.code == 0
-    assert {str(one) for one in Reach.objects.filter(account=said.answer["account"]).values_list("school", flat=True)} == set(ours)
+    assert {
+        str(one)
+        for one in Reach.objects.filter(account=said.answer["account"]).values_list("school", flat=True)
+    } == set(ours)
     said = create(command, "--school", str(bay.schools["high"]), role="principal", email="eve@alder.example")
     assert said.answer["refused"][0]["code"] == "unknown_school"
 
@@ -202,7 +206,9 @@ def test_a_role_that_nobody_holds_is_usage(command, role):
 def test_a_token_is_printed_alone_and_kept_as_a_digest(command):
     init(command)
     create(command)
-    said = command("token", "create", "--account", DANA["email"], "--scope", "roster:read", "--scope", "measures:read")
+    said = command(
+        "token", "create", "--account", DANA["email"], "--scope", "roster:read", "--scope", "measures:read"
+    )
     assert said.code == 0
     token = said.out.strip()
     assert re.fullmatch(r"\S{40,}", token)
@@ -221,7 +227,9 @@ def test_a_scope_asked_for_often_is_one(command):
 def test_no_secret_reaches_the_ledger(command):
     init(command)
     link = create(command).answer["link"]
-    token = command("token", "create", "--account", DANA["email"], "--scope", "roster:read", "--json").answer["token"]
+    token = command("token", "create", "--account", DANA["email"], "--scope", "roster:read", "--json").answer[
+        "token"
+    ]
     said = " ".join(Entry.objects.values_list("content__body", flat=True))
     assert token not in said
     assert link.rstrip("/").rsplit("/", 1)[-1] not in said

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.journeys.stage import DESK, PHONE, House, open_house, undone
+from tests.journeys.stage import DESK, PHONE, House, open_house
 
 
 @pytest.fixture(scope="module")
@@ -16,8 +16,8 @@ def house(chromium, django_db_setup, django_db_blocker) -> Iterator[House]:
 
 
 @pytest.fixture
-def visit(house, chromium) -> Iterator[Callable[..., Any]]:
-    """Return what opens a browser for a member of the cast; no page of it may break or be stopped by its policy."""
+def visit(house, chromium, db) -> Iterator[Callable[..., Any]]:
+    """Return what opens a browser for a member of the cast; no page may break, and what is written is undone after."""
     contexts, faults = [], []
 
     def come(who: str = "", *, desk: bool = False, language: str = "en", **options: Any) -> Any:
@@ -31,8 +31,7 @@ def visit(house, chromium) -> Iterator[Callable[..., Any]]:
         page.on("console", lambda line: "Content Security Policy" in line.text and faults.append(line.text))
         return page
 
-    with undone():
-        yield come
-        for context in contexts:
-            context.close()
+    yield come
+    for context in contexts:
+        context.close()
     assert faults == []

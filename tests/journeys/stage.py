@@ -10,7 +10,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.staticfiles.handlers import StaticFilesHandler
-from django.db import connection, transaction
+from django.db import connections
 from django.test import Client, override_settings
 from django.test.testcases import LiveServerThread
 
@@ -70,6 +70,8 @@ def _session(email: str) -> str:
 @contextmanager
 def _served() -> Iterator[str]:
     """Serve this process's database, uncommitted rows and all, on a free port."""
+    # The connection itself, not what stands for it in each thread.
+    connection = connections["default"]
     connection.inc_thread_sharing()
     server = LiveServerThread(
         "127.0.0.1", StaticFilesHandler, connections_override={connection.alias: connection}
@@ -97,11 +99,3 @@ def open_house() -> Iterator[House]:
         cast = {person.email.split("@")[0]: _session(person.email) for person in people(load(SLUG))}
         with _served() as url:
             yield House(url, cast)
-
-
-@contextmanager
-def undone() -> Iterator[None]:
-    """Whatever a journey does is gone after it: the server writes inside this savepoint."""
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)

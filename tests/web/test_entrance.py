@@ -1,6 +1,5 @@
 """The way in: passwords, throttles, links, language; and what of it stands on the ledger."""
 
-from collections import Counter
 import pytest
 from django.core.cache import cache
 from django.test import Client
@@ -261,5 +260,3 @@ def test_readiness_is_not_said_without_database_or_key(client, db, monkeypatch):
     monkeypatch.setattr(views, "MigrationExecutor", broken)
     response = client.get("/healthz")
     assert (response.status_code, response.json()["ready"]) == (503, False)
-
-

@@ -32,7 +32,7 @@ def set_password(link, first, second=None):
         ("short one", None),
         ("qwerty123456", None),
         ("officer-1@alder.example", None),
-            (PASSWORD, WRONG),
+        (PASSWORD, WRONG),
         ("", None),
     ],
 )
@@ -59,7 +59,7 @@ def test_setting_a_password_is_noted_and_ends_other_sessions(alder):
 def test_a_link_lapses_after_three_days(alder, settings):
     account = alder.account("officer-1")
     link = link_of(account)
-    assert settings.PASSWORD_RESET_TIMEOUT == timedelta(days=3).total_seconds()
+    assert timedelta(days=3).total_seconds() == settings.PASSWORD_RESET_TIMEOUT
     settings.PASSWORD_RESET_TIMEOUT = -1
     assert "used or is too old" in Client().get(link).content.decode()
 

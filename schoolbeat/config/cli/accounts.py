@@ -58,7 +58,11 @@ def _create(arguments: argparse.Namespace) -> int:
     account = account_by_email(viewer, arguments.email)
     assert account is not None
     link = one_time_link(account)
-    say(arguments, {"account": str(account.pk), "link": link}, f"The link sets a password, once, within three days:\n{link}")
+    say(
+        arguments,
+        {"account": str(account.pk), "link": link},
+        f"The link sets a password, once, within three days:\n{link}",
+    )
     return 0
 
 

@@ -26,7 +26,7 @@ def say(arguments: argparse.Namespace, answer: dict[str, Any], words: str) -> No
 
 
 def refuse(arguments: argparse.Namespace, refusal: Refusal) -> None:
-    """Print a command's no: as JSON where that was asked for, else to stderr, so that no script takes it for an answer."""
+    """Print a command's no: as JSON where asked for, else to stderr, where no script takes it for an answer."""
     if getattr(arguments, "json", False):
         say(arguments, {"refused": refusal.answer}, refusal.words)
     else:

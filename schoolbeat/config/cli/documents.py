@@ -56,7 +56,9 @@ def access_matrix() -> str:
     roles = _table(("Role", "Is"), ((f"`{role}`", text.describes) for role, text in ROLE_TEXTS.items()))
     parts: list[list[str]] = [["## Roles", "", *roles]]
     for topic, lines in topics.items():
-        parts.append([f"## {_titles(topic)}", "", *_table(("Permission", "Roles", "Where", "Rests on"), lines)])
+        parts.append(
+            [f"## {_titles(topic)}", "", *_table(("Permission", "Roles", "Where", "Rests on"), lines)]
+        )
     return _page("Who may do what", lede, *parts)
 
 
@@ -147,7 +149,9 @@ def api() -> str:
     for verb in sorted(API_VERBS):
         shape = REGISTRY.verbs[verb].command
         said = (shape.__doc__ or "").strip().splitlines()[0]
-        parts.append([f"### `{verb}`", "", said, "", *_table(("Payload", "Type", "When left out"), _payload(shape))])
+        parts.append(
+            [f"### `{verb}`", "", said, "", *_table(("Payload", "Type", "When left out"), _payload(shape))]
+        )
     codes = _table(("Code", "Meaning"), ((f"`{code}`", CODES[code]) for code in Code))
     parts.append(["## Codes of a refused item", "", *codes])
     parts.append(["## Answers as a whole", "", *_table(("Status", "Meaning"), STATUSES.items())])
@@ -195,7 +199,11 @@ def _docs(arguments: argparse.Namespace) -> int:
         raise Refusal("There is no folder docs/ beside the package: this command is for a working tree.")
     stale = [name for name, make in PAGES.items() if not _is_in_step(DOCS / name, make())]
     if arguments.check:
-        words = "The documents are in step." if not stale else f"Out of step: {', '.join(stale)}. Run: schoolbeat docs"
+        words = (
+            "The documents are in step."
+            if not stale
+            else f"Out of step: {', '.join(stale)}. Run: schoolbeat docs"
+        )
         say(arguments, {"stale": stale}, words)
         return 1 if stale else 0
     for name in stale:
@@ -206,5 +214,7 @@ def _docs(arguments: argparse.Namespace) -> int:
 
 def add_to(verbs: Any) -> None:
     """Add the command."""
-    docs = command(verbs, "docs", "for developers: write the documents that are generated from the code", _docs)
+    docs = command(
+        verbs, "docs", "for developers: write the documents that are generated from the code", _docs
+    )
     docs.add_argument("--check", action="store_true", help="write nothing; exit 1 when a page is out of step")

@@ -140,6 +140,11 @@ def get_roster(request: HttpRequest, response: HttpResponse) -> Any:
     }
 
 
+def _names_of(viewer: Viewer) -> set[str]:
+    """Return how the token's own agency may be named: by id, by slug, or not at all."""
+    return {"", str(viewer.agency), viewer.place.partition("/")[2]}
+
+
 def _dimensions(by: str) -> list[str]:
     wanted = [word for word in by.split(",") if word]
     if unknown := [word for word in wanted if word not in BY]:
@@ -167,7 +172,7 @@ def get_measures(request: HttpRequest, response: HttpResponse, asked: Query[Meas
     _marked(response, viewer)
     rows = (
         totals(viewer, measures, Slice(start=asked.from_, end=asked.to), _dimensions(asked.by))
-        if asked.agency in (None, viewer.agency)
+        if asked.agency.lower() in _names_of(viewer)
         else []
     )
     return {"synthetic": viewer.synthetic, "rows": [_row(row) for row in rows]}

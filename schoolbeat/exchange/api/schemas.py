@@ -5,7 +5,7 @@ from typing import Annotated
 from uuid import UUID
 
 from ninja import Field, Schema
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict
+from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict
 
 
 def _on_the_calendar(value: datetime) -> datetime:
@@ -116,12 +116,19 @@ class RosterOut(Schema):
     kinds: list[KindOut]
 
 
+def _unless_empty(value: object) -> object:
+    return None if value == "" else value
+
+
+Day = Annotated[date | None, BeforeValidator(_unless_empty)]
+
+
 class MeasuresAsked(Schema):
     """Which amounts: days from `from` up to, not including, `to` (the agency's zone), split `by` what is named."""
 
-    agency: UUID | None = None
-    from_: date | None = Field(None, alias="from")
-    to: date | None = None
+    agency: str = Field("", description="An agency's id or slug; the token's own when left out.")
+    from_: Day = Field(None, alias="from")
+    to: Day = None
     by: str = Field("", description="A list with commas of month, school, kind.")
 
 

@@ -125,7 +125,10 @@ def _check_language(language: str) -> None:
         )
 
 
-def _checked(command: Provision) -> tuple[str, str, Role]:
+def _checked(command: Provision, viewer: Viewer) -> tuple[str, str, Role]:
+    if command.synthetic and viewer.role is not Role.INSTALL:
+        # Anybody may sign in as an invented person: only the demo, which the install makes, has some.
+        raise Refused(Code.NOT_PERMITTED, "payload.synthetic", "Only a demo has invented people.")
     email, name = command.email.strip().lower(), clean(command.name)
     if not is_email(email):
         raise Refused(Code.MALFORMED, "payload.email", gettext_noop("This is not an e-mail address."))

@@ -18,7 +18,11 @@ ALL = ("envelopes:write", "roster:read", "measures:read")
 def issue(town: Town, who: str, *scopes: str) -> tuple[str, uuid.UUID]:
     """Let the town's IT give a token to one of its people; return the token and its id."""
     token = secrets.token_urlsafe(32)
-    payload = {"account": str(town.account(who).id), "scopes": list(scopes), "digest": token_digest(token).hex()}
+    payload = {
+        "account": str(town.account(who).id),
+        "scopes": list(scopes),
+        "digest": token_digest(token).hex(),
+    }
     result = town.do("it", "accounts.issue_token", **payload)
     assert result.done, result
     return token, result.id

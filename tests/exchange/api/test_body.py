@@ -41,9 +41,13 @@ def test_a_body_that_cannot_be_taken_is_refused_as_a_whole(officer, body, status
     assert Entry.objects.count() == before
 
 
-@pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"])
+@pytest.mark.parametrize(
+    "kind", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"]
+)
 def test_whatever_a_body_calls_itself_it_is_read_as_json(client, officer, kind):
-    response = client.generic("POST", ENVELOPES, json.dumps([item()]), content_type=kind, headers=officer.headers)
+    response = client.generic(
+        "POST", ENVELOPES, json.dumps([item()]), content_type=kind, headers=officer.headers
+    )
     assert response.status_code == 200
     assert response.json()[0]["result"] == "accepted"
 

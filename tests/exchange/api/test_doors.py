@@ -11,10 +11,16 @@ PATHS = (ENVELOPES, ROSTER, MEASURES)
 
 
 def statuses(caller):
-    return [caller.send([item()]).status_code, caller.get(ROSTER).status_code, caller.get(MEASURES).status_code]
+    return [
+        caller.send([item()]).status_code,
+        caller.get(ROSTER).status_code,
+        caller.get(MEASURES).status_code,
+    ]
 
 
-@pytest.mark.parametrize("token", [None, "", "wrong", "a" * 5000, "\x7f"], ids=["none", "empty", "wrong", "long", "odd"])
+@pytest.mark.parametrize(
+    "token", [None, "", "wrong", "a" * 5000, "\x7f"], ids=["none", "empty", "wrong", "long", "odd"]
+)
 def test_without_a_good_token_nothing_is_told(alder, token):
     before = Entry.objects.count()
     caller = Caller(token)
@@ -39,7 +45,9 @@ def test_a_session_of_the_web_opens_no_api(client, alder):
 @pytest.mark.parametrize(("scope", "opened"), list(zip(ALL, PATHS, strict=True)))
 def test_a_token_opens_what_its_scope_names_and_no_more(alder, scope, opened):
     caller = Caller(issue(alder, "sergeant", scope)[0])
-    assert dict(zip(PATHS, statuses(caller), strict=True)) == {path: 200 if path == opened else 403 for path in PATHS}
+    assert dict(zip(PATHS, statuses(caller), strict=True)) == {
+        path: 200 if path == opened else 403 for path in PATHS
+    }
     refused = caller.get(ROSTER) if opened != ROSTER else caller.get(MEASURES)
     assert refused.json()["code"] == "scope"
 
@@ -95,7 +103,9 @@ def test_a_role_that_may_not_log_is_refused_item_by_item(alder):
     assert [answer["code"] for answer in caller.say(item(), item())] == ["not_permitted", "not_permitted"]
 
 
-@pytest.mark.parametrize(("method", "path"), [("get", ENVELOPES), ("put", ENVELOPES), ("post", ROSTER), ("delete", MEASURES)])
+@pytest.mark.parametrize(
+    ("method", "path"), [("get", ENVELOPES), ("put", ENVELOPES), ("post", ROSTER), ("delete", MEASURES)]
+)
 def test_other_methods_are_not_allowed(client, officer, method, path):
     assert getattr(client, method)(path, headers=officer.headers).status_code == 405
 

@@ -77,7 +77,9 @@ def test_an_accepted_item_answers_with_its_id_and_nothing_to_fix(officer):
         ({"place": "moon"}, "malformed", "payload.place"),
         ({"surprise": 1}, "malformed", "payload.surprise"),
     ],
-    ids=lambda value: str(value).encode("ascii", "replace").decode()[:40].replace("\x00", "?").replace("\x1b", "?"),
+    ids=lambda value: (
+        str(value).encode("ascii", "replace").decode()[:40].replace("\x00", "?").replace("\x1b", "?")
+    ),
 )
 def test_what_cannot_stand_is_refused_with_code_and_field(officer, changed, code, field):
     before = Entry.objects.count()
@@ -88,7 +90,9 @@ def test_what_cannot_stand_is_refused_with_code_and_field(officer, changed, code
     assert Entry.objects.count() == before
 
 
-@pytest.mark.parametrize("changed", [{"minutes": 1}, {"minutes": 1440}, {"note": "ñ" * 4000}, {"note": "a\r\n\tb"}])
+@pytest.mark.parametrize(
+    "changed", [{"minutes": 1}, {"minutes": 1440}, {"note": "ñ" * 4000}, {"note": "a\r\n\tb"}]
+)
 def test_what_stands_on_the_edge_is_accepted(officer, changed):
     assert officer.say(item(**changed))[0]["result"] == "accepted"
 
@@ -145,7 +149,9 @@ def test_a_record_of_another_agency_answers_like_none(officer, alder, bay):
         ("follow_up", {"due": "2026-11-20"}),
         ("correct", {"kind": "lunch-duty", "minutes": 5}),
     ):
-        one, none = officer.say(*(about(verb, activity=which, **more) for which in (theirs, str(uuid.uuid4()))))
+        one, none = officer.say(
+            *(about(verb, activity=which, **more) for which in (theirs, str(uuid.uuid4())))
+        )
         assert {**one, "id": ""} == {**none, "id": ""}
         assert one["code"] == "not_permitted"
 

@@ -36,7 +36,9 @@ def test_the_contract_names_each_answer(contract):
     assert contract["openapi"].startswith("3.1")
     assert contract["info"]["version"] == __version__
     found = {
-        path: set(operation["responses"]) for path, methods in contract["paths"].items() for operation in methods.values()
+        path: set(operation["responses"])
+        for path, methods in contract["paths"].items()
+        for operation in methods.values()
     }
     assert found == STATUSES
     assert all(
@@ -49,7 +51,9 @@ def test_the_contract_names_each_answer(contract):
 def test_every_schema_is_one(contract):
     for schema in contract["components"]["schemas"].values():
         jsonschema_rs.meta.validate(schema)
-    item = contract["paths"]["/api/v1/envelopes"]["post"]["requestBody"]["content"]["application/json"]["schema"]
+    item = contract["paths"]["/api/v1/envelopes"]["post"]["requestBody"]["content"]["application/json"][
+        "schema"
+    ]
     jsonschema_rs.meta.validate(item)
     assert (item["minItems"], item["maxItems"]) == (1, 1000)
     assert set(item["items"]["required"]) == {"id", "verb", "happened_at", "payload"}

@@ -14,7 +14,10 @@ def test_the_roster_has_the_parts_of_the_contract(officer, alder, bay):
     assert [agency["slug"] for agency in told["agencies"]] == ["alder"]
     assert {school["id"] for school in told["schools"]} == {str(one) for one in alder.schools.values()}
     assert set(told["schools"][0]) == {"id", "name", "code", "kind", "status", "district"}
-    assert [one["email"] for one in told["officers"]] == ["officer-1@alder.example", "officer-2@alder.example"]
+    assert [one["email"] for one in told["officers"]] == [
+        "officer-1@alder.example",
+        "officer-2@alder.example",
+    ]
     assert told["officers"][0]["tours"][0]["schools"] == [str(alder.schools["high"])]
     kinds = {kind["slug"]: kind for kind in told["kinds"]}
     assert kinds["lunch-duty"]["pillar"] == "prevention"
@@ -48,7 +51,9 @@ def test_sums_come_by_what_is_asked_for(officer, sergeant, alder):
         ],
         key=key,
     )
-    assert {row["month"]: row["amount"] for row in sergeant.rows(by="month") if row["measure"] == "activities"} == {
+    assert {
+        row["month"]: row["amount"] for row in sergeant.rows(by="month") if row["measure"] == "activities"
+    } == {
         "2026-10": 1,
         "2026-11": 2,
     }
@@ -96,7 +101,11 @@ def test_a_day_is_the_agencys_own_and_to_is_exclusive(officer, sergeant, happene
     officer.say(item(happened_at=happened))
     count = {
         name: sergeant.rows(**{"from": start, "to": end})[0]["amount"]
-        for name, (start, end) in {"the day": (day, after), "none": (day, day), "before": ("2025-01-01", day)}.items()
+        for name, (start, end) in {
+            "the day": (day, after),
+            "none": (day, day),
+            "before": ("2025-01-01", day),
+        }.items()
     }
     assert count == {"the day": 1, "none": 0, "before": 0}
     assert sergeant.rows(**{"from": after})[0]["amount"] == 0
@@ -109,7 +118,11 @@ def test_sums_are_scoped_like_the_rest(officer, sergeant, alder, bay):
     bay.log()
     assert sergeant.rows()[0]["amount"] == 1
     assert sergeant.rows(agency=str(alder.install.agency))[0]["amount"] == 1
-    assert sergeant.rows(agency=str(bay.install.agency)) == []
+    assert sergeant.rows(agency=str(alder.install.agency).upper())[0]["amount"] == 1
+    assert sergeant.rows(agency="alder")[0]["amount"] == 1
+    assert sergeant.rows(agency="", to="", by="")[0]["amount"] == 1
+    for other in (str(bay.install.agency), "bay", "none", "\x00"):
+        assert sergeant.rows(agency=other) == []
     assert Caller(issue(alder, "officer-2", *ALL)[0]).rows()[0]["amount"] == 0
     assert Caller(issue(alder, "principal", *ALL)[0]).rows()[0]["amount"] == 1
     officer.say(item(school=str(alder.schools["middle"])))
@@ -122,7 +135,6 @@ def test_sums_are_scoped_like_the_rest(officer, sergeant, alder, bay):
         {"from": "2026-13-01"},
         {"to": "tomorrow"},
         {"from": "\x00"},
-        {"agency": "alder"},
         {"by": "officer"},
         {"by": "month,note"},
         {"by": "\x00"},
@@ -139,3 +151,12 @@ def test_a_query_of_the_wrong_form_is_told_where(sergeant, query):
 def test_a_dimension_twice_is_once(sergeant, officer):
     officer.say(item())
     assert sergeant.rows(by="month,month") == sergeant.rows(by="month")
+
+
+@pytest.mark.parametrize("name", ["", "alder", "id"])
+def test_an_agency_is_named_by_id_or_slug_or_not_at_all(alder, sergeant, name):
+    alder.log()
+    query = {"agency": str(alder.install.agency) if name == "id" else name, "from": "", "to": ""}
+    rows = sergeant.get("/api/v1/measures", **query).json()["rows"]
+    assert {row["measure"]: row["amount"] for row in rows}["activities"] == 1
+    assert sergeant.get("/api/v1/measures", agency="bay").json()["rows"] == []

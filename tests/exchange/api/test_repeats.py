@@ -25,7 +25,11 @@ def test_the_same_is_equal_canonical_json_whatever_the_order_of_its_words(office
 
 def test_the_same_within_one_batch_is_already(officer):
     one = item()
-    assert [answer["result"] for answer in officer.say(one, item(), one)] == ["accepted", "accepted", "already"]
+    assert [answer["result"] for answer in officer.say(one, item(), one)] == [
+        "accepted",
+        "accepted",
+        "already",
+    ]
 
 
 def test_a_single_conflicting_item_answers_409(officer, alder):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
 from schoolbeat.web.shared.parts import Cell, Column, Row, RowGroup, Table
 from schoolbeat.web.shared.templatetags.house import clock, full_day
@@ -123,7 +123,11 @@ def due_table(
         (gettext("Today"), [line.row for line in lines if line.day == today]),
         (gettext("Later"), [line.row for line in lines if line.day > today]),
     )
-    columns = (Column(gettext("Due"), tight=True), Column(gettext("What")), Column(gettext("Who")))
+    columns = (
+        Column(pgettext("a column: by which day", "Due"), tight=True),
+        Column(gettext("What")),
+        Column(gettext("Who")),
+    )
     return Table(
         gettext("What is due"),
         columns,

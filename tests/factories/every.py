@@ -1,0 +1,102 @@
+"""One row of every table, the smallest possible, made through the same verbs as real work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from django.db.models import Model
+
+from schoolbeat.access.models import Account, Membership, Reach, Token
+from schoolbeat.ledger.chain import chain_waiting
+from schoolbeat.ledger.models import Block, Entry, EntryContent, Fact, MonthStamp
+from schoolbeat.work.activities import models as activities
+from schoolbeat.work.roster import models as roster
+from tests.cast import START, Town
+from tests.factories import roster as make
+
+Make = Callable[[Town], object]
+
+
+def officer_of(town: Town) -> str:
+    return str(town.account("officer-1").id)
+
+
+def told(town: Town, who: str, verb: str, **payload: object) -> None:
+    """Let one of the town's people do something that must be done."""
+    result = town.do(who, verb, datetime.fromisoformat(START), **payload)
+    assert result.done, (verb, result)
+
+
+def token(town: Town) -> None:
+    told(
+        town, "it", "accounts.issue_token", account=officer_of(town), scopes=["roster:read"], digest="ab" * 32
+    )
+
+
+def block(town: Town) -> None:
+    assert chain_waiting()
+
+
+def statement(town: Town) -> None:
+    opening, officer = str(make.opening(town)), officer_of(town)
+    said = {"opening": opening, "officer": officer, "given": "2026-11-18", "text": "I want to."}
+    make.done(town, "give_statement", **said)
+
+
+def panelist(town: Town) -> None:
+    make.done(town, "seat_panelist", opening=str(make.opening(town)), name="Ari Cole", side="school")
+
+
+def of_agreement(verb: str, **payload: object) -> Make:
+    return lambda town: make.done(town, verb, agreement=str(make.agreement(town)), **payload)
+
+
+def of_activity(who: str, verb: str, **payload: object) -> Make:
+    return lambda town: told(town, who, f"activities.{verb}", activity=str(town.log()), **payload)
+
+
+def review_day(town: Town) -> None:
+    told(town, "sergeant", "activities.review_day", officer=officer_of(town), day="2026-11-19")
+
+
+def month_gone_by(town: Town) -> None:
+    happened = datetime.fromisoformat(START) - timedelta(days=60)
+    assert town.do("officer-1", "activities.log", happened, kind="lunch-duty", minutes=5).done
+
+
+def there(town: Town) -> None:
+    """Every town has some."""
+
+
+FACTORIES: dict[type[Model], Make] = {
+    **dict.fromkeys((Account, Membership, Reach, Entry, EntryContent), there),
+    **dict.fromkeys((roster.Agency, roster.School, roster.Officer, roster.Tour, roster.TourSchool), there),
+    **dict.fromkeys((activities.ActivityKind,), there),
+    Token: token,
+    Block: block,
+    Fact: Town.log,
+    MonthStamp: month_gone_by,
+    roster.District: make.district,
+    roster.Unit: make.unit,
+    roster.Training: lambda town: make.training(town, town.account("officer-1").id),
+    roster.Leave: lambda town: make.leave(town, town.account("officer-1").id),
+    roster.Opening: make.opening,
+    roster.Statement: statement,
+    roster.Panelist: panelist,
+    roster.Agreement: make.agreement,
+    roster.AgreementItem: of_agreement("add_agreement_item", text="Reviewed by counsel"),
+    roster.AgreementReview: of_agreement("review_agreement", day="2026-11-18"),
+    roster.AgreementFile: of_agreement("attach_agreement_file", name="signed.pdf", size=9, sha256="ab" * 32),
+    roster.ProgramText: lambda town: make.done(town, "add_text", kind="mission", text="To serve."),
+    roster.ProgramPhone: lambda town: make.done(
+        town, "add_phone", label="Desk", printed="(209) 555-0101", purpose="contact"
+    ),
+    roster.ProgramDuty: lambda town: make.done(town, "add_duty", text="Be there."),
+    roster.ProgramItem: lambda town: make.done(town, "add_item", kind="resource", name="Counseling line"),
+    activities.Activity: Town.log,
+    activities.Revision: of_activity("officer-1", "correct", kind="alarm", minutes=5),
+    activities.Joining: of_activity("officer-2", "join"),
+    activities.FollowUp: of_activity("officer-1", "follow_up", due="2026-11-20"),
+    activities.DayReview: review_day,
+}

@@ -1,0 +1,83 @@
+"""Sums are scoped like records, sensitive kinds only where a line allows it, and split by what is asked for."""
+
+from datetime import date
+
+import pytest
+
+from schoolbeat.insight.measures import MEASURES
+from schoolbeat.insight.tables import Slice, totals
+from schoolbeat.work.activities.models import ActivityKind
+
+ALL = list(MEASURES.values())
+
+
+def total(town, who, measure="activities", **of):
+    return totals(town.viewer(who), [MEASURES[measure]], Slice(**of))[0]["amount"]
+
+
+@pytest.fixture
+def sensitive():
+    return ActivityKind.objects.filter(sensitive=True).first().slug
+
+
+def test_each_role_sums_what_it_may(alder, bay, sensitive):
+    bay.log()
+    alder.log()
+    alder.log(school=str(alder.schools["middle"]))
+    alder.log("officer-2", school=None)
+    alder.log(kind=sensitive)
+    sums = {
+        who: total(alder, who)
+        for who in (
+            "officer-1",
+            "officer-2",
+            "sergeant",
+            "records",
+            "analyst",
+            "principal",
+            "counselor",
+            "it",
+        )
+    }
+    assert sums == {
+        "officer-1": 3,
+        "officer-2": 1,
+        "sergeant": 4,
+        "records": 4,
+        "analyst": 4,
+        "principal": 1,
+        "counselor": 1,
+        "it": 0,
+    }
+
+
+def test_every_measure_sums_its_own_facts(alder):
+    alder.log(minutes=20, audience={"student": 3, "parent": 2})
+    assert {row["measure"]: row["amount"] for row in totals(alder.viewer("sergeant"), ALL, Slice())} == {
+        "activities": 1,
+        "minutes": 20,
+        "students": 3,
+        "people": 5,
+    }
+
+
+def test_a_slice_is_half_open_and_fixed_by_each_of_its_words(alder):
+    alder.log(initiator="teacher")
+    day, after = date(2026, 11, 19), date(2026, 11, 20)
+    assert total(alder, "sergeant", start=day, end=after) == 1
+    assert total(alder, "sergeant", start=after) == total(alder, "sergeant", end=day) == 0
+    high, officer = alder.schools["high"], alder.account("officer-1").id
+    for inside, outside in (
+        ({"school": high}, {"school": alder.schools["middle"]}),
+        ({"officer": officer}, {"officer": alder.account("officer-2").id}),
+        ({"kind": "lunch-duty"}, {"kind": "alarm"}),
+        ({"pillar": "prevention"}, {"pillar": "enforcement"}),
+        ({"role": "counselor"}, {"role": "officer"}),
+        ({"initiator": "teacher"}, {"initiator": "student"}),
+    ):
+        assert (total(alder, "sergeant", **inside), total(alder, "sergeant", **outside)) == (1, 0)
+
+
+def test_an_unknown_dimension_is_an_error(alder):
+    with pytest.raises(ValueError, match="note"):
+        totals(alder.viewer("sergeant"), ALL, Slice(), ["note"])
