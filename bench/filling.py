@@ -93,18 +93,20 @@ def _pour(agency: UUID, number: int, today: date) -> None:
             )
 
 
-def _fact(chance: random.Random, agency: UUID, kinds: list, school: UUID, today: date) -> Fact:
+def _school(chance: random.Random, number: int, others: list[UUID]) -> UUID:
+    return UUID(int=1) if number < ONE_SCHOOL_SHARE else chance.choice(others)
+
+
+def _fact(chance: random.Random, kinds: list, today: date, **named: UUID) -> Fact:
     slug, pillar, role = chance.choice(kinds)
     day = today - timedelta(days=chance.randrange(120))
     measure = chance.choice(("activities", "minutes", "reached"))
     return Fact(
+        **named,
         record_kind="activity",
-        record=UUID(int=chance.getrandbits(128)),
-        entry=UUID(int=chance.getrandbits(128)),
+        entry=named["record"],
         measure=measure,
         amount=1 if measure == "activities" else chance.randrange(5, 60),
-        agency=agency,
-        school=school,
         officer=UUID(int=chance.randrange(1, 13)),
         day=day,
         month=day.year * 100 + day.month,

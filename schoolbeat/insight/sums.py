@@ -19,7 +19,9 @@ class Sums:
     """The sums behind the figures; keys are the values of their dimension."""
 
     month_pillar: dict[int, dict[str, int]]
-    role_minutes: dict[str, int]
+    by_month: dict[int, dict[str, int]]
+    by_pillar: dict[str, dict[str, int]]
+    by_role: dict[str, dict[str, int]]
     initiators: dict[str, int]
     audiences: dict[str, int]
     by_kind: dict[str, dict[str, int]]
@@ -31,7 +33,11 @@ class Sums:
 
     def pillar(self, slug: str) -> int:
         """Return the entries of one pillar."""
-        return sum(month.get(slug, 0) for month in self.month_pillar.values())
+        return self.by_pillar.get(slug, {}).get("activities", 0)
+
+    def role_minutes(self, slug: str) -> int:
+        """Return the minutes in one role of the triad."""
+        return self.by_role.get(slug, {}).get("minutes", 0)
 
 
 def _added(one: dict[Any, Any], other: dict[Any, Any]) -> dict[Any, Any]:
@@ -73,14 +79,20 @@ def live_sums(viewer: Viewer, of: Slice) -> Sums:
     for row in totals(viewer, [ACTIVITIES], of, ("month", "pillar")):
         months[row["month"]][row["pillar"]] = row["amount"]
     named = (ACTIVITIES, MINUTES, STUDENTS)
-    schools = _many(totals(viewer, named, of, ("school",)), "school")
+    by = {
+        name: _many(totals(viewer, named, of, (name,)), name)
+        for name in ("month", "pillar", "role", "kind", "school")
+    }
+    schools = by["school"]
     seen = may_ever(viewer, "measures.see_officers") or of.officer == viewer.account
     return Sums(
         month_pillar=dict(months),
-        role_minutes=_one(totals(viewer, [MINUTES], of, ("role",)), "role"),
+        by_month=by["month"],
+        by_pillar=by["pillar"],
+        by_role=by["role"],
         initiators=_one(totals(viewer, [ACTIVITIES], of, ("initiator",)), "initiator"),
         audiences=_one(totals(viewer, [PEOPLE], of, ("audience",)), "audience"),
-        by_kind=_many(totals(viewer, named, of, ("kind",)), "kind"),
+        by_kind=by["kind"],
         by_school=schools,
         by_officer=_many(totals(viewer, named, of, ("officer",)), "officer") if seen else {},
         activities=sum(sums.get("activities", 0) for sums in schools.values()),

@@ -103,3 +103,66 @@ PERMISSIONS = sorted({permission for permission, _role in EXPECTED})
 def ever(permission: str, role: Role) -> bool:
     """Say whether a role gets through a door."""
     return EXPECTED[permission, role] != "-"
+
+
+AUDIENCES = """
+today/                      officer sergeant
+week/                       officer sergeant
+todo/                       officer sergeant
+entry/                      officer sergeant records
+more/                       officer sergeant records
+campus/                     principal counselor
+desk/                       sergeant records analyst it
+desk/log/                   officer sergeant records
+desk/entries/               officer sergeant records
+desk/conflicts/             sergeant records
+desk/numbers/               sergeant records analyst
+desk/days/                  sergeant
+desk/kinds/                 sergeant
+desk/schools/               officer sergeant principal counselor records analyst it
+desk/schools/add/           sergeant
+desk/schools/import/        sergeant
+desk/schools/districts/     sergeant
+desk/officers/              officer sergeant principal counselor records analyst it
+desk/officers/add/          sergeant
+desk/officers/units/        sergeant
+desk/tours/                 officer sergeant principal counselor records analyst it
+desk/tours/begin/           sergeant
+desk/tours/leave/           sergeant
+desk/training/              officer sergeant
+desk/training/add/          sergeant
+desk/openings/              officer sergeant
+desk/openings/add/          sergeant
+desk/agreements/            officer sergeant principal counselor records analyst
+desk/agreements/files/      sergeant records analyst
+desk/agreements/add/        sergeant
+desk/program/edit/          sergeant
+desk/settings/              sergeant it
+desk/settings/agency/       sergeant
+"""
+"""Whom an address and all below it may open to at most; the longest beginning that fits decides."""
+
+CHANGES = {
+    "add",
+    "edit",
+    "change",
+    "end",
+    "remove",
+    "cancel",
+    "retire",
+    "decide",
+    "review",
+    "leaves",
+    "begin",
+    "link",
+}
+"""An address that ends so changes something: of the desk's, only the sergeant's, and IT's where accounts are."""
+
+
+def audience_of(path: str) -> set[str]:
+    """Return the roles an address may open to at most; raises ValueError for one that nobody wrote down."""
+    known = dict(line.split(maxsplit=1) for line in AUDIENCES.strip().splitlines())
+    allowed = set(known[max((one for one in known if path.startswith(one)), key=len)].split())
+    if path.startswith("desk/") and path.rstrip("/").rsplit("/", 1)[-1] in CHANGES:
+        return allowed & {"sergeant", "it"}
+    return allowed

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.journeys.stage import DESK, PHONE, House, open_house
+from tests.journeys.steps import log_one
 
 
 @pytest.fixture(scope="module")
@@ -35,3 +36,26 @@ def visit(house, chromium, db) -> Iterator[Callable[..., Any]]:
     for context in contexts:
         context.close()
     assert faults == []
+
+
+@pytest.fixture
+def places(visit):
+    """The ids that addresses need: an own entry, a colleague's entry, an officer, a school."""
+    own = log_one(visit, note="Two lines\nof words.")
+    page = visit("sergeant", desk=True)
+    page.goto("/desk/officers/")
+    officer = page.locator("main a[href^='/desk/officers/']", has_text="Okafor").first.get_attribute("href")
+    page.goto("/desk/schools/")
+    school = page.locator("main a[href^='/desk/schools/']", has_text="El Cerrito High").first.get_attribute(
+        "href"
+    )
+    page.goto(f"/desk/entries/{own}/")
+    page.goto("/desk/log/")
+    other = (
+        page.locator("main tbody tr", has_text="Okafor")
+        .nth(2)
+        .get_by_role("link")
+        .first.get_attribute("href")
+    )
+    names = {"officer": officer, "school": school, "other": other}
+    return {"own": own} | {name: href.rstrip("/").split("/")[-1] for name, href in names.items()}

@@ -9,7 +9,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.browser, pytest.mark.xdist_grou
 
 
 def test_three_activities_in_ten_taps(visit):
-    """Given the demo's sign-in page on a phone, when a newcomer picks an officer and logs thrice, then the desk knows."""
+    """Given the demo's sign-in page on a phone, when a newcomer picks an officer and logs thrice, the desk knows."""
     page = visit()
     page.goto("/")
     taps = 0

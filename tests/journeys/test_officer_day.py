@@ -1,11 +1,11 @@
 """A day in the life of an officer, on a phone of 320 px: logged in taps, put right, followed up, handed back."""
 
-import csv
-import io
 import re
 
 import pytest
 from playwright.sync_api import expect
+
+from tests.journeys.steps import fold, rows_of, saved
 
 pytestmark = [pytest.mark.django_db, pytest.mark.browser, pytest.mark.xdist_group("journeys-officer")]
 OKAFOR, HIGH, MIDDLE = "Officer Simone Okafor", "El Cerrito High", "Korematsu Middle"
@@ -22,11 +22,6 @@ def today(visit, who="officer-1", **options):
     return page
 
 
-def saved(page):
-    """The toast that says that an entry stands."""
-    return page.get_by_role("status").filter(has_text="Saved")
-
-
 def log(page, kind="lunch-duty", length="15"):
     """Log a kind with a length, ending now."""
     page.goto(f"/today/log/{kind}/")
@@ -39,11 +34,6 @@ def open_last(page):
     """Open the entry that the toast speaks of."""
     saved(page).get_by_role("link", name="Details").click()
     expect(page).to_have_url(re.compile("/entry/"))
-
-
-def fold(page, name):
-    """Open what folds away in the log form."""
-    page.locator("details", has_text=name).locator("summary").click()
 
 
 def test_undo_takes_an_entry_back(visit):
@@ -75,7 +65,7 @@ def test_a_correction_keeps_what_was_said(visit):
 
 
 def test_lunch_from_to_is_one_entry(visit):
-    """Given lunch duty from 11:30 to 12:45, when both times are entered, then it is one entry of an hour and a quarter."""
+    """Given lunch duty from 11:30 to 12:45, when both times are entered, then it is one entry."""
     page = today(visit)
     page.goto("/today/log/lunch-duty/")
     page.get_by_text("From, to", exact=True).click()
@@ -172,8 +162,7 @@ def test_my_year_goes_home_as_a_file_that_says_it_is_invented(visit):
     with page.expect_download() as arriving:
         link.click()
     assert arriving.value.suggested_filename == "SYNTHETIC-my-year-2026-11-19.csv"
-    with open(arriving.value.path(), encoding="utf-8-sig") as file:
-        rows = list(csv.reader(io.StringIO(file.read())))
+    rows = rows_of(arriving.value)
     assert {row[0] for row in rows} == {"SYNTHETIC"}
     assert len(rows) - 1 == promised > 10
 

@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.utils.http import urlencode
 from django.utils.translation import gettext
 
+from schoolbeat.access.permits import may_ever
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.periods import Period
 from schoolbeat.insight.years import present_school_year, school_year, year_name
@@ -28,6 +29,7 @@ class View:
     end: date | None
     words: str
     limits: tuple[tuple[str, str], ...] = ()
+    opens: bool = True  # whether this viewer may open the entries behind a number
 
     def href(self, path: str, **changed: Any) -> str:
         """Return an address of `path` that shows the same, but for what is `changed` (empty: without it)."""
@@ -35,7 +37,9 @@ class View:
         return f"{path}?{urlencode({name: value for name, value in values.items() if value})}"
 
     def records(self, **changed: Any) -> str:
-        """Return the address of the log's entries behind a number of this view."""
+        """Return the address of the log's entries behind a number; empty for those who may not open them."""
+        if not self.opens:
+            return ""
         days: dict[str, Any] = {}
         if self.start:
             days["from"] = self.start.isoformat()
@@ -63,15 +67,15 @@ def _in_words(period: Period, today: date) -> str:
 
 def view_of(viewer: Viewer, query: QueryDict, limits: tuple[str, ...] = ()) -> View:
     """Return the view an address asks for: a school year by its first year, all years, or else the present one."""
-    year = query.get("year", "")
-    kept = tuple((name, query[name]) for name in limits if query.get(name))
+    year, opens = query.get("year", ""), may_ever(viewer, "activities.see")
+    kept = tuple((name, str(query[name])) for name in limits if query.get(name))
     if year == ALL:
-        return View(ALL, None, None, gettext("All years."), kept)
+        return View(ALL, None, None, gettext("All years."), kept, opens)
     present = present_school_year(viewer)
     chosen = present
     if year.isdigit() and 2000 <= int(year) <= present.start.year + 1:
         chosen = school_year(pack_of(viewer.place), int(year))
-    return View(str(chosen.start.year), chosen.start, chosen.end, _in_words(chosen, viewer.on), kept)
+    return View(str(chosen.start.year), chosen.start, chosen.end, _in_words(chosen, viewer.on), kept, opens)
 
 
 def year_choices(viewer: Viewer) -> list[tuple[str, str]]:

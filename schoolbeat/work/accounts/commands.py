@@ -125,10 +125,7 @@ def _check_language(language: str) -> None:
         )
 
 
-def _checked(command: Provision, viewer: Viewer) -> tuple[str, str, Role]:
-    if command.synthetic and viewer.role is not Role.INSTALL:
-        # Anybody may sign in as an invented person: only the demo, which the install makes, has some.
-        raise Refused(Code.NOT_PERMITTED, "payload.synthetic", "Only a demo has invented people.")
+def _checked(command: Provision) -> tuple[str, str, Role]:
     email, name = command.email.strip().lower(), clean(command.name)
     if not is_email(email):
         raise Refused(Code.MALFORMED, "payload.email", gettext_noop("This is not an e-mail address."))
@@ -154,15 +151,19 @@ def _opened(account: Account, fresh: bool) -> list[Any]:
     return [account, EmailAddress(user=account, email=account.email, verified=True, primary=True)]
 
 
-def provision(command: Provision, act: Act, loaded: Loaded) -> Decided:
-    """Open an account (or a role for one that is there); the account's id is the entry's."""
-    email, name, role = _checked(command)
-    synthetic = command.synthetic or act.viewer.synthetic
-    if synthetic and not (act.viewer.synthetic or act.viewer.role is Role.INSTALL):
-        # Anybody may sign in as an invented person: only the demo has some, and it has no others.
+def _is_invented(command: Provision, viewer: Viewer) -> bool:
+    """Say whether the person is invented: anybody may sign in as one, so only a demo has some, and it has no others."""
+    if command.synthetic and not (viewer.synthetic or viewer.role is Role.INSTALL):
         raise Refused(
             Code.NOT_PERMITTED, "payload.synthetic", gettext_noop("Only a demo has invented people.")
         )
+    return command.synthetic or viewer.synthetic
+
+
+def provision(command: Provision, act: Act, loaded: Loaded) -> Decided:
+    """Open an account (or a role for one that is there); the account's id is the entry's."""
+    email, name, role = _checked(command)
+    synthetic = _is_invented(command, act.viewer)
     account = loaded.get(email)
     fresh = account is None
     if account is None:

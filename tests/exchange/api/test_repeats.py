@@ -50,6 +50,8 @@ def test_in_a_batch_a_conflict_stands_in_its_item(officer):
     officer.say(one)
     changed = {**one, "payload": {**one["payload"], "minutes": 50}}
     assert [answer["code"] for answer in officer.say(item(), changed, item())] == [None, "conflict", None]
+    assert [answer["code"] for answer in officer.say(changed, item())] == ["conflict", None]
+    assert [answer["code"] for answer in officer.say(changed, changed)] == ["conflict", "conflict"]
 
 
 def test_two_versions_in_one_batch_are_a_conflict(officer):

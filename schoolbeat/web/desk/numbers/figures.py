@@ -1,15 +1,16 @@
 """The figures of the dashboard: each a finding in words, a chart, a table, a definition, a period, a way to records."""
 
+from calendar import monthrange
 from dataclasses import replace
 
 from django.utils.translation import gettext, ngettext
 
 from schoolbeat.insight.sums import Sums
-from schoolbeat.web.desk.numbers.naming import Names, figure
+from schoolbeat.web.desk.numbers.naming import Names, figure, triple, triple_columns
 from schoolbeat.web.shared import charts
 from schoolbeat.web.shared.parts import Cell, Column, Figure, Finding, Row, RowGroup, Table
 from schoolbeat.web.shared.pillars import PILLARS
-from schoolbeat.web.shared.templatetags.house import count, minutes, share
+from schoolbeat.web.shared.templatetags.house import count, share
 from schoolbeat.web.shared.words import label
 from schoolbeat.work.activities.vocabulary import (
     AUDIENCE_LABELS,
@@ -46,21 +47,35 @@ def by_month(sums: Sums, names: Names) -> Figure:
         busiest = max(months, key=lambda month: sum(sums.month_pillar[month].values()))
         finding = gettext("Busiest in %(month)s") % {"month": _year_of(busiest)}
     words = charts.Words(finding, gettext("Entries by month and pillar; the table says the same."))
-    head = (Column(gettext("Month")), *(Column(pillar.word, numeric=True) for pillar in PILLARS))
+    table = _month_table(finding, months, sums, names)
+    chart = charts.stacked(list(columns.items()), series, words) if months else None
+    made = figure("by-month", "activities", names, finding=finding, chart=chart, table=table, width="wide")
+    return replace(made, denominator=_entries(sums.activities))
+
+
+def _month_table(finding: str, months: list[int], sums: Sums, names: Names) -> Table:
+    columns = (
+        Column(gettext("Month"), tight=True),
+        *(Column(pillar.word, numeric=True) for pillar in PILLARS),
+        *triple_columns("")[1:],
+    )
     rows = tuple(
         Row(
             (
                 Cell(_year_of(month), head=True),
-                *(Cell(count(sums.month_pillar[month].get(pillar.slug, 0))) for pillar in PILLARS),
-                Cell(count(sum(sums.month_pillar[month].values())), strong=True),
+                *(Cell(count(sums.month_pillar.get(month, {}).get(pillar.slug, 0))) for pillar in PILLARS),
+                *triple(sums.by_month.get(month, {}), names.view.records(**_days_of(month))),
             )
         )
         for month in months
     )
-    table = Table(finding, (*head, Column(gettext("All"), numeric=True)), (RowGroup(rows),))
-    chart = charts.stacked(list(columns.items()), series, words) if months else None
-    made = figure("by-month", "activities", names, finding=finding, chart=chart, table=table, width="wide")
-    return replace(made, denominator=_entries(sums.activities))
+    return Table(finding, columns, (RowGroup(rows),))
+
+
+def _days_of(month: int) -> dict[str, str]:
+    """Return the first and last day of a month of facts, as the log's address names them."""
+    year, number = divmod(month, 100)
+    return {"from": f"{year}-{number:02}-01", "to": f"{year}-{number:02}-{monthrange(year, number)[1]}"}
 
 
 def _entries(number: int) -> str:
@@ -74,30 +89,30 @@ def _hours(number: int) -> str:
 def by_role(sums: Sums, names: Names) -> Figure:
     """Hours by the roles of the triad."""
     total = sums.minutes or 1
-    soft = sums.role_minutes.get("counselor", 0) + sums.role_minutes.get("educator", 0)
+    soft = sums.role_minutes("counselor") + sums.role_minutes("educator")
     finding = gettext("Counseling and teaching took %(share)s of logged hours") % {
         "share": share(soft / total)
     }
     lines = [
         (
             label(TRIAD_LABELS, role),
-            sums.role_minutes.get(role, 0),
-            f"{_hours(sums.role_minutes.get(role, 0))}, {share(sums.role_minutes.get(role, 0) / total)}",
+            sums.role_minutes(role),
+            f"{_hours(sums.role_minutes(role))}, {share(sums.role_minutes(role) / total)}",
             charts.Series(role, label(TRIAD_LABELS, role), css="t-1"),
         )
         for role in TriadRole
     ]
     words = charts.Words(finding, gettext("Hours by role of the triad; the table says the same."))
     rows = tuple(
-        Row((Cell(name, head=True), Cell(minutes(int(amount))), Cell(share(amount / total))))
-        for name, amount, _value, _series in lines
+        Row(
+            (
+                Cell(series.word, head=True),  # type: ignore[arg-type]
+                *triple(sums.by_role.get(series.key, {}), names.view.records(role=series.key)),
+            )
+        )
+        for _name, _amount, _value, series in lines
     )
-    columns = (
-        Column(gettext("Role")),
-        Column(gettext("Time"), numeric=True),
-        Column(gettext("Share"), numeric=True),
-    )
-    table = Table(finding, columns, (RowGroup(rows),))
+    table = Table(finding, triple_columns(gettext("Role")), (RowGroup(rows),))
     made = figure(
         "by-role",
         "minutes",

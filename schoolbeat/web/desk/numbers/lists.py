@@ -1,32 +1,28 @@
 """Figures that are lists: every kind, every school, every officer; in the order of the alphabet, never ranked."""
 
-from collections.abc import Mapping
-
 from django.utils.translation import gettext
 
 from schoolbeat.insight.sums import Sums
-from schoolbeat.web.desk.numbers.naming import Names, figure
-from schoolbeat.web.shared.parts import Cell, Column, Figure, Row, RowGroup, Table
+from schoolbeat.web.desk.numbers.naming import Names, figure, triple, triple_columns
+from schoolbeat.web.shared.parts import Cell, Figure, Row, RowGroup, Table
 from schoolbeat.web.shared.pillars import BY_SLUG, PILLARS
-from schoolbeat.web.shared.templatetags.house import count, minutes
 from schoolbeat.web.shared.words import name_of
 
 
-def _triple(sums: Mapping[str, int], href: str = "") -> tuple[Cell, ...]:
-    return (
-        Cell(count(sums.get("activities", 0)), href=href),
-        Cell(minutes(sums.get("minutes", 0))),
-        Cell(count(sums.get("students", 0))),
+def by_pillar(sums: Sums, names: Names) -> Figure:
+    """The four pillars, in the order in which they are always shown."""
+    rows = tuple(
+        Row(
+            (
+                Cell(pillar.word, pillar=pillar.slug, head=True),
+                *triple(sums.by_pillar.get(pillar.slug, {}), names.view.records(pillar=pillar.slug)),
+            )
+        )
+        for pillar in PILLARS
     )
-
-
-def _triple_columns(first: str) -> tuple[Column, ...]:
-    return (
-        Column(first),
-        Column(gettext("Entries"), numeric=True),
-        Column(gettext("Time"), numeric=True),
-        Column(gettext("Students reached"), numeric=True),
-    )
+    finding = gettext("The four pillars")
+    table = Table(finding, triple_columns(gettext("Pillar")), (RowGroup(rows),))
+    return figure("by-pillar", "activities", names, finding=finding, table=table)
 
 
 def by_kind(sums: Sums, names: Names) -> Figure:
@@ -40,7 +36,7 @@ def by_kind(sums: Sums, names: Names) -> Figure:
             Row(
                 (
                     Cell(name_of(slug, names.kinds), pillar=pillar.slug, head=True),
-                    *_triple(sums.by_kind[slug], names.view.records(kind=slug)),
+                    *triple(sums.by_kind[slug], names.view.records(kind=slug)),
                 )
             )
             for slug in slugs
@@ -48,7 +44,7 @@ def by_kind(sums: Sums, names: Names) -> Figure:
         groups.append(RowGroup(rows, BY_SLUG[pillar.slug].word))
     finding = gettext("What was done, by kind")
     table = Table(
-        finding, _triple_columns(gettext("Kind")), tuple(groups), empty=gettext("Nothing was logged.")
+        finding, triple_columns(gettext("Kind")), tuple(groups), empty=gettext("Nothing was logged.")
     )
     return figure("by-kind", "activities", names, finding=finding, table=table, width="full")
 
@@ -59,17 +55,17 @@ def by_school(sums: Sums, names: Names) -> Figure:
         Row(
             (
                 Cell(name, href=f"/desk/schools/{school}/", head=True),
-                *_triple(sums.by_school.get(school, {}), names.view.records(school=str(school))),
+                *triple(sums.by_school.get(school, {}), names.view.records(school=str(school))),
             )
         )
         for school, name in sorted(names.schools.items(), key=lambda item: item[1])
         if school in sums.by_school
     ]
     if None in sums.by_school:
-        rows.append(Row((Cell(gettext("No school"), head=True), *_triple(sums.by_school[None]))))
+        rows.append(Row((Cell(gettext("No school"), head=True), *triple(sums.by_school[None]))))
     finding = gettext("Each school, in the order of the alphabet")
     table = Table(
-        finding, _triple_columns(gettext("School")), (RowGroup(tuple(rows)),), empty=gettext("Nothing yet.")
+        finding, triple_columns(gettext("School")), (RowGroup(tuple(rows)),), empty=gettext("Nothing yet.")
     )
     return figure("by-school", "activities", names, finding=finding, table=table, width="full")
 
@@ -80,7 +76,7 @@ def by_officer(sums: Sums, names: Names) -> Figure:
         Row(
             (
                 Cell(name, href=f"/desk/officers/{officer}/", head=True),
-                *_triple(sums.by_officer.get(officer, {}), names.view.records(officer=str(officer))),
+                *triple(sums.by_officer.get(officer, {}), names.view.records(officer=str(officer))),
             )
         )
         for officer, name in sorted(names.officers.items(), key=lambda item: item[1])
@@ -88,6 +84,6 @@ def by_officer(sums: Sums, names: Names) -> Figure:
     )
     finding = gettext("Each officer, in the order of the alphabet; for the desk only")
     table = Table(
-        finding, _triple_columns(gettext("Officer")), (RowGroup(rows),), empty=gettext("Nothing yet.")
+        finding, triple_columns(gettext("Officer")), (RowGroup(rows),), empty=gettext("Nothing yet.")
     )
     return figure("by-officer", "minutes", names, finding=finding, table=table, width="full")

@@ -8,7 +8,8 @@ from django.utils.translation import gettext
 
 from schoolbeat.insight.measures import MEASURES
 from schoolbeat.web.desk.period import View
-from schoolbeat.web.shared.parts import Figure
+from schoolbeat.web.shared.parts import Cell, Column, Figure
+from schoolbeat.web.shared.templatetags.house import count, minutes
 from schoolbeat.work.activities.queries import KindRow
 
 
@@ -39,4 +40,23 @@ def figure(slug: str, measure: str, names: Names, **parts: object) -> Figure:
         csv=names.view.href(f"{names.path}{slug}.csv"),
         records=names.view.records(),
         **parts,  # type: ignore[arg-type]
+    )
+
+
+def triple(sums: Mapping[str, int], href: str = "") -> tuple[Cell, ...]:
+    """Return entries (with the way to them), time and students reached, as cells."""
+    return (
+        Cell(count(sums.get("activities", 0)), href=href),
+        Cell(minutes(sums.get("minutes", 0))),
+        Cell(count(sums.get("students", 0))),
+    )
+
+
+def triple_columns(first: str) -> tuple[Column, ...]:
+    """Return the columns of a table of triples; `first` names its rows."""
+    return (
+        Column(first),
+        Column(gettext("Entries"), numeric=True),
+        Column(gettext("Time"), numeric=True),
+        Column(gettext("Students reached"), numeric=True),
     )

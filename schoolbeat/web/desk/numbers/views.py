@@ -24,6 +24,7 @@ FIGURES = {
     "by-role": figures.by_role,
     "by-initiator": figures.by_initiator,
     "by-audience": figures.by_audience,
+    "by-pillar": lists.by_pillar,
     "by-kind": lists.by_kind,
     "by-school": lists.by_school,
     "by-officer": lists.by_officer,

@@ -1,5 +1,6 @@
 """One officer: tours, training, leave, and what was logged."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -7,7 +8,7 @@ from django.http import Http404, HttpResponse
 from schoolbeat.access.permits import may_ever
 from schoolbeat.insight.tables import Slice
 from schoolbeat.web.desk.pages import show
-from schoolbeat.web.desk.period import View, view_of, year_choices
+from schoolbeat.web.desk.period import view_of, year_choices
 from schoolbeat.web.desk.rooms.schools import figures, line_of, timeline
 from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.work.activities.queries import LogFilter
@@ -24,7 +25,7 @@ def one_officer(request: DoorRequest, identity: UUID) -> HttpResponse:
     if page is None:
         raise Http404
     view = view_of(viewer, request.GET)
-    view = View(view.year, view.start, view.end, view.words, (("officer", str(identity)),))
+    view = replace(view, limits=(("officer", str(identity)),))
     of = Slice(start=view.start, end=view.end, officer=identity)
     context = {
         "page": page,

@@ -1,5 +1,6 @@
 """One school: its officer, its duties, what was done, and its latest entries."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -82,7 +83,7 @@ def one_school(request: DoorRequest, identity: UUID) -> HttpResponse:
     if page is None:
         raise Http404
     view = view_of(viewer, request.GET)
-    view = View(view.year, view.start, view.end, view.words, (("school", str(identity)),))
+    view = replace(view, limits=(("school", str(identity)),))
     of = Slice(start=view.start, end=view.end, school=identity)
     serving = [tour for tour in page.tours if tour.holds(viewer.on)]
     duties = program(viewer).duties
