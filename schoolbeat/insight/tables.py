@@ -87,7 +87,9 @@ def _sums(facts: QuerySet[Fact], measures: Sequence[Measure], by: Sequence[str])
         if measure.audience:
             wanted &= ~Q(measure=measure.fact) | Q(audience=measure.audience)
     found = facts.filter(wanted).values("measure", *by).order_by("measure", *by).annotate(sum=Sum("amount"))
-    return [{"measure": slugs[row["measure"]], **{d: row[d] for d in by}, "amount": row["sum"]} for row in found]
+    return [
+        {"measure": slugs[row["measure"]], **{d: row[d] for d in by}, "amount": row["sum"]} for row in found
+    ]
 
 
 @dataclass(frozen=True)

@@ -20,9 +20,14 @@ from schoolbeat.ledger.keys import ledger_key
 from schoolbeat.ledger.models import Entry, EntryContent
 from schoolbeat.ledger.packs import pack_of
 from schoolbeat.ledger.registry import Act, Decided, Verb
-from schoolbeat.ledger.shape import body_of, check_characters, command_of, verb_of
+from schoolbeat.ledger.shape import body_of, check_characters, check_times, command_of, verb_of
 
 CONFLICT = "ledger.conflict"
+
+
+_SAME_MOMENT = Refused(
+    Code.CONFLICT, "", _("Somebody else changed the same thing at the same moment. Try again.")
+)
 
 
 def run_one(envelope: Envelope, viewer: Viewer) -> Result:
@@ -42,8 +47,11 @@ def run(envelopes: Sequence[Envelope], viewer: Viewer) -> list[Result]:
     except IntegrityError:
         if len(envelopes) > 1:
             return [run_one(envelope, viewer) for envelope in envelopes]
-    with transaction.atomic():
-        return _Batch(viewer).run(envelopes)
+    try:
+        with transaction.atomic():
+            return _Batch(viewer).run(envelopes)
+    except IntegrityError:
+        return [_refusal(envelope, _SAME_MOMENT) for envelope in envelopes]
 
 
 def _refusal(envelope: Envelope, refused: Refused) -> Result:
@@ -78,6 +86,7 @@ class _Batch:
         for place, envelope in enumerate(envelopes):
             try:
                 check_characters(envelope)
+                check_times(envelope, self.now)
                 answers.append(self._said_before(envelope, page))
                 if answers[-1] is None:
                     verb = self._permitted_verb(envelope)

@@ -1,6 +1,7 @@
 """Checks the outer form of a payload against its verb's command; decides nothing."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from pydantic import ValidationError
@@ -10,6 +11,10 @@ from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.foundation.text import has_bad_characters
 from schoolbeat.ledger.envelope import Code, Envelope, Refused
 from schoolbeat.ledger.registry import REGISTRY, Verb
+
+PHONES_RUN_FAST = timedelta(minutes=10)
+"""How far ahead of the server's clock a moment may lie before it counts as the future."""
+EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def _strings(value: Any, path: str) -> Iterator[tuple[str, str]]:
@@ -43,6 +48,15 @@ def check_characters(envelope: Envelope) -> None:
             raise Refused(
                 Code.BAD_CHARACTERS, path, _("It holds control characters. Type it again without them.")
             )
+
+
+def check_times(envelope: Envelope, now: datetime) -> None:
+    """Raise Refused for what happened or was told in the future of the moment `now`, or before the year 2000."""
+    for name, moment in (("happened_at", envelope.happened_at), ("told_at", envelope.told_at)):
+        if moment is not None and moment > now + PHONES_RUN_FAST:
+            raise Refused(Code.FUTURE, name, _("It begins in the future. Log it when it has begun."))
+        if moment is not None and moment < EARLIEST:
+            raise Refused(Code.MALFORMED, name, _("It begins before the year 2000."))
 
 
 def verb_of(envelope: Envelope) -> Verb:

@@ -54,7 +54,7 @@ class Report:
 
 def _select() -> str:
     """Return the head of the query: in SQLite the columns as the texts they are stored as, not made into values."""
-    as_stored = 'COALESCE(e."{}", \'\')' if connection.vendor == "sqlite" else 'e."{}"'
+    as_stored = "COALESCE(e.\"{}\", '')" if connection.vendor == "sqlite" else 'e."{}"'
     columns = ", ".join(as_stored.format(column) for column in HEAD_COLUMNS)
     return f"SELECT {columns}, e.digest, c.salt, c.body{_FROM}"
 

@@ -9,7 +9,8 @@ RULES = {
         "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     },
 }
-SMALL = """least => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, summary, textarea')]
+SMALL = """least => [...document.querySelectorAll(
+  'a[href], button, input:not([type=hidden]), select, summary, textarea')]
   .filter(e => !e.closest('.vh, .skip, figcaption, dd, p'))
   .map(e => [e, (e.closest('label') || e).getBoundingClientRect()])
   .filter(([e, box]) => box.width && box.height && Math.min(box.width, box.height) < least - 0.5)

@@ -48,7 +48,7 @@ def span(page, start, end, day="2026-11-19"):
     ],
 )
 def test_times_that_cannot_be(visit, start, end, day, says):
-    """Given times that cannot be meant, when saved, then the reason stands at the field, and the note is still there."""
+    """Given times that cannot be meant, when saved, then the reason is told, and the note is still there."""
     page = log_form(visit)
     span(page, start, end, day)
     expect(send(page)).to_contain_text(re.compile(says, re.IGNORECASE))
@@ -63,7 +63,7 @@ def test_times_that_cannot_be(visit, start, end, day, says):
     "words", ["x" * 5000, "ring\x07the bell", "a\x00b", "\ud7ff\u202eturned", "🚨" * 4001]
 )
 def test_notes_that_do_not_fit(visit, words):
-    """Given a note too long or with characters that do not print, then it is refused with words and kept in the form."""
+    """Given a note too long or with characters that do not print, then it is refused and kept in the form."""
     page = log_form(visit)
     page.get_by_label("Note").evaluate("(field, words) => { field.value = words; }", words)
     with page.expect_response(lambda answer: answer.request.method == "POST") as answering:
@@ -94,9 +94,9 @@ def test_hidden_fields_that_were_tampered_with(visit, field, value):
     """Given a page that was changed on its way, when it is sent, then it is refused with words, or harmless."""
     page = log_form(visit)
     page.locator(f"[name={field}]").evaluate("(field, value) => { field.value = value; }", value)
-    # The script of the page would stamp the moment anew.
-    page.evaluate(
-        "document.querySelector('form.log').addEventListener('input', e => e.stopImmediatePropagation(), true)"
+    # The page's own script would stamp the moment anew.
+    page.locator("form.log").evaluate(
+        "form => form.addEventListener('input', e => e.stopPropagation(), true)"
     )
     with page.expect_response(lambda answer: answer.request.method == "POST") as answering:
         page.locator(".save").click()
@@ -157,7 +157,7 @@ def test_pressing_twice_is_once(visit):
 
 
 def test_a_number_that_is_taken_loses_nothing(visit):
-    """Given a form under a taken number, when saved, then both are kept, and pressing Save once more logs the second."""
+    """Given a form under a taken number, when saved, then both are kept, and Save once more logs the second."""
     used = log_one(visit)
     page = log_form(visit)
     page.locator("[name=envelope]").evaluate("(field, used) => { field.value = used; }", used)
@@ -168,7 +168,7 @@ def test_a_number_that_is_taken_loses_nothing(visit):
 
 
 def test_forms_of_the_desk_refuse_with_words(visit):
-    """Given a kind that is taken, a note that does not print and a day that is none, then each says so, typed words kept."""
+    """Given a kind that is taken, a note that does not print and a day that is none, then each says so."""
     page = visit("sergeant", desk=True)
     page.goto("/desk/kinds/add/")
     page.get_by_label("Name in English").fill("Lunch duty")
@@ -184,9 +184,16 @@ def test_forms_of_the_desk_refuse_with_words(visit):
     expect(page.get_by_role("alert")).to_be_visible()
     for path in ("/desk/days/018f0000-0000-7000-8000-000000000000/2026-11-19/", "/desk/kinds/no-such/"):
         assert page.request.get(path).status == 404
-    odd = ("/desk/log/?from=never&to=0001-01-01&school=x&page=9999&q=%00", "/desk/numbers/?year=9999&school=x&pillar=%00",
-           "/desk/search/?q=%00%ff", "/desk/days/?show=x", "/week/?of=9999-99-99", "/week/?of=2199-12-31",
-           "/today/?school=x&from=25:00&to=1&saved=%00", "/desk/program/?year=x")  # fmt: skip
+    odd = (
+        "/desk/log/?from=never&to=0001-01-01&school=x&page=9999&q=%00",
+        "/desk/numbers/?year=9999&school=x&pillar=%00",
+        "/desk/search/?q=%00%ff",
+        "/desk/days/?show=x",
+        "/desk/program/?year=x",
+        "/week/?of=9999-99-99",
+        "/week/?of=2199-12-31",
+        "/today/?school=x&from=25:00&to=1&saved=%00",
+    )
     assert {path: page.request.get(path).status for path in odd} == dict.fromkeys(odd, 200)
 
 

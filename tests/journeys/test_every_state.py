@@ -24,9 +24,12 @@ def test_a_sample_on_a_desk_in_english(visit, places):
 
 @pytest.mark.parametrize(
     ("who", "paths"),
-    [("officer-1", ("/today/", "/today/log/lunch-duty/", "/week/")), ("sergeant", ("/desk/", "/desk/numbers/", "/desk/schools/{school}/")),
-     ("", ("/sign-in/",))],
-)  # fmt: skip
+    [
+        ("officer-1", ("/today/", "/today/log/lunch-duty/", "/week/")),
+        ("sergeant", ("/desk/", "/desk/numbers/", "/desk/schools/{school}/")),
+        ("", ("/sign-in/",)),
+    ],
+)
 @pytest.mark.parametrize("look", [{"color_scheme": "dark"}, {"forced_colors": "active"}])
 def test_the_dark_has_enough_contrast(visit, places, who, paths, look):
     """Given a device that is set to dark or to the system's own colors, then what is written can still be read."""

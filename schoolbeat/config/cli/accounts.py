@@ -5,10 +5,6 @@ import secrets
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth.tokens import default_token_generator
-from django.urls import reverse
-from django.utils.encoding import force_bytes
-from django.utils.http import urlsafe_base64_encode
 
 from schoolbeat.access.roles import MEMBER_ROLES
 from schoolbeat.access.viewer import Viewer
@@ -18,6 +14,7 @@ from schoolbeat.config.cli.ready import install_at, make_ready
 from schoolbeat.foundation import clock
 from schoolbeat.ledger.envelope import Envelope
 from schoolbeat.ledger.runner import run_one
+from schoolbeat.web.shared.links import password_path
 from schoolbeat.work.accounts.queries import account_by_email, agencies_of
 from schoolbeat.work.accounts.rules import SCOPES
 from schoolbeat.work.roster.queries import agencies_by_slug, is_synthetic, roster
@@ -25,11 +22,7 @@ from schoolbeat.work.roster.queries import agencies_by_slug, is_synthetic, roste
 
 def one_time_link(account: Any) -> str:
     """Return the address at which the account's owner sets a password: once, within three days."""
-    parts = {
-        "uidb64": urlsafe_base64_encode(force_bytes(account.pk)),
-        "token": default_token_generator.make_token(account),
-    }
-    return settings.PUBLIC_URL + reverse("set_password", kwargs=parts)
+    return settings.PUBLIC_URL + password_path(account)
 
 
 def _must_be_known(viewer: Viewer, typed: list[str]) -> None:

@@ -137,7 +137,9 @@ def _lines(file: BinaryIO) -> Iterator[str]:
     while raw := file.readline(LONGEST_LINE):
         number += 1
         if number == 1 and raw.startswith(codecs.BOM_UTF8):
-            raise _Unreadable(Fault(1, COLUMNS[0], "U+FEFF", _("UTF-8 without a byte order mark at its beginning")))
+            raise _Unreadable(
+                Fault(1, COLUMNS[0], "U+FEFF", _("UTF-8 without a byte order mark at its beginning"))
+            )
         if len(raw) == LONGEST_LINE:
             raise _Unreadable(Fault(number, "", f"{LONGEST_LINE} +", _("a line that ends")))
         try:

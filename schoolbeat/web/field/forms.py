@@ -155,6 +155,8 @@ class LogForm(EnvelopeForm):
     def clean(self) -> dict[str, Any]:
         """From and to must both be there when they are what counts, and a to-do needs its day."""
         values = super().clean() or {}
+        if values.get("length") != "span":
+            self._leave_times()
         if values.get("length") == "span":
             self._check_span(values)
         elif values.get("length") == "since" and not values.get("since"):
@@ -166,6 +168,11 @@ class LogForm(EnvelopeForm):
                 "follow_up", ValidationError(_("Choose the day by which it is to be done."), "malformed")
             )
         return values
+
+    def _leave_times(self) -> None:
+        """Say nothing of times that do not count: their fields are folded away, and nobody could put them right."""
+        for name in ("day", "start", "end"):
+            self.errors.pop(name, None)
 
     def _check_span(self, values: Mapping[str, Any]) -> None:
         for name, words in (("start", _("Enter when it began.")), ("end", _("Enter when it ended."))):

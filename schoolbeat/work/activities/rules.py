@@ -1,8 +1,7 @@
-"""Pure decisions of the day log: values and the moment in, a decision out."""
+"""Pure decisions of the day log: values in, a decision out."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.work.activities.vocabulary import Audience, Initiator, Place
@@ -10,16 +9,12 @@ from schoolbeat.work.activities.vocabulary import Audience, Initiator, Place
 LONGEST_NOTE = 4000
 LONGEST_MINUTES = 24 * 60
 MOST_PEOPLE = 100_000
-PHONES_RUN_FAST = timedelta(minutes=10)
-"""How far ahead of the server's clock a start may lie before it counts as the future."""
-EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
 class Told:
     """What an officer said of one activity, apart from its kind and school."""
 
-    started_at: datetime
     minutes: int
     audience: Mapping[str, int]
     initiator: str
@@ -39,11 +34,7 @@ class Decision:
 STANDS = Decision()
 
 
-def _times(told: Told, now: datetime) -> Decision:
-    if told.started_at > now + PHONES_RUN_FAST:
-        return Decision("future", "happened_at", _("It begins in the future. Log it when it has begun."))
-    if told.started_at < EARLIEST:
-        return Decision("malformed", "happened_at", _("It begins before the year 2000."))
+def _length(told: Told) -> Decision:
     if told.minutes < 1:
         return Decision("ends_before_start", "payload.minutes", _("It ends before it begins."))
     if told.minutes > LONGEST_MINUTES:
@@ -70,9 +61,9 @@ def _people(told: Told) -> Decision:
     return STANDS
 
 
-def decide_told(told: Told, now: datetime) -> Decision:
-    """Decide whether what was told can stand at the moment `now` (both aware)."""
-    for decision in (_times(told, now), _words(told), _people(told)):
+def decide_told(told: Told) -> Decision:
+    """Decide whether what was told can stand; when it happened is checked for every verb alike, by the ledger."""
+    for decision in (_length(told), _words(told), _people(told)):
         if decision.code is not None:
             return decision
     return STANDS

@@ -9,7 +9,6 @@ SELF_COLUMNS = Columns(agency="id")
 PERSONNEL_COLUMNS = Columns(agency="agency", author="officer")
 """For training and leave: an officer sees the own."""
 STATEMENT_COLUMNS = Columns(agency="opening__agency", author="officer")
-TOUR_COLUMNS = Columns(agency="agency", author="officer")
 
 
 def describe_personnel(row: Training | Leave) -> Subject:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from django.utils.translation import gettext, ngettext
 
+from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.insight.sums import Sums
 from schoolbeat.web.desk.numbers.naming import Names, figure, triple, triple_columns
 from schoolbeat.web.shared import charts
@@ -20,7 +21,20 @@ from schoolbeat.work.activities.vocabulary import (
 )
 
 TONES = ("t-1", "t-2", "t-3", "t-4")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS = (
+    _("Jan"),
+    _("Feb"),
+    _("Mar"),
+    _("Apr"),
+    _("May"),
+    _("Jun"),
+    _("Jul"),
+    _("Aug"),
+    _("Sep"),
+    _("Oct"),
+    _("Nov"),
+    _("Dec"),
+)
 
 
 def month_words(month: int) -> str:

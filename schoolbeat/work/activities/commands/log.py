@@ -134,9 +134,8 @@ def _is_covering(school: UUID | None, day: date, viewer: Viewer) -> bool:
     return not any(end is None or day < end for end in reaches)
 
 
-def _told(command: LogActivity, act: Act) -> Told:
+def _told(command: LogActivity) -> Told:
     return Told(
-        act.happened_at,
         command.minutes,
         command.audience,
         command.initiator,
@@ -147,8 +146,8 @@ def _told(command: LogActivity, act: Act) -> Told:
 
 def _fill(activity: Activity, command: LogActivity, act: Act, loaded: _Loaded) -> Activity:
     """Check what was said and write it on the activity; raises Refused, and then nothing is written."""
-    told = _told(command, act)
-    decision = decide_told(told, act.recorded_at)
+    told = _told(command)
+    decision = decide_told(told)
     if decision.code is not None:
         raise Refused(Code(decision.code), decision.field, decision.because)
     local = act.happened_at.astimezone(act.viewer.zone)
