@@ -9,7 +9,7 @@ from schoolbeat.ledger.packs import pack_of
 
 
 def _beginning(pack: Pack, year: int) -> date:
-    month, day = pack.value("school_year_start", date(year, 12, 31)).value.split("-")
+    month, day = str(pack.value("school_year_start", date(year, 12, 31)).value).split("-")
     return date(year, int(month), int(day))
 
 

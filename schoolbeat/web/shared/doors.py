@@ -32,9 +32,7 @@ def door(permission: str) -> Callable[[View], View]:
         @wraps(view)
         def opened(request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
             viewer = request.viewer
-            if permission != OPEN and (
-                viewer is None or not may_ever(viewer, permission)
-            ):
+            if permission != OPEN and (viewer is None or not may_ever(viewer, permission)):
                 raise Http404
             return view(request, *args, **kwargs)
 
