@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.journeys.stage import DESK, PHONE, House, open_house
+from tests.journeys.stage import DESK, PHONE, House, at_rest, open_house
 from tests.journeys.steps import log_one
 
 
@@ -35,6 +35,7 @@ def visit(house, chromium, db) -> Iterator[Callable[..., Any]]:
     yield come
     for context in contexts:
         context.close()
+    at_rest()
     assert faults == []
 
 

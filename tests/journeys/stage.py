@@ -61,6 +61,12 @@ class House:
         return [{"name": name, "value": value, "url": self.url} for name, value in said.items()]
 
 
+def at_rest() -> None:
+    """Wait until the request in hand is answered: what it writes must be written before it is undone."""
+    with _turn:
+        pass
+
+
 def _session(email: str) -> str:
     client = Client()
     assert client.post("/sign-in/demo", {"account": email}).status_code == 302
