@@ -9,6 +9,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from django.utils import translation
 
 # How long an example takes is no question of right or wrong.
 hypothesis.settings.register_profile("house", deadline=None)
@@ -82,3 +83,10 @@ def chromium() -> Iterator[object]:
         browser.close()
     if before is None:
         del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture(autouse=True)
+def no_language_left() -> Iterator[None]:
+    """The language that one test read in is not the next one's."""
+    yield
+    translation.deactivate()

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from django.utils.translation import gettext, gettext_lazy, pgettext
+from django.utils.translation import gettext, pgettext
 
 from schoolbeat.web.field.presenters import EntryLine, KindButton, Pair
 from schoolbeat.web.shared.templatetags.house import clock
-from schoolbeat.web.shared.words import kind_name, kind_names, name_of
+from schoolbeat.web.shared.words import ONE_AND_MANY, kind_name, kind_names, name_of, people
 from schoolbeat.work.activities.queries import ActivityRow, KindRow
 from schoolbeat.work.activities.vocabulary import (
     AUDIENCE_LABELS,
@@ -17,31 +17,12 @@ from schoolbeat.work.activities.vocabulary import (
     Place,
 )
 
-__all__ = ["kind_names", "name_of"]
-
-# One and many of each audience; {n} is filled by the page as the officer counts.
-ONE_AND_MANY = {
-    "student": (gettext_lazy("1 student"), gettext_lazy("{n} students")),
-    "parent": (gettext_lazy("1 parent"), gettext_lazy("{n} parents")),
-    "staff": (gettext_lazy("1 member of staff"), gettext_lazy("{n} members of staff")),
-    "neighbor": (gettext_lazy("1 neighbor"), gettext_lazy("{n} neighbors")),
-    "business": (gettext_lazy("1 business"), gettext_lazy("{n} businesses")),
-    "other": (gettext_lazy("1 other person"), gettext_lazy("{n} other people")),
-}
+__all__ = ["ONE_AND_MANY", "kind_names", "name_of"]
 
 
 def button(kind: KindRow, query: str) -> KindButton:
     """A kind as a button; `query` carries the chosen school and gap on."""
     return KindButton(kind.slug, kind_name(kind), kind.pillar, kind.icon, f"/today/log/{kind.slug}/{query}")
-
-
-def people(audience: Mapping[str, int]) -> str:
-    """Whom an entry reached, counted: 2 students, 1 parent."""
-    parts = []
-    for slug, number in audience.items():
-        one, many = ONE_AND_MANY[slug]
-        parts.append(str(one) if number == 1 else str(many).format(n=f"{number:,}"))
-    return ", ".join(parts)
 
 
 def line(row: ActivityRow, names: Mapping[str, str], small: str = "") -> EntryLine:

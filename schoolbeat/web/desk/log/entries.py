@@ -6,10 +6,9 @@ from datetime import datetime
 
 from django.utils.translation import gettext, gettext_lazy
 
-from schoolbeat.web.desk.log.tables import audience_words
 from schoolbeat.web.shared.parts import TimelineItem
 from schoolbeat.web.shared.templatetags.house import minutes
-from schoolbeat.web.shared.words import label, name_of
+from schoolbeat.web.shared.words import label, name_of, people
 from schoolbeat.work.activities.queries import ActivityRow, Change
 from schoolbeat.work.activities.vocabulary import INITIATOR_LABELS, PLACE_LABELS, TRIAD_LABELS
 
@@ -49,7 +48,7 @@ class EntryPage:
 
 def _was(field: str, value: object, names: Mapping[str, str]) -> str:
     if field == "audience" and isinstance(value, dict):
-        return audience_words(value) or gettext("nobody counted")
+        return people(value) or gettext("nobody counted")
     if field == "kind":
         return name_of(str(value), names)
     return str(value) if value not in (None, "") else gettext("nothing")
@@ -79,7 +78,7 @@ def entry_page(row: ActivityRow, changes: Sequence[Change] | None, names: Mappin
         (gettext("Role"), label(TRIAD_LABELS, row.role)),
         (gettext("Who began it"), label(INITIATOR_LABELS, row.initiator)),
         (gettext("Place"), label(PLACE_LABELS, row.place)),
-        (gettext("Whom it reached"), audience_words(row.audience) or gettext("nobody counted")),
+        (gettext("Whom it reached"), people(row.audience) or gettext("nobody counted")),
     )
     joined = tuple(TimelineItem(minutes(spent), name) for name, spent in row.joined)
     steps = None if changes is None else _steps(changes, names)

@@ -6,11 +6,10 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext, ngettext
 
 from schoolbeat.web.shared.parts import Cell, Column, Row, RowGroup, Table
-from schoolbeat.web.shared.templatetags.house import clock, count, full_day, minutes
-from schoolbeat.web.shared.words import label, name_of
+from schoolbeat.web.shared.templatetags.house import clock, full_day, minutes
+from schoolbeat.web.shared.words import label, name_of, people
 from schoolbeat.work.activities.queries import ActivityRow
 from schoolbeat.work.activities.vocabulary import (
-    AUDIENCE_LABELS,
     INITIATOR_LABELS,
     PILLAR_LABELS,
     PLACE_LABELS,
@@ -37,13 +36,8 @@ CSV_COLUMNS = (
 )
 
 
-def audience_words(audience: Mapping[str, int]) -> str:
-    """Return whom an entry reached, in words: 2 Students, 1 Parents."""
-    return ", ".join(f"{count(number)} {label(AUDIENCE_LABELS, slug)}" for slug, number in audience.items())
-
-
 def _under(row: ActivityRow) -> str:
-    parts = [audience_words(row.audience)]
+    parts = [people(row.audience)]
     if row.initiator:
         parts.append(gettext("began: %(who)s") % {"who": label(INITIATOR_LABELS, row.initiator)})
     if row.covering:
@@ -107,7 +101,7 @@ def csv_line(row: ActivityRow, names: Mapping[str, str], zone: ZoneInfo) -> list
         label(TRIAD_LABELS, row.role),
         label(INITIATOR_LABELS, row.initiator),
         label(PLACE_LABELS, row.place),
-        audience_words(row.audience),
+        people(row.audience),
         gettext("covering") if row.covering else "",
         str(row.corrections),
         _safe(row.note or ""),

@@ -1,0 +1,1 @@
+"""How figures are written where the library would write them otherwise."""
