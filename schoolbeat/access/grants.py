@@ -51,6 +51,7 @@ GRANTS: tuple[Grant, ...] = (
     _line("activities.add_kind", RUNNERS, IN_AGENCY, on=RUNS_PROGRAM),
     _line("activities.change_kind", (SERGEANT,), IN_AGENCY, on=RUNS_PROGRAM),
     _line("activities.retire_kind", (SERGEANT,), IN_AGENCY, on=RUNS_PROGRAM),
+    _line("activities.see_kinds", (OFFICER, *DESK, IT, *SCHOOL), IN_AGENCY, on=OWN_LOG),
     _line("activities.see", (OFFICER,), IN_AGENCY, OWN, on=OWN_LOG),
     _line("activities.see", (OFFICER,), IN_AGENCY, OWN_SCHOOL, on=LEU),
     _line("activities.see", (SERGEANT, RECORDS), IN_AGENCY, on=LEU),

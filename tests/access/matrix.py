@@ -32,6 +32,7 @@ activities.seed_kinds           -        agency   -         -         -        -
 activities.add_kind             -        agency   -         -         -        -        -       agency
 activities.change_kind          -        agency   -         -         -        -        -       -
 activities.retire_kind          -        agency   -         -         -        -        -       -
+activities.see_kinds            agency   agency   agency    agency    agency   agency   agency  -
 activities.see                  own/s    agency   -         -         agency   -        -       -
 activities.read_note            own      agency   -         -         agency   -        -       -
 activities.see_history          own      agency   -         -         agency   -        -       -

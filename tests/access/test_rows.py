@@ -54,7 +54,7 @@ POLICIES = (
     Policy(roster.School, roster_policy.ROSTER_COLUMNS),
     Policy(roster.School, columns_in("work.roster.queries.places", "_SCHOOL_COLUMNS")),
     Policy(roster.Officer, roster_policy.ROSTER_COLUMNS),
-    Policy(roster.Tour, roster_policy.TOUR_COLUMNS),
+    Policy(roster.Tour, roster_policy.ROSTER_COLUMNS),
     Policy(roster.Training, roster_policy.PERSONNEL_COLUMNS, roster_policy.describe_personnel),
     Policy(roster.Leave, roster_policy.PERSONNEL_COLUMNS, roster_policy.describe_personnel),
     Policy(roster.Opening, columns_in("work.roster.queries.openings"), roster_policy.describe_opening),

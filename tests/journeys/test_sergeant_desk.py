@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from schoolbeat.web.shared.words import ONE_AND_MANY
 from tests.journeys.steps import fold, log_one, rows_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.browser, pytest.mark.xdist_group("journeys-desk")]
@@ -31,10 +32,10 @@ def csv_of(page, link):
 
 def people(page, href):
     """How many the entries of a view reached, by the file of the view, of the audience that it is about."""
-    audience = {"student": "Students", "staff": "Staff", "parent": "Parents", "neighbor": "Neighbors",
-                "business": "Businesses", "other": "Others"}[re.search("audience=([a-z]+)", href)[1]]  # fmt: skip
+    one, many = ONE_AND_MANY[re.search("audience=([a-z]+)", href)[1]]
     text = page.request.get(href.replace("/log/?", "/log/entries.csv?")).text()
-    return sum(int(number.replace(",", "")) for number in re.findall(rf"([\d,]+) {audience}", text))
+    kinds = "|".join((str(one).removeprefix("1 "), str(many).removeprefix("{n} ")))
+    return sum(int(number.replace(",", "")) for number in re.findall(rf"([\d,]+) (?:{kinds})\b", text))
 
 
 def test_what_is_due_leads_to_where_it_is_settled(visit):

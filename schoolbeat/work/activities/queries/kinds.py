@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from schoolbeat.access.permits import rows
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.work.activities.models import Activity, ActivityKind
-from schoolbeat.work.activities.policy import ACTIVITY_COLUMNS
+from schoolbeat.work.activities.policy import ACTIVITY_COLUMNS, KIND_COLUMNS
 
 BUTTONS = 6
 LOOK_BACK = timedelta(days=60)
@@ -32,7 +32,8 @@ class KindRow:
 
 def kinds(viewer: Viewer) -> list[KindRow]:
     """Return the kinds the viewer's agency has today, by pillar and name."""
-    present = ActivityKind.objects.filter(agency=viewer.agency, end=None).order_by("pillar", "name")
+    allowed = rows(viewer, "activities.see_kinds", KIND_COLUMNS)
+    present = ActivityKind.objects.filter(allowed, end=None).order_by("pillar", "name")
     return [
         KindRow(
             kind.slug,
