@@ -89,8 +89,8 @@ def _served() -> Iterator[str]:
         assert server.error is None, server.error
         yield f"http://127.0.0.1:{server.port}"
     finally:
+        # The connection stays shared: a thread of the server may end, and close its part, a moment after this.
         server.terminate()
-        connection.dec_thread_sharing()
 
 
 @contextmanager

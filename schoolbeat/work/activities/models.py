@@ -106,6 +106,11 @@ class Activity(Recorded):
     def __str__(self) -> str:
         return f"{self.kind} {self.id}"
 
+    @property
+    def gone(self) -> bool:
+        """Say whether nobody can do anything with it any more: it was taken back, or its content was destroyed."""
+        return self.withdrawn_at is not None or self.destroyed
+
 
 class Revision(Recorded):
     """What an activity said before a correction or withdrawal; append-only."""

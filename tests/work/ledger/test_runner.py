@@ -179,3 +179,18 @@ def test_times_are_compared_as_moments(alder):
     at_home = Envelope("activities.log", datetime(2026, 11, 19, 20, 0, tzinfo=UTC), LUNCH)
     run_one(at_home, alder.viewer("officer-1"))
     assert Activity.objects.get().hour == 12
+
+
+@pytest.mark.parametrize("verb", ["correct", "withdraw", "join", "follow_up"])
+def test_nothing_can_be_done_with_what_was_destroyed(alder, verb):
+    activity = alder.log(note="the words")
+    alder.do("records", "ledger.destroy", entry=str(activity), reason="W&I 827.95")
+    more = {
+        "correct": {"kind": "mediation", "minutes": 5, "note": "the words"},
+        "follow_up": {"due": "2026-11-23"},
+    }
+    who = "officer-2" if verb == "join" else "officer-1"
+    result = alder.do(who, f"activities.{verb}", activity=str(activity), **more.get(verb, {}))
+    assert result.code == "not_permitted"
+    assert Fact.objects.filter(record=activity).exists()
+    assert not EntryContent.objects.filter(body__contains="the words").exists()

@@ -113,7 +113,11 @@ def join(request: DoorRequest, entry: UUID) -> HttpResponse:
 def own_entry(viewer: Viewer, identity: UUID, permission: str, withdrawn: bool = False) -> ActivityRow:
     """An entry on which the viewer has the permission; what may not be touched looks as if it were not there."""
     row = _seen(viewer, identity)
-    if not may(viewer, permission, _subject(viewer, row)) or (row.withdrawn and not withdrawn):
+    if (
+        not may(viewer, permission, _subject(viewer, row))
+        or row.destroyed
+        or (row.withdrawn and not withdrawn)
+    ):
         raise Http404
     return row
 
@@ -135,9 +139,13 @@ def _offered(viewer: Viewer, row: ActivityRow) -> dict[str, str]:
     own = {
         name: f"/entry/{row.id}/{path}/"
         for name, path in (("correct", "correct"), ("withdraw", "withdraw"), ("follow_up", "follow-up"))
-        if may(viewer, f"activities.{name}", subject) and not row.withdrawn
+        if may(viewer, f"activities.{name}", subject) and not (row.withdrawn or row.destroyed)
     }
-    joins = row.officer != viewer.account and not row.withdrawn and may(viewer, "activities.join", subject)
+    joins = (
+        row.officer != viewer.account
+        and not (row.withdrawn or row.destroyed)
+        and may(viewer, "activities.join", subject)
+    )
     return {
         "correct": "",
         "withdraw": "",

@@ -61,7 +61,7 @@ def _load(commands: Sequence[JoinActivity | FollowUpActivity], viewer: Viewer) -
 def _of_joined(command: JoinActivity, viewer: Viewer, loaded: Activities) -> Subject | None:
     """Any event of the agency can be joined: who covers a school has no tour there and was there all the same."""
     activity = loaded.get(command.activity)
-    if activity is None or activity.withdrawn_at is not None:
+    if activity is None or activity.gone:
         return None
     return Subject("activity", agency=activity.agency_id, school=activity.school_id, author=viewer.account)
 

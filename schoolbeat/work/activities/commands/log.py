@@ -75,8 +75,8 @@ def load_activities(ids: Sequence[UUID]) -> dict[UUID, Activity]:
 
 
 def subject_of(activity: Activity | None, viewer: Viewer) -> Subject | None:
-    """Return the subject of a verb on an activity, or None where the viewer may not even see it."""
-    if activity is None or activity.withdrawn_at is not None:
+    """Return the subject of a verb on an activity, or None where it is gone or the viewer may not even see it."""
+    if activity is None or activity.gone:
         return None
     subject = describe(activity)
     return subject if may(viewer, "activities.see", subject) else None

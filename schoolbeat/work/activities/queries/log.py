@@ -36,6 +36,7 @@ class ActivityRow:
     recorded_at: datetime
     corrections: int
     withdrawn: bool
+    destroyed: bool = False
     joined: tuple[tuple[str, int], ...] = ()
 
     @property
@@ -92,6 +93,7 @@ def _row(viewer: Viewer, activity: Activity, joined: tuple[tuple[str, int], ...]
         recorded_at=activity.recorded_at,
         corrections=activity.corrections,
         withdrawn=activity.withdrawn_at is not None,
+        destroyed=activity.destroyed,
         joined=joined,
     )
 
