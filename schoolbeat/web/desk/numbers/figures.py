@@ -1,16 +1,13 @@
 """The figures of the dashboard: each a finding in words, a chart, a table, a definition, a period, a way to records."""
 
-from calendar import monthrange
 from dataclasses import replace
 
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 
-from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.insight.sums import Sums
-from schoolbeat.web.desk.numbers.naming import Names, figure, triple, triple_columns
+from schoolbeat.web.desk.numbers.naming import Names, entries_words, figure, triple, triple_columns
 from schoolbeat.web.shared import charts
 from schoolbeat.web.shared.parts import Cell, Column, Figure, Finding, Row, RowGroup, Table
-from schoolbeat.web.shared.pillars import PILLARS
 from schoolbeat.web.shared.templatetags.house import count, share
 from schoolbeat.web.shared.words import label
 from schoolbeat.work.activities.vocabulary import (
@@ -21,79 +18,6 @@ from schoolbeat.work.activities.vocabulary import (
 )
 
 TONES = ("t-1", "t-2", "t-3", "t-4")
-MONTHS = (
-    _("Jan"),
-    _("Feb"),
-    _("Mar"),
-    _("Apr"),
-    _("May"),
-    _("Jun"),
-    _("Jul"),
-    _("Aug"),
-    _("Sep"),
-    _("Oct"),
-    _("Nov"),
-    _("Dec"),
-)
-
-
-def month_words(month: int) -> str:
-    """Return a month of facts (YYYYMM) as it stands under a column."""
-    return gettext(MONTHS[month % 100 - 1])
-
-
-def _year_of(month: int) -> str:
-    return f"{month_words(month)} {month // 100}"
-
-
-def by_month(sums: Sums, names: Names) -> Figure:
-    """Entries by month and pillar, in stacked columns; over many years a column is a year."""
-    months = sorted(sums.month_pillar)
-    long = len(months) > 14
-    columns: dict[str, dict[str, float]] = {}
-    for month in months:
-        column = columns.setdefault(str(month // 100) if long else month_words(month), {})
-        for pillar, amount in sums.month_pillar[month].items():
-            column[pillar] = column.get(pillar, 0) + amount
-    series = [charts.Series(pillar.slug, pillar.word, fill=pillar.fill) for pillar in PILLARS]
-    finding = gettext("Nothing was logged in this period")
-    if months:
-        busiest = max(months, key=lambda month: sum(sums.month_pillar[month].values()))
-        finding = gettext("Busiest in %(month)s") % {"month": _year_of(busiest)}
-    words = charts.Words(finding, gettext("Entries by month and pillar; the table says the same."))
-    table = _month_table(finding, months, sums, names)
-    chart = charts.stacked(list(columns.items()), series, words) if months else None
-    made = figure("by-month", "activities", names, finding=finding, chart=chart, table=table, width="wide")
-    return replace(made, denominator=_entries(sums.activities))
-
-
-def _month_table(finding: str, months: list[int], sums: Sums, names: Names) -> Table:
-    columns = (
-        Column(gettext("Month"), tight=True),
-        *(Column(pillar.word, numeric=True) for pillar in PILLARS),
-        *triple_columns("")[1:],
-    )
-    rows = tuple(
-        Row(
-            (
-                Cell(_year_of(month), head=True),
-                *(Cell(count(sums.month_pillar.get(month, {}).get(pillar.slug, 0))) for pillar in PILLARS),
-                *triple(sums.by_month.get(month, {}), names.view.records(**_days_of(month))),
-            )
-        )
-        for month in months
-    )
-    return Table(finding, columns, (RowGroup(rows),))
-
-
-def _days_of(month: int) -> dict[str, str]:
-    """Return the first and last day of a month of facts, as the log's address names them."""
-    year, number = divmod(month, 100)
-    return {"from": f"{year}-{number:02}-01", "to": f"{year}-{number:02}-{monthrange(year, number)[1]}"}
-
-
-def _entries(number: int) -> str:
-    return ngettext("%(n)s entry.", "%(n)s entries.", number) % {"n": count(number)}
 
 
 def _hours(number: int) -> str:
@@ -174,7 +98,7 @@ def by_initiator(sums: Sums, names: Names) -> Figure:
     made = figure("by-initiator", "activities", names, finding=finding, chart=chart, table=table)
     known = sum(amount for amount, _series in parts)
     warning = "" if known == sums.activities else gettext("The parts and the total differ.")
-    return replace(made, denominator=_entries(sums.activities), warning=warning)
+    return replace(made, denominator=entries_words(sums.activities), warning=warning)
 
 
 def by_audience(sums: Sums, names: Names) -> Figure:
@@ -212,7 +136,7 @@ def findings(sums: Sums, names: Names) -> tuple[Finding, ...]:
     return (
         Finding(
             gettext("%(share)s of %(n)s")
-            % {"share": share(gentle / total), "n": _entries(sums.activities).rstrip(".")},
+            % {"share": share(gentle / total), "n": entries_words(sums.activities).rstrip(".")},
             gettext("were prevention or intervention; enforcement was %(share)s.")
             % {"share": share(sums.pillar("enforcement") / total)},
             names.view.records(),

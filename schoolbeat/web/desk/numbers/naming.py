@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from schoolbeat.insight.measures import MEASURES
 from schoolbeat.web.desk.period import View
@@ -60,3 +60,8 @@ def triple_columns(first: str) -> tuple[Column, ...]:
         Column(gettext("Time"), numeric=True),
         Column(gettext("Students reached"), numeric=True),
     )
+
+
+def entries_words(number: int) -> str:
+    """Return how many entries a figure rests on, as a sentence."""
+    return ngettext("%(n)s entry.", "%(n)s entries.", number) % {"n": count(number)}

@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.insight.kept import sums_of
 from schoolbeat.insight.tables import Slice
-from schoolbeat.web.desk.numbers import figures, lists
+from schoolbeat.web.desk.numbers import figures, lists, months
 from schoolbeat.web.desk.numbers.naming import Names
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.desk.period import View, uuid_or_none, view_of, year_choices
@@ -20,7 +20,7 @@ from schoolbeat.work.roster.queries import roster
 
 PATH = "/desk/numbers/"
 FIGURES = {
-    "by-month": figures.by_month,
+    "by-month": months.by_month,
     "by-role": figures.by_role,
     "by-initiator": figures.by_initiator,
     "by-audience": figures.by_audience,
