@@ -16,7 +16,7 @@ def clean(text: str) -> str:
 
 
 def has_bad_characters(text: str) -> bool:
-    """Say whether `text` holds what no keyboard types: control characters, lone surrogates, unassigned planes."""
+    """Say whether `text` holds what no keyboard types: control characters and lone surrogates."""
     return any(
         unicodedata.category(character) in {"Cc", "Cs"} and character not in _ALLOWED_CONTROLS
         for character in text.replace("\r\n", "\n")

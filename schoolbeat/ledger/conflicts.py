@@ -8,8 +8,8 @@ from schoolbeat.access.models import Account
 from schoolbeat.access.permits import rows
 from schoolbeat.access.subject import Columns
 from schoolbeat.access.viewer import Viewer
+from schoolbeat.ledger.envelope import CONFLICT
 from schoolbeat.ledger.models import Entry
-from schoolbeat.ledger.runner import CONFLICT
 
 _COLUMNS = Columns(agency="agency", author="by")
 
@@ -28,13 +28,15 @@ class Conflict:
 
 def conflicts(viewer: Viewer) -> list[Conflict]:
     """Return the kept conflicts of the viewer's agency, latest first, at most 500."""
+    seen = Entry.objects.filter(rows(viewer, "ledger.see_conflicts", _COLUMNS))
     kept = list(
-        Entry.objects.filter(rows(viewer, "ledger.see_conflicts", _COLUMNS), verb=CONFLICT)
+        seen.filter(verb=CONFLICT)
         .order_by("-recorded_at", "id")
         .values_list("id", "points_at", "by", "recorded_at", "content__body")[:500]
     )
     names = dict(Account.objects.filter(id__in={row[2] for row in kept}).values_list("id", "name"))
-    firsts = dict(Entry.objects.filter(id__in={row[1] for row in kept}).values_list("id", "content__body"))
+    # What stands under the id may be another agency's: then nobody here learns what it says.
+    firsts = dict(seen.filter(id__in={row[1] for row in kept}).values_list("id", "content__body"))
     return [
         Conflict(identity, about, names.get(by, ""), at, body, firsts.get(about) if about else None)
         for identity, about, by, at, body in kept

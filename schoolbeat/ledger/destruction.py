@@ -8,7 +8,7 @@ from schoolbeat.access.permits import rows
 from schoolbeat.access.subject import Columns, Subject
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.text import gettext_noop as _
-from schoolbeat.ledger.envelope import Code, Refused
+from schoolbeat.ledger.envelope import CONFLICT, Code, Refused
 from schoolbeat.ledger.models import Entry, EntryContent
 from schoolbeat.ledger.registry import REGISTRY, Act, Command, Decided, Verb
 from schoolbeat.ledger.registry import register as register_verbs
@@ -39,7 +39,9 @@ def _handle(command: Destroy, act: Act, entries: dict[UUID, Entry]) -> Decided:
         raise Refused(Code.MALFORMED, "payload.reason", _("Name the law or the order that asks for it."))
     entry = entries[command.entry]
     content = EntryContent.objects.filter(entry=entry).first()
-    forgotten = [forget(entry.points_at or entry.id) for forget in REGISTRY.forgetters]
+    # A kept conflict only points at the record whose id it came under; that record said something else.
+    about = None if entry.verb == CONFLICT else entry.points_at or entry.id
+    forgotten = [forget(entry.agency, about) for forget in REGISTRY.forgetters] if about else []
     return Decided(
         remove=[content] if content else [],
         change=[row for decided in forgotten for row in decided.change],

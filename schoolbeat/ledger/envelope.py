@@ -39,7 +39,11 @@ class Envelope:
     id: UUID = field(default_factory=new_id)
 
 
-@dataclass(frozen=True)
+CONFLICT = "ledger.conflict"
+"""The verb of an entry that keeps what was said under an id that other words had taken."""
+
+
+@dataclass(eq=False)
 class Refused(Exception):
     """A verb's no: a code for programs, the field it is about, and words for people."""
 

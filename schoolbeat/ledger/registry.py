@@ -50,6 +50,7 @@ class Verb:
     """One thing that can be done; `load` reads for a whole run of commands at once, `handle` decides for one.
 
     `subject` names what the permission is asked on, or None where the viewer must not learn that it exists.
+    A verb that changes what it read is done `alone`: one at a time in an agency.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Verb:
     load: Callable[[Sequence[Any], Viewer], Any]
     subject: Callable[[Any, Viewer, Any], Subject | None]
     handle: Callable[[Any, Act, Any], Decided]
+    alone: bool = True
 
     @cached_property
     def shape(self) -> TypeAdapter:
@@ -74,8 +76,8 @@ class Countable:
     records: Callable[[], QuerySet]
 
 
-Forgetter = Callable[[UUID], "Decided"]
-"""Given the id of a record, empties what it says: the rows to change, and those whose facts freeze with it."""
+Forgetter = Callable[[UUID, UUID], "Decided"]
+"""Given the ids of an agency and of a record of it, empties what the record says: rows to change, and to recount."""
 
 
 @dataclass

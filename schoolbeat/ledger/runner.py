@@ -15,15 +15,13 @@ from schoolbeat.foundation.ids import derived_id
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.ledger import saving
 from schoolbeat.ledger.digest import entry_digest, head_of
-from schoolbeat.ledger.envelope import Code, Envelope, Refused, Result
+from schoolbeat.ledger.envelope import CONFLICT, Code, Envelope, Refused, Result
 from schoolbeat.ledger.keys import ledger_key
 from schoolbeat.ledger.models import Entry, EntryContent
 from schoolbeat.ledger.packs import pack_of
 from schoolbeat.ledger.registry import Act, Decided, Verb
 from schoolbeat.ledger.shape import body_of, check_characters, check_times, command_of, verb_of
-
-CONFLICT = "ledger.conflict"
-
+from schoolbeat.ledger.turns import take_turn
 
 _SAME_MOMENT = Refused(
     Code.CONFLICT, "", _("Somebody else changed the same thing at the same moment. Try again.")
@@ -95,6 +93,8 @@ class _Batch:
                 del answers[place:]
                 answers.append(_refusal(envelope, refused))
         if verb is not None and commands:
+            if verb.alone:
+                take_turn(self.viewer.agency)
             loaded = verb.load(list(commands.values()), self.viewer)
             for place, command in commands.items():
                 answers[place] = self._decide(envelopes[place], verb, command, loaded, page)

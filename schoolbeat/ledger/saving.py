@@ -30,13 +30,20 @@ class Page:
             if isinstance(row, Recorded):
                 row.entry, row.entry_digest = entry.id, entry.digest
         self.insert += decided.insert
-        self.change += [row for row in decided.change if not _among(row, self.change)]
-        self.remove += decided.remove
-        self.recount += [row for row in decided.recount if not _among(row, self.recount)]
+        self.change = _merged(self.change, decided.change)
+        self.remove = _merged(self.remove, decided.remove)
+        self.recount = _merged(self.recount, decided.recount)
 
 
-def _among(row: Model, rows: list[Model]) -> bool:
-    return any(row is other for other in rows)
+def _merged(rows: Iterable[Model], more: Iterable[Model]) -> list[Model]:
+    """Return all rows, each record once: what was decided last about it holds, whichever object it came in."""
+    return list({(type(row), row.pk): row for row in (*rows, *more)}.values())
+
+
+def _without(rows: Iterable[Model], others: Iterable[Model]) -> list[Model]:
+    """Return the rows whose record is not among `others`."""
+    known = {(type(row), row.pk) for row in others}
+    return [row for row in rows if (type(row), row.pk) not in known]
 
 
 def _by_table(rows: Iterable[Model]) -> dict[type[Model], list[Model]]:
@@ -57,11 +64,10 @@ def facts_of(rows: Iterable[Model]) -> list[Fact]:
 
 
 def _upsert(model: type[Model], rows: list[Model]) -> None:
-    columns = [f.attname for f in model._meta.concrete_fields if not f.primary_key]
     names = [f.name for f in model._meta.concrete_fields if not f.primary_key]
     if len(rows) == 1:
         rows[0].save(force_update=True, update_fields=names)
-    elif columns:
+    else:
         model._default_manager.bulk_create(
             rows, update_conflicts=True, unique_fields=[model._meta.pk.name], update_fields=names
         )
@@ -73,17 +79,17 @@ def save(page: Page) -> None:
     EntryContent.objects.bulk_create(page.contents)
     for model, rows in _by_table(page.insert).items():
         model._default_manager.bulk_create(rows)
-    for model, rows in _by_table(page.change).items():
-        _upsert(model, [row for row in rows if not _among(row, page.insert)])
+    for model, rows in _by_table(_without(page.change, page.insert)).items():
+        _upsert(model, rows)
     for row in page.remove:
         row.delete()
-    recounted = [*page.change, *page.recount]
+    recounted = _without(_merged(page.recount, page.change), page.remove)
     stale = {row.pk for row in (*recounted, *page.remove) if type(row) in REGISTRY.countables}
     before: set[tuple[UUID, int]] = set()
     if stale:
         before = months_of(stale)
         Fact.objects.filter(record__in=stale).delete()
-    fresh = facts_of([*page.insert, *(row for row in recounted if not _among(row, page.insert))])
+    fresh = facts_of([*page.insert, *_without(recounted, page.insert)])
     if fresh:
         Fact.objects.bulk_create(fresh)
     stamp_months(before | {(fact.agency, fact.month) for fact in fresh})

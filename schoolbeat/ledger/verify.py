@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.apps import apps
 from django.db import connection
+from django.db.models import Exists, OuterRef, Q
 
 from schoolbeat.access.viewer import INSTALL
 from schoolbeat.ledger.chain import GENESIS
@@ -35,6 +36,7 @@ class Report:
     entries: int = 0
     blocks: int = 0
     faults: list[Fault] = field(default_factory=list)
+    known: set[tuple[str, str | None, str]] = field(default_factory=set)
 
     @property
     def ok(self) -> bool:
@@ -42,13 +44,12 @@ class Report:
         return not self.faults
 
     def found(self, agency: Any, entry: Any, fault: str) -> None:
-        """Note a fault once."""
+        """Note a fault once: the first time that an entry, or a chain's block, is found at it."""
         chain = "install" if plain(agency) == INSTALL.hex else str(UUID(plain(agency)))
         one = Fault(chain, None if entry is None else str(UUID(plain(entry))), fault)
-        known = any(
-            one.fault == other.fault and one.entry == other.entry for other in self.faults if one.entry
-        )
-        if not known:
+        key = (chain if one.entry is None else "", one.entry, fault)
+        if key not in self.known:
+            self.known.add(key)
             self.faults.append(one)
 
 
@@ -67,7 +68,10 @@ def _rows(where: str, *parameters: int) -> Iterator[tuple]:
 
 
 def _was_destroyed(identity: Any) -> bool:
-    return Entry.objects.filter(verb=DESTROY, points_at=UUID(plain(identity))).exists()
+    """Say whether another entry, which itself can be checked, says that this one's content was destroyed."""
+    entry = UUID(plain(identity))
+    said = Entry.objects.filter(verb=DESTROY, points_at=entry).exclude(id=entry)
+    return said.filter(Q(content__isnull=False) | Q(block__isnull=False)).exists()
 
 
 def _check_entry(key: bytes, row: tuple, report: Report, otherwise: str) -> bytes:
@@ -121,6 +125,13 @@ def _check_unchained(key: bytes, report: Report) -> None:
         _check_entry(key, row, report, "altered" if _is_named(row[0]) else "inserted")
 
 
+def _check_blocks_are_there(report: Report) -> None:
+    """Find entries that stand in a block which is gone, as when a chain's last block was deleted."""
+    gone = Entry.objects.exclude(block=None).exclude(Exists(Block.objects.filter(id=OuterRef("block_id"))))
+    for agency in gone.order_by().values_list("agency", flat=True).distinct():
+        report.found(agency, None, "missing")
+
+
 def _recorded_models() -> list[type[Recorded]]:
     return [model for model in apps.get_models() if issubclass(model, Recorded)]
 
@@ -159,6 +170,7 @@ def verify(anchor: Mapping[str, Mapping[str, Any]] | None = None) -> Report:
     key, report = ledger_key(), Report()
     _check_chains(key, report)
     _check_unchained(key, report)
+    _check_blocks_are_there(report)
     _check_rows(report)
     if anchor:
         _check_anchor(anchor, report)

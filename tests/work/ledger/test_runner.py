@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from schoolbeat.ledger.conflicts import conflicts
+from schoolbeat.ledger.destruction import entries_about
 from schoolbeat.ledger.envelope import Envelope
 from schoolbeat.ledger.models import Entry, EntryContent, Fact
 from schoolbeat.ledger.runner import run, run_one
@@ -194,3 +195,42 @@ def test_nothing_can_be_done_with_what_was_destroyed(alder, verb):
     assert result.code == "not_permitted"
     assert Fact.objects.filter(record=activity).exists()
     assert not EntryContent.objects.filter(body__contains="the words").exists()
+
+
+def test_a_corrected_and_joined_entry_is_destroyed_whole_and_its_numbers_stay(alder):
+    activity = alder.log(note="first words", audience={"student": 3})
+    said = {"kind": "lunch-duty", "minutes": 40, "note": "other words", "audience": {"student": 3}}
+    assert alder.do("officer-1", "activities.correct", NOW, activity=str(activity), **said).done
+    assert alder.do("officer-2", "activities.join", activity=str(activity), minutes=20).done
+    before = sorted(Fact.objects.values_list("record", "measure", "amount"))
+    records = alder.viewer("records")
+    steps = [
+        Envelope("ledger.destroy", NOW, {"entry": str(entry), "reason": "order 7"})
+        for entry in entries_about(records, activity)
+    ]
+    assert len(steps) == 3
+    assert all(result.done for result in run(steps, records))
+    assert sorted(Fact.objects.values_list("record", "measure", "amount")) == before
+    assert set(Fact.objects.values_list("entry", flat=True)) == {None}
+    assert not EntryContent.objects.filter(body__contains="words").exists()
+
+
+def test_a_conflict_with_another_agencys_entry_tells_and_destroys_nothing_of_it(alder, bay):
+    theirs = alder.log(note="their secret")
+    taken = Envelope("activities.log", NOW, LUNCH, id=theirs)
+    assert run_one(taken, bay.viewer("officer-1")).code == "conflict"
+    kept = conflicts(bay.viewer("sergeant"))[0]
+    assert kept.first is None
+    assert bay.do("records", "ledger.destroy", entry=str(kept.id), reason="order 8").done
+    assert Activity.objects.get(id=theirs).note == "their secret"
+    assert not Fact.objects.filter(record=theirs, entry=None).exists()
+
+
+def test_destroying_a_kept_conflict_leaves_the_entry_that_stands(alder):
+    first = lunch(note="what stands")
+    officer = alder.viewer("officer-1")
+    run_one(first, officer)
+    run_one(Envelope(first.verb, first.happened_at, {**LUNCH, "minutes": 60}, id=first.id), officer)
+    kept = conflicts(alder.viewer("records"))[0]
+    assert alder.do("records", "ledger.destroy", entry=str(kept.id), reason="order 9").done
+    assert Activity.objects.get(id=first.id).note == "what stands"

@@ -6,6 +6,7 @@ from django.db import connection
 from schoolbeat.ledger.chain import chain_waiting, heads
 from schoolbeat.ledger.models import Block, Entry, EntryContent
 from schoolbeat.ledger.verify import verify
+from tests.cast import found
 
 
 def faults(**anchor):
@@ -138,3 +139,33 @@ def test_a_chain_cut_short_is_caught_by_the_anchor(activity):
     chain_waiting()
     anchor = {agency: {**head, "number": head["number"] + 1} for agency, head in heads().items()}
     assert (None, "missing") in faults(anchor=anchor)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_deleted_last_block_is_found(transactional_db, moment):
+    town = found("alder")
+    town.log()
+    chain_waiting()
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("PRAGMA foreign_keys = OFF")
+        else:
+            cursor.execute("SET session_replication_role = replica")
+        cursor.execute("DELETE FROM ledger_block")
+        report = verify()
+        cursor.execute("UPDATE ledger_entry SET block_id = NULL")
+        if connection.vendor == "sqlite":
+            cursor.execute("PRAGMA foreign_keys = ON")
+        else:
+            cursor.execute("SET session_replication_role = DEFAULT")
+    assert [(fault.agency, fault.entry, fault.fault) for fault in report.faults] == [
+        (str(town.install.agency), None, "missing")
+    ]
+
+
+def test_an_inserted_entry_cannot_vouch_for_itself(entry):
+    original = Entry.objects.get(id=entry)
+    forged = type(entry)(int=entry.int ^ 1)
+    original.id, original.verb, original.points_at, original.block = forged, "ledger.destroy", forged, None
+    original.save(force_insert=True)
+    assert (str(forged), "destroyed_without_entry") in faults()
