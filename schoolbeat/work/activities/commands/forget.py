@@ -6,9 +6,9 @@ from schoolbeat.ledger.registry import Decided
 from schoolbeat.work.activities.models import Activity
 
 
-def forget(record: UUID) -> Decided:
-    """Empty note, revisions and to-dos of the activity with this id, if there is one."""
-    activity = Activity.objects.filter(id=record).first()
+def forget(agency: UUID, record: UUID) -> Decided:
+    """Empty note, revisions and to-dos of the agency's activity with this id, if there is one."""
+    activity = Activity.objects.filter(agency=agency, id=record).first()
     if activity is None:
         return Decided()
     activity.note, activity.destroyed = "", True
