@@ -1,11 +1,12 @@
 """The install's key, kept in a file outside the database."""
 
-import os
 import secrets
 from functools import cache
 from pathlib import Path
 
 from django.conf import settings
+
+from schoolbeat.foundation.files import write_once
 
 
 def _path() -> Path:
@@ -14,16 +15,7 @@ def _path() -> Path:
 
 def make_key() -> None:
     """Write a fresh 256-bit key, readable by its owner alone, unless there is one; it is synced to the disk."""
-    path = _path()
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return
-    with os.fdopen(handle, "wb") as file:
-        file.write(secrets.token_bytes(32))
-        file.flush()
-        os.fsync(file.fileno())
+    write_once(_path(), secrets.token_bytes(32))
 
 
 @cache

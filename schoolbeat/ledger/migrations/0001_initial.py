@@ -114,7 +114,7 @@ class Migration(migrations.Migration):
                 "indexes": [
                     models.Index(fields=["record"], name="fact_record"),
                     models.Index(fields=["agency", "measure", "day"], name="fact_agency"),
-                    models.Index(fields=["school", "measure", "day"], name="fact_school"),
+                    models.Index(fields=["school", "agency", "measure", "day"], name="fact_school"),
                 ],
             },
         ),
