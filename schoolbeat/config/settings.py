@@ -8,6 +8,7 @@ import dj_database_url
 from csp.constants import NONE, SELF
 
 from schoolbeat import __version__
+from schoolbeat.foundation.files import write_once
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -15,6 +16,7 @@ PACKAGE = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(os.environ.get("SCHOOLBEAT_DATA", "var")).resolve()
 SHARED_DIR = Path(os.environ.get("SCHOOLBEAT_SHARED", "../shared")).resolve()
 PUBLIC_URL = os.environ.get("SCHOOLBEAT_URL", "http://127.0.0.1:8000").rstrip("/")
+SERVED_BY = os.environ.get("SCHOOLBEAT_SERVED_BY", "")
 BEHIND_TLS = PUBLIC_URL.startswith("https://")
 VERSION = __version__
 
@@ -22,13 +24,7 @@ VERSION = __version__
 def _secret_key() -> str:
     """Read the key that signs sessions and links, or make it: it belongs to the install, not to the tree."""
     path = DATA_DIR / "keys" / "secret.key"
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text()
-    with os.fdopen(handle, "w") as file:
-        file.write(secrets.token_urlsafe(48))
+    write_once(path, secrets.token_urlsafe(48).encode())
     return path.read_text()
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Max, Q, QuerySet, Sum
 
-from schoolbeat.access.permits import rows
+from schoolbeat.access.permits import may_ever, rows
 from schoolbeat.access.subject import Columns
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.insight.measures import Measure
@@ -38,8 +38,17 @@ def allowed(viewer: Viewer) -> Q:
     return plain & (Q(sensitive=False) | rows(viewer, "measures.see_sensitive", FACT_COLUMNS))
 
 
-def _facts(viewer: Viewer, of: Slice) -> QuerySet[Fact]:
+def _by_officer(viewer: Viewer) -> Q:
+    """Return the facts that may be told apart by officer: everybody's, or for most roles only the viewer's own."""
+    if may_ever(viewer, "measures.see_officers"):
+        return rows(viewer, "measures.see_officers", FACT_COLUMNS)
+    return Q(officer=viewer.account)
+
+
+def _facts(viewer: Viewer, of: Slice, by: Sequence[str] = ()) -> QuerySet[Fact]:
     facts = Fact.objects.filter(allowed(viewer))
+    if of.officer or "officer" in by:
+        facts = facts.filter(_by_officer(viewer))
     if of.start:
         facts = facts.filter(day__gte=of.start)
     if of.end:
@@ -53,11 +62,12 @@ def totals(
 ) -> list[dict[str, Any]]:
     """Return rows {"measure", *by, "amount"} in order; raises ValueError for an unknown dimension.
 
-    Amounts are in each measure's unit; combinations without facts have no row.
+    Amounts are in each measure's unit; combinations without facts have no row. By officer, who may not see
+    officers' figures gets the own.
     """
     if unknown := set(by) - set(DIMENSIONS):
         raise ValueError(f"no such dimension: {', '.join(sorted(unknown))}")
-    sums = [row for together in _together(measures) for row in _sums(_facts(viewer, of), together, by)]
+    sums = [row for together in _together(measures) for row in _sums(_facts(viewer, of, by), together, by)]
     if not by:
         told = {row["measure"]: row["amount"] for row in sums}
         return [{"measure": measure.slug, "amount": told.get(measure.slug, 0)} for measure in measures]

@@ -81,10 +81,10 @@ def save(page: Page) -> None:
         model._default_manager.bulk_create(rows)
     for model, rows in _by_table(_without(page.change, page.insert)).items():
         _upsert(model, rows)
-    for row in page.remove:
-        row.delete()
     recounted = _without(_merged(page.recount, page.change), page.remove)
     stale = {row.pk for row in (*recounted, *page.remove) if type(row) in REGISTRY.countables}
+    for row in page.remove:
+        row.delete()
     before: set[tuple[UUID, int]] = set()
     if stale:
         before = months_of(stale)

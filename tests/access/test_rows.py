@@ -41,6 +41,7 @@ class Policy:
 
 POLICIES = (
     Policy(activities.Activity, activity_policy.ACTIVITY_COLUMNS, activity_policy.describe),
+    Policy(activities.Joining, activity_policy.JOINING_COLUMNS),
     Policy(activities.ActivityKind, activity_policy.KIND_COLUMNS),
     Policy(activities.DayReview, activity_policy.REVIEW_COLUMNS),
     Policy(

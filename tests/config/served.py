@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -49,10 +49,10 @@ class House:
         assert said.returncode == 0, said
         return json.loads(said.stdout.splitlines()[-1])
 
-    def begin(self) -> None:
+    def begin(self, stdout: int = subprocess.DEVNULL) -> None:
         """Serve, in a group of processes of its own, and wait until it answers that it is ready."""
         argv = [sys.executable, "-m", "schoolbeat.config", "serve", "--port", str(self.port)]
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        quiet = {"stdout": stdout, "stderr": subprocess.DEVNULL}
         self.server = subprocess.Popen(argv, env=self.environment(), start_new_session=True, **quiet)
         for _try in range(int(STARTS_WITHIN / 0.1)):
             if self.is_ready():
@@ -91,9 +91,26 @@ class House:
     def kill(self) -> None:
         """Kill server and workers at once, as a power cut would."""
         if self.server is not None:
-            os.killpg(self.server.pid, signal.SIGKILL)
+            with suppress(ProcessLookupError):
+                os.killpg(self.server.pid, signal.SIGKILL)
             self.server.wait()
             self.server = None
+
+    def kill_serve_alone(self) -> None:
+        """Kill the process that was started, and none of those it started itself."""
+        assert self.server is not None
+        self.server.kill()
+        self.server.wait()
+
+    def is_port_free(self) -> bool:
+        """Say whether another server could listen on the port."""
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", self.port))
+            except OSError:
+                return False
+        return True
 
     def end(self) -> int:
         """Ask the server to end, and return its exit code."""

@@ -1,6 +1,8 @@
 """The house as it is served: it says when it is ready, ends when it is asked, and loses nothing when it is killed."""
 
 import http.client
+import os
+import select
 import threading
 import uuid
 from collections.abc import Iterator
@@ -122,3 +124,19 @@ def test_a_folder_whose_database_is_damaged_is_told_in_words():
         assert said.returncode == 1
         assert "Traceback" not in said.stderr
         assert "database" in said.stderr
+
+
+def test_nobody_serves_on_when_serve_itself_is_killed():
+    """All that it started hold the other end of this pipe: its end is read when the last of them is gone."""
+    with house() as one:
+        heard, spoken = os.pipe()
+        try:
+            one.begin(stdout=spoken)
+            os.close(spoken)
+            assert not one.is_port_free()
+            one.kill_serve_alone()
+            assert select.select([heard], [], [], 15)[0], "the web server or the worker runs on"
+            assert os.read(heard, 1) == b""
+        finally:
+            os.close(heard)
+        assert one.is_port_free()

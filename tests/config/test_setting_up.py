@@ -8,7 +8,9 @@ from django.test import Client
 
 from schoolbeat.access.models import Account, Membership, Reach, Token
 from schoolbeat.access.viewers import token_digest
+from schoolbeat.config.cli import install
 from schoolbeat.ledger.models import Entry
+from schoolbeat.ledger.runner import run_one
 from schoolbeat.work.activities.models import ActivityKind
 from schoolbeat.work.roster.models import Agency, School
 
@@ -54,6 +56,7 @@ def test_a_second_agency_may_share_the_install(command):
         {"state": "us-zz"},
         {"state": ""},
         {"timezone": "Alder/Bay"},
+        {"timezone": "America"},
         {"timezone": ""},
         {"timezone": "../etc/passwd"},
         {"timezone": "/etc/passwd"},
@@ -67,6 +70,19 @@ def test_what_is_no_agency_is_refused_and_nothing_is_written(command, changed):
     assert not Agency.objects.exists()
     assert not Entry.objects.exists()
     assert not ActivityKind.objects.exists()
+
+
+def test_a_founding_that_breaks_off_leaves_nothing(command, monkeypatch):
+    def broken(envelope, viewer):
+        if envelope.verb == "activities.seed_kinds":
+            raise MemoryError
+        return run_one(envelope, viewer)
+
+    monkeypatch.setattr(install, "run_one", broken)
+    with pytest.raises(MemoryError):
+        init(command)
+    assert not Agency.objects.exists()
+    assert not Entry.objects.exists()
 
 
 def test_the_same_agency_twice_is_refused(command):

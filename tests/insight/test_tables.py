@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from schoolbeat.insight.measures import MEASURES
-from schoolbeat.insight.tables import Slice, totals
+from schoolbeat.insight.tables import Slice, done, totals
 from schoolbeat.work.activities.models import ActivityKind
 
 ALL = list(MEASURES.values())
@@ -81,3 +81,21 @@ def test_a_slice_is_half_open_and_fixed_by_each_of_its_words(alder):
 def test_an_unknown_dimension_is_an_error(alder):
     with pytest.raises(ValueError, match="note"):
         totals(alder.viewer("sergeant"), ALL, Slice(), ["note"])
+
+
+def test_officers_are_told_apart_only_for_who_may_see_them(alder):
+    alder.log()
+    alder.log("officer-2", school=str(alder.schools["high"]))
+    own, other = (alder.account(f"officer-{number}").id for number in (1, 2))
+    seen = {who: total(alder, who, officer=other) for who in ("sergeant", "analyst", "records", "principal")}
+    assert seen == {"sergeant": 1, "analyst": 1, "records": 0, "principal": 0}
+    assert (total(alder, "officer-1", officer=own), total(alder, "officer-1", officer=other)) == (1, 0)
+    split = {
+        who: {
+            row["officer"]
+            for row in totals(alder.viewer(who), [MEASURES["activities"]], Slice(), ["officer"])
+        }
+        for who in ("sergeant", "records", "principal", "officer-1")
+    }
+    assert split == {"sergeant": {own, other}, "records": set(), "principal": set(), "officer-1": {own}}
+    assert done(alder.viewer("records"), Slice(officer=other)) == []

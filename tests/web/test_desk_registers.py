@@ -151,3 +151,12 @@ def test_a_faulty_directory_is_told_line_by_line(desk):
     assert sent.status_code == 422
     assert "1234561234567" in said(sent)
     assert "leading zero" in said(sent)
+
+
+def test_an_officers_day_shows_what_was_joined_with_the_own_minutes(alder, desk):
+    identity = alder.log(kind="mediation", minutes=45)
+    assert alder.do("officer-2", "activities.join", activity=str(identity), minutes=20).done
+    page = desk.open(f"/desk/days/{alder.account('officer-2').id}/2026-11-19/")
+    assert f"/desk/entries/{identity}/" in page.content.decode()
+    assert "20 min" in said(page)
+    assert "45 min" not in said(page)

@@ -5,6 +5,7 @@ from django.core.cache import cache
 from django.test import Client
 
 from schoolbeat.access.models import Account
+from schoolbeat.work.accounts.queries import demo_account
 from tests.towns import alder, bay, moment
 from tests.web.entering import PASSWORD, WRONG, give_password, is_in, try_in, verbs
 
@@ -150,10 +151,15 @@ def test_an_agency_without_a_role_cannot_be_chosen(client, alder, agency):
     assert client.get("/")["Location"] == "/today/"
 
 
-@pytest.mark.parametrize("email", ["officer-1@alder.example", "nobody@alder.example", "", "%"])
+@pytest.mark.parametrize("email", ["officer-1@alder.example", "nobody@alder.example", "", "%", "\0"])
 def test_a_real_account_is_never_entered_without_a_password(client, alder, email):
     assert client.post("/sign-in/demo", {"account": email}).status_code == 404
     assert not is_in(client)
+
+
+def test_no_character_that_a_database_refuses_is_looked_for(db, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        assert demo_account("officer-1\0@alder.example") is None
 
 
 def test_an_invented_person_is_entered_by_choosing(client, alder):

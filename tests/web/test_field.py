@@ -231,6 +231,17 @@ class TestEntry:
         client.post(join, {**hidden(client.get(join)), "minutes": "10"})
         assert Joining.objects.get().minutes == 10
 
+    def test_who_joined_by_mistake_leaves(self, dana, client, schools):
+        save(dana, school=str(schools["Quillbrook High"]))
+        page, join, leave = (f"/entry/{Activity.objects.get().id}/{p}" for p in ("", "join/", "withdraw/"))
+        begin_tour("teo", schools["Quillbrook High"])
+        client.force_login(officer("teo"))
+        assert leave not in client.get(page).content.decode()
+        client.post(join, {**hidden(client.get(join)), "minutes": "10"})
+        assert "Leave this entry" in client.get(page).content.decode()
+        client.post(leave, hidden(client.get(leave)))
+        assert not Joining.objects.exists()
+
     def test_an_entry_of_another_school_looks_as_if_it_were_not_there(self, dana, client, schools):
         save(dana, school=str(schools["Quillbrook High"]))
         entry = Activity.objects.get()

@@ -2,11 +2,12 @@
 
 import argparse
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo, available_timezones
 
 from django.core.management import call_command
+from django.db import transaction
 
-from schoolbeat.access.viewer import install_viewer
+from schoolbeat.access.viewer import Viewer, install_viewer
 from schoolbeat.config.cli.answer import Refusal, command, must, say
 from schoolbeat.config.cli.ready import make_ready, make_static
 from schoolbeat.foundation import clock
@@ -30,12 +31,22 @@ def _init(arguments: argparse.Namespace) -> int:
         raise Refusal("This folder holds a demo. Choose another with SCHOOLBEAT_DATA for a real agency.")
     if arguments.agency in agencies_by_slug():
         raise Refusal(f"There is an agency {arguments.agency!r} already.")
-    try:
-        zone = ZoneInfo(arguments.timezone)
-    except (ZoneInfoNotFoundError, ValueError):
-        raise Refusal("Name a time zone such as America/Los_Angeles.") from None
+    # Asked by name: ZoneInfo("America") would try to read a folder.
+    if arguments.timezone not in available_timezones():
+        raise Refusal("Name a time zone such as America/Los_Angeles.")
     if arguments.state not in places():
         raise Refusal(f"There is no pack {arguments.state!r} (there are: {', '.join(places())}).")
+    viewer = _found(arguments)
+    answer = {"agency": str(viewer.agency), "slug": arguments.agency, "state": arguments.state}
+    say(
+        arguments, answer, f"{arguments.name} is founded. Next: schoolbeat account create --role sergeant ..."
+    )
+    return 0
+
+
+def _found(arguments: argparse.Namespace) -> Viewer:
+    """Found the agency with the kinds of its pack, both or neither; return the install's viewer at it."""
+    zone = ZoneInfo(arguments.timezone)
     place = f"{arguments.state}/{arguments.agency}"
     viewer = install_viewer(new_id(), zone, place, clock.today(zone))
     payload = {
@@ -48,13 +59,10 @@ def _init(arguments: argparse.Namespace) -> int:
         Envelope("roster.found_agency", clock.now(), payload),
         Envelope("activities.seed_kinds", clock.now(), {}),
     ]
-    for step in steps:
-        must(run_one(step, viewer))
-    answer = {"agency": str(viewer.agency), "slug": arguments.agency, "state": arguments.state}
-    say(
-        arguments, answer, f"{arguments.name} is founded. Next: schoolbeat account create --role sergeant ..."
-    )
-    return 0
+    with transaction.atomic():
+        for step in steps:
+            must(run_one(step, viewer))
+    return viewer
 
 
 def _makemigrations(arguments: argparse.Namespace) -> int:

@@ -28,6 +28,8 @@ def _serve(arguments: argparse.Namespace) -> int:
         *("--backpressure", "256", "--no-ws", "--log-level", "warning", "schoolbeat.config.wsgi:application"),
     ]
     worker = [sys.executable, "-m", "schoolbeat.config", "work"]
+    # The web server watches this process: one that is killed outright can end nobody.
+    os.environ["SCHOOLBEAT_SERVED_BY"] = str(os.getpid())
     progress(f"Schoolbeat is at http://{arguments.host}:{arguments.port} (stop with Ctrl-C)")
     return _watch({"web": web, "worker": worker})
 

@@ -25,7 +25,8 @@ API_VERBS = frozenset(
 )
 
 
-@dataclass(frozen=True)
+# Not frozen: Python writes the traceback into an exception while it passes through.
+@dataclass(eq=False)
 class Unreadable(Exception):
     """The body as a whole cannot be taken: an HTTP status and why."""
 

@@ -42,12 +42,21 @@ api = NinjaAPI(
 )
 
 
+def _marked(response: HttpResponse, viewer: Viewer | None) -> None:
+    if viewer is not None and viewer.synthetic:
+        response["X-Schoolbeat-Data"] = "SYNTHETIC"
+
+
+def _refusal(request: HttpRequest, status: int, code: str, message: str) -> HttpResponse:
+    response = api.create_response(request, {"code": code, "message": message}, status=status)
+    _marked(response, getattr(request, "auth", None))
+    return response
+
+
 @api.exception_handler(Unreadable)
 def unreadable(request: HttpRequest, refused: Unreadable) -> HttpResponse:
     """Answer a request that cannot be taken as a whole."""
-    return api.create_response(
-        request, {"code": refused.code, "message": refused.message}, status=refused.status
-    )
+    return _refusal(request, refused.status, refused.code, refused.message)
 
 
 @api.exception_handler(ValidationError)
@@ -55,16 +64,13 @@ def wrong_query(request: HttpRequest, error: ValidationError) -> HttpResponse:
     """Answer a query that has the wrong form, naming the first parameter at fault."""
     first = error.errors[0]
     place = ".".join(str(step) for step in first["loc"])
-    return api.create_response(
-        request, {"code": "malformed", "message": f"{place}: {first['msg']}"}, status=422
-    )
+    return _refusal(request, 422, "malformed", f"{place}: {first['msg']}")
 
 
 @api.exception_handler(AuthenticationError)
 def stranger(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
     """Answer a request without a good token."""
-    answer = {"code": "unauthorized", "message": "Send Authorization: Bearer and a token."}
-    response = api.create_response(request, answer, status=401)
+    response = _refusal(request, 401, "unauthorized", "Send Authorization: Bearer and a token.")
     response["WWW-Authenticate"] = "Bearer"
     return response
 
@@ -74,11 +80,6 @@ def _scoped(request: Any, scope: str) -> Viewer:
     if scope not in (viewer.scopes or ()):
         raise Unreadable(403, "scope", f"This token lacks the scope {scope}.")
     return viewer
-
-
-def _marked(response: HttpResponse, viewer: Viewer) -> None:
-    if viewer.synthetic:
-        response["X-Schoolbeat-Data"] = "SYNTHETIC"
 
 
 _REFUSALS = {400: Problem, 401: Problem, 403: Problem, 413: Problem, 422: Problem}

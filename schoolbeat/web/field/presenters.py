@@ -177,11 +177,12 @@ class EntryPage:
     withdraw: str = ""
     follow_up: str = ""
     join: str = ""
+    leave: str = ""
 
 
 @dataclass(frozen=True)
 class ActPage:
-    """A small form about one entry: withdraw it, follow it up, or join it."""
+    """A small form about one entry: withdraw it, follow it up, join it, or leave it."""
 
     title: Words
     text: Words

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from django.http import StreamingHttpResponse
 
@@ -24,20 +25,30 @@ def safe(cell: object) -> object:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(DANGEROUS) else cell
 
 
+def csv_report(name: str, rows: Iterable[Sequence[object]], synthetic: bool) -> StreamingHttpResponse:
+    """Rows of differing length as a download; invented data says so in the file's name and in a first row."""
+    mark = [[SYNTHETIC]] if synthetic else []
+    return _download(name, chain(mark, rows), synthetic)
+
+
 def csv_file(
     name: str, head: Sequence[str], rows: Iterable[Sequence[object]], synthetic: bool
 ) -> StreamingHttpResponse:
     """The table as a download; invented data says so in the file's name and in every row."""
-    response = StreamingHttpResponse(_written(head, rows, synthetic), content_type="text/csv; charset=utf-8")
+    mark = [SYNTHETIC] if synthetic else []
+    return _download(name, ([*mark, *row] for row in chain([head], rows)), synthetic)
+
+
+def _download(name: str, rows: Iterable[Sequence[object]], synthetic: bool) -> StreamingHttpResponse:
+    response = StreamingHttpResponse(_written(rows), content_type="text/csv; charset=utf-8")
     prefix = f"{SYNTHETIC}-" if synthetic else ""
     response["Content-Disposition"] = f'attachment; filename="{prefix}{name}.csv"'
     return response
 
 
-def _written(head: Sequence[str], rows: Iterable[Sequence[object]], synthetic: bool) -> Iterator[str]:
+def _written(rows: Iterable[Sequence[object]]) -> Iterator[str]:
     writer = csv.writer(_Echo())
-    mark = [SYNTHETIC] if synthetic else []
     # A spreadsheet on Windows reads UTF-8 only after this mark.
-    yield "\ufeff" + writer.writerow([*mark, *head])
+    yield "\ufeff"
     for row in rows:
-        yield writer.writerow([*mark, *(safe(cell) for cell in row)])
+        yield writer.writerow([safe(cell) for cell in row])

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from allauth.account.models import EmailAddress
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Q, prefetch_related_objects
 
 from schoolbeat.access.models import Account, Membership, Reach, Token
 from schoolbeat.access.roles import MEMBER_ROLES, SCHOOL_ROLES, Role
@@ -90,6 +90,13 @@ def _load_accounts(commands: Sequence[OfAccount], viewer: Viewer) -> Loaded:
     return {
         account.id: account for account in Account.objects.filter(id__in=wanted).prefetch_related(present)
     }
+
+
+def _load_closing(commands: Sequence[OfAccount], viewer: Viewer) -> Loaded:
+    accounts = _load_accounts(commands, viewer)
+    good = Token.objects.filter(agency=viewer.agency, revoked_at=None)
+    prefetch_related_objects([*accounts.values()], "reaches", Prefetch("tokens", good))
+    return accounts
 
 
 def _load_tokens(commands: Sequence[RevokeToken], viewer: Viewer) -> Loaded:
@@ -199,13 +206,27 @@ def provision(command: Provision, act: Act, loaded: Loaded) -> Decided:
 
 
 def close(command: OfAccount, act: Act, loaded: Loaded) -> Decided:
-    """End a person's role at this agency; an account without any role cannot sign in."""
+    """End a person's role at this agency, with its schools and tokens: they are no part of a role to come."""
     today = act.recorded_at.astimezone(act.viewer.zone).date()
-    ended = []
-    for membership in loaded[command.account].memberships.all():
+    account = loaded[command.account]
+    ended = [membership for membership in account.memberships.all() if membership.ended is None]
+    sources = {membership.id for membership in ended}
+    reaches = [
+        reach
+        for reach in account.reaches.all()
+        if reach.source in sources and (reach.end is None or reach.end > today)
+    ]
+    tokens = list(account.tokens.all())
+    for membership in ended:
         membership.ended = today
-        ended.append(membership)
-    return Decided(change=ended, about=command.account)
+    for token in tokens:
+        token.revoked_at = token.revoked_at or act.recorded_at
+    cut = [reach for reach in reaches if reach.start < today]
+    for reach in cut:
+        reach.end = today
+    # A reach that began today would be one without a day.
+    gone = [reach for reach in reaches if reach.start >= today]
+    return Decided(change=[*ended, *cut, *tokens], remove=gone, about=command.account)
 
 
 def issue_link(command: OfAccount, act: Act, loaded: Loaded) -> Decided:
@@ -254,7 +275,7 @@ def choose_language(command: ChooseLanguage, act: Act, loaded: Loaded) -> Decide
 
 VERBS = (
     Verb("accounts.provision", Provision, _load_by_email, _at_agency, provision),
-    Verb("accounts.close", OfAccount, _load_accounts, _of_account, close),
+    Verb("accounts.close", OfAccount, _load_closing, _of_account, close),
     Verb("accounts.issue_link", OfAccount, _load_accounts, _of_account, issue_link),
     Verb("accounts.issue_token", IssueToken, _load_accounts, _of_account, issue_token),
     Verb("accounts.revoke_token", RevokeToken, _load_tokens, _of_token, revoke_token),

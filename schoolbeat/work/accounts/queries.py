@@ -8,6 +8,7 @@ from schoolbeat.access.permits import rows
 from schoolbeat.access.roles import Role
 from schoolbeat.access.subject import Columns
 from schoolbeat.access.viewer import Viewer
+from schoolbeat.foundation.text import has_bad_characters
 
 _COLUMNS = Columns(agency="agency", author="account")
 
@@ -87,6 +88,9 @@ def demo_cast() -> list[CastMember]:
 
 def demo_account(email: str) -> Account | None:
     """Return an invented account by its e-mail; a real one is never found here."""
+    # PostgreSQL takes no NUL in a text, not even to look for it.
+    if has_bad_characters(email):
+        return None
     return Account.objects.filter(email__iexact=email.strip(), synthetic=True, is_active=True).first()
 
 

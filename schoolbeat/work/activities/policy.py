@@ -4,6 +4,7 @@ from schoolbeat.access.subject import Columns, Subject
 from schoolbeat.work.activities.models import Activity, FollowUp
 
 ACTIVITY_COLUMNS = Columns(agency="agency", school="school", author="officer")
+JOINING_COLUMNS = Columns(agency="activity__agency", school="activity__school", author="officer")
 KIND_COLUMNS = Columns(agency="agency")
 REVIEW_COLUMNS = Columns(agency="agency", author="officer")
 

@@ -2,10 +2,12 @@
 
 import io
 import json
+from contextlib import contextmanager
 
 import pytest
 from django.core.wsgi import get_wsgi_application
 
+from schoolbeat.exchange.api.items import Unreadable
 from schoolbeat.ledger.models import Entry
 from schoolbeat.work.activities.models import Activity
 from tests.exchange.api.caller import ENVELOPES, item
@@ -120,3 +122,14 @@ def test_a_thousand_items_are_taken_in_order(officer):
     assert [answer["id"] for answer in answers] == [one["id"] for one in items]
     assert [answer["result"] for answer in answers] == ["refused", "accepted"] * 500
     assert Activity.objects.count() == 500
+
+
+def test_a_refusal_passes_through_whatever_holds_its_traceback():
+    @contextmanager
+    def around():
+        yield
+
+    refusal = Unreadable(400, "not_json", "No.")
+    with pytest.raises(Unreadable) as caught, around():
+        raise refusal
+    assert caught.value is refusal

@@ -1,10 +1,14 @@
 """Who is let in by the API: tokens, scopes, and what becomes of them."""
 
+from datetime import timedelta
+
 import pytest
 
 from schoolbeat.access.models import Account
 from schoolbeat.access.viewers import token_digest
+from schoolbeat.foundation import clock
 from schoolbeat.ledger.models import Entry
+from tests.cast import NOW
 from tests.exchange.api.caller import ALL, ENVELOPES, MEASURES, ROSTER, Caller, issue, item
 
 PATHS = (ENVELOPES, ROSTER, MEASURES)
@@ -115,5 +119,30 @@ def test_an_invented_town_says_so_in_every_answer(alder, officer):
     Account.objects.update(synthetic=True)
     for response in (officer.send([item()]), officer.get(ROSTER), officer.get(MEASURES)):
         assert response["X-Schoolbeat-Data"] == "SYNTHETIC"
+    reader = Caller(issue(alder, "officer-1", "roster:read", "measures:read")[0])
+    refused = [
+        officer.send("{"),
+        officer.get(MEASURES, by="x"),
+        officer.get(MEASURES, to="x"),
+        reader.send([]),
+    ]
+    assert [response.status_code for response in refused] == [400, 422, 422, 403]
+    assert {response["X-Schoolbeat-Data"] for response in refused} == {"SYNTHETIC"}
     assert officer.get(ROSTER).json()["synthetic"] is True
     assert officer.get(MEASURES).json()["synthetic"] is True
+
+
+def test_who_comes_back_after_closing_reaches_the_new_school_alone(alder):
+    """A role to come starts afresh: neither the schools nor the tokens of the one that ended."""
+    counselor = str(alder.account("counselor").id)
+    caller = Caller(issue(alder, "counselor", *ALL)[0])
+    assert caller.get(ROSTER).status_code == 200
+    provision = {"email": "counselor@alder.example", "name": "C", "role": "counselor"}
+    for day, school in enumerate(("middle", "high", "middle")):
+        # The first role began today; the later ones end on another day than they began.
+        with clock.at(NOW + timedelta(days=day)):
+            assert alder.do("it", "accounts.close", account=counselor).done
+            schools = [str(alder.schools[school])]
+            assert alder.do("it", "accounts.provision", **provision, schools=schools).done
+            assert alder.viewer("counselor").schools == {alder.schools[school]}
+            assert statuses(caller) == [401, 401, 401]

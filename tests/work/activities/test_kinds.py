@@ -46,3 +46,16 @@ def test_a_retired_kind_is_offered_no_longer_and_its_entries_stay(alder):
         assert alder.do("sergeant", "activities.retire_kind", slug="lunch-duty").done
         assert "lunch-duty" not in {kind.slug for kind in kinds(alder.viewer("officer-1"))}
     assert activity(alder.viewer("officer-1"), identity) is not None
+
+
+def test_a_retired_kind_takes_no_entry_from_that_day_on(alder):
+    tomorrow = NOW + timedelta(days=1)
+    said = {"kind": "lunch-duty", "minutes": 5}
+    with clock.at(tomorrow):
+        known = alder.do("officer-1", "activities.log", tomorrow, **said).id
+        assert alder.do("sergeant", "activities.retire_kind", slug="lunch-duty").done
+        late = alder.do("officer-1", "activities.log", tomorrow, **said)
+        assert (late.code, late.field) == ("unknown_kind", "payload.kind")
+        assert alder.do("officer-1", "activities.log", NOW, **said).done
+        assert alder.do("officer-1", "activities.log", NOW - timedelta(days=9), **said).done
+        assert alder.do("officer-1", "activities.correct", tomorrow, activity=str(known), **said).done

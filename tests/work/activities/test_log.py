@@ -4,8 +4,10 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from schoolbeat.ledger.envelope import Envelope
 from schoolbeat.ledger.models import Fact
 from schoolbeat.ledger.rebuild import fingerprint, rebuild
+from schoolbeat.ledger.runner import run
 from schoolbeat.work.activities.models import Activity, FollowUp, Joining, Revision
 from schoolbeat.work.activities.queries import (
     LogFilter,
@@ -121,9 +123,6 @@ def test_a_refused_correction_changes_nothing(alder):
 
 
 def test_two_corrections_in_one_batch_follow_each_other(alder):
-    from schoolbeat.ledger.envelope import Envelope
-    from schoolbeat.ledger.runner import run
-
     identity = alder.log()
     steps = [
         Envelope(
@@ -227,3 +226,23 @@ def test_a_rebuild_counts_what_the_runner_counted(alder):
     before = fingerprint()
     assert rebuild() == before
     assert rebuild() == before
+
+
+def test_a_mistaken_join_is_taken_back_with_its_time_and_frees_the_entry(alder):
+    identity = alder.log()
+    alder.do("officer-2", "activities.join", activity=str(identity), minutes=20)
+    assert alder.do("officer-2", "activities.withdraw", activity=str(identity)).done
+    assert not Joining.objects.exists()
+    assert not Fact.objects.filter(record_kind="joining").exists()
+    assert Activity.objects.get(id=identity).withdrawn_at is None
+    counted = fingerprint()
+    assert rebuild() == counted
+    assert alder.do("officer-2", "activities.withdraw", activity=str(identity)).code == "not_permitted"
+    assert alder.do("officer-1", "activities.withdraw", activity=str(identity)).done
+
+
+def test_a_join_is_taken_back_once_in_a_batch(alder):
+    identity = alder.log()
+    alder.do("officer-2", "activities.join", activity=str(identity))
+    twice = [Envelope("activities.withdraw", NOW, {"activity": str(identity)}) for _ in range(2)]
+    assert [result.done for result in run(twice, alder.viewer("officer-2"))] == [True, False]

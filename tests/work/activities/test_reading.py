@@ -7,11 +7,13 @@ import pytest
 from schoolbeat.work.activities.queries import (
     LogFilter,
     activity,
+    days,
     kinds,
     last_seen,
     likely_kinds,
     log_rows,
     log_size,
+    own_time,
     to_join,
 )
 from tests.cast import NOW, ZONE
@@ -73,3 +75,44 @@ def test_what_a_colleague_logged_today_at_ones_school_can_be_joined(alder):
     assert [row.id for row in to_join(officer)] == [identity]
     alder.do("officer-2", "activities.join", activity=str(identity))
     assert to_join(officer) == []
+
+
+def join_as_second(alder, minutes=20):
+    alder.log(kind="alarm", minutes=5)
+    identity = alder.do("officer-1", "activities.log", NOW, kind="mediation", minutes=30).id
+    assert alder.do("officer-2", "activities.join", activity=str(identity), minutes=minutes).done
+    return identity
+
+
+def test_joined_work_belongs_to_the_colleagues_day(alder):
+    join_as_second(alder)
+    sergeant, today = alder.viewer("sergeant"), NOW.astimezone(ZONE).date()
+    sums = [(one.name, one.entries, one.minutes) for one in days(sergeant, today, today + timedelta(days=1))]
+    assert sums == [("Officer-1 of Alder", 2, 35), ("Officer-2 of Alder", 1, 20)]
+    own = {"kind": "alarm", "minutes": 5}
+    alder.do("officer-2", "activities.log", NOW - timedelta(hours=2), **own)
+    second = alder.account("officer-2").id
+    assert alder.do("sergeant", "activities.review_day", officer=str(second), day=today.isoformat()).done
+    one = days(sergeant, today, today + timedelta(days=1))[1]
+    assert (one.officer, one.entries, one.minutes, one.reviewed) == (second, 2, 25, True)
+
+
+def test_where_an_officer_was_last_may_be_a_joined_entry(alder):
+    alder.do("officer-2", "activities.log", NOW - timedelta(hours=2), kind="alarm", minutes=5)
+    join_as_second(alder)
+    today = NOW.astimezone(ZONE).date()
+    assert last_seen(alder.viewer("sergeant"), today)[alder.account("officer-2").id].kind == "mediation"
+    alder.do("officer-2", "activities.log", NOW + timedelta(minutes=1), kind="alarm", minutes=5)
+    assert last_seen(alder.viewer("sergeant"), today)[alder.account("officer-2").id].kind == "alarm"
+
+
+def test_an_officers_log_holds_joined_entries_once(alder):
+    identity = join_as_second(alder)
+    own = alder.do("officer-2", "activities.log", NOW - timedelta(hours=2), kind="alarm", minutes=5).id
+    sergeant, wanted = alder.viewer("sergeant"), LogFilter(officer=alder.account("officer-2").id)
+    rows = list(log_rows(sergeant, wanted))
+    assert [(row.id, row.minutes, row.part) for row in rows] == [(identity, 30, 20), (own, 5, None)]
+    assert own_time(rows[0]).minutes == 20
+    assert log_size(sergeant, wanted) == 2
+    assert [row.id for row in log_rows(sergeant, wanted, limit=1, offset=1)] == [own]
+    assert log_size(sergeant, LogFilter(officer=alder.account("officer-1").id)) == 2

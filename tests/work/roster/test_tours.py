@@ -181,3 +181,25 @@ def test_nobody_leaves_before_a_tour_that_is_still_to_come(alder, vale, orchard)
     assert (
         make.refused(alder, "release_officer", officer=str(vale), left="2019-12-01")[0] == "ends_before_start"
     )
+
+
+def test_a_cover_reaches_a_school_only_while_the_tour_there_runs(alder, vale, orchard):
+    away = make.officer(alder, "Away")
+    first = make.tour(alder, away, orchard)
+    make.done(alder, "end_tour", tour=str(first), ended="2026-11-18")
+    make.tour(alder, away, alder.schools["middle"], start="2026-11-21")
+    make.tour(alder, away, alder.schools["high"], start="2026-11-23")
+    identity = make.leave(alder, away, cover=str(vale))
+    assert reach(identity) == {
+        (vale, orchard, date(2026, 11, 16), date(2026, 11, 18)),
+        (vale, alder.schools["middle"], date(2026, 11, 21), date(2026, 11, 23)),
+    }
+
+
+def test_an_officer_who_leaves_covers_no_longer(alder, vale):
+    away = alder.account("officer-1").id
+    now = make.leave(alder, away, cover=str(vale))
+    later = make.leave(alder, away, cover=str(vale), start="2026-12-01", end="2026-12-05")
+    make.done(alder, "release_officer", officer=str(vale), left="2026-11-18")
+    assert reach(now) == {(vale, alder.schools["high"], date(2026, 11, 16), date(2026, 11, 18))}
+    assert not reach(later)

@@ -17,7 +17,7 @@ from schoolbeat.web.shared.parts import Cell, Column, Row, RowGroup, Table
 from schoolbeat.web.shared.pillars import PILLARS
 from schoolbeat.web.shared.templatetags.house import count, full_day, minutes
 from schoolbeat.web.shared.words import kind_names
-from schoolbeat.work.activities.queries import DaySum, LogFilter, days, kinds, log_rows, review_of
+from schoolbeat.work.activities.queries import DaySum, LogFilter, days, kinds, log_rows, own_time, review_of
 from schoolbeat.work.roster.queries import roster
 
 PATH = "/desk/days/"
@@ -93,7 +93,7 @@ def one_day(request: DoorRequest, officer: UUID, day: str) -> HttpResponse:
             return redirect(f"{PATH}?show=waiting")
         form.refuse(result, (result.field or "").removeprefix("payload."))
     wanted = LogFilter(start=looked_at, end=looked_at + timedelta(days=1), officer=officer)
-    rows = list(log_rows(viewer, wanted))[::-1]
+    rows = [own_time(row) for row in log_rows(viewer, wanted)][::-1]
     with timezone.override(viewer.zone):
         table = log_table(rows, kind_names(kinds(viewer)), notes=True)
     context = {

@@ -80,11 +80,6 @@ def log_table(rows: Iterable[ActivityRow], names: Mapping[str, str], notes: bool
     )
 
 
-def _safe(text: str) -> str:
-    """Keep a spreadsheet from running what an officer typed (CWE-1236)."""
-    return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t"} else text
-
-
 def csv_line(row: ActivityRow, names: Mapping[str, str], zone: ZoneInfo) -> list[str]:
     """Return an entry as a line under CSV_COLUMNS, in the agency's zone."""
     start, end = row.started_at.astimezone(zone), row.ended_at.astimezone(zone)
@@ -94,8 +89,8 @@ def csv_line(row: ActivityRow, names: Mapping[str, str], zone: ZoneInfo) -> list
         start.strftime("%H:%M"),
         end.strftime("%H:%M"),
         str(row.minutes),
-        _safe(row.officer_name),
-        _safe(row.school_name),
+        row.officer_name,
+        row.school_name,
         name_of(row.kind, names),
         label(PILLAR_LABELS, row.pillar),
         label(TRIAD_LABELS, row.role),
@@ -104,5 +99,5 @@ def csv_line(row: ActivityRow, names: Mapping[str, str], zone: ZoneInfo) -> list
         people(row.audience),
         gettext("covering") if row.covering else "",
         str(row.corrections),
-        _safe(row.note or ""),
+        row.note or "",
     ]

@@ -1,7 +1,6 @@
 """The log with its filters, its CSV, and one entry with its history."""
 
-import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, cast
 from uuid import UUID
 
@@ -11,11 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from schoolbeat.access.permits import may_ever
+from schoolbeat.access.viewer import Viewer
 from schoolbeat.web.desk.log.entries import EntryPage, entry_page
 from schoolbeat.web.desk.log.filters import NAMES, Filters, filters_of
 from schoolbeat.web.desk.log.tables import CSV_COLUMNS, csv_line, log_table
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.shared.doors import DoorRequest, door
+from schoolbeat.web.shared.download import csv_report
 from schoolbeat.web.shared.parts import pager
 from schoolbeat.web.shared.words import kind_names, label
 from schoolbeat.work.activities.queries import ActivityRow, activity, history, kinds, log_rows, log_size
@@ -104,32 +105,18 @@ def day_log(request: DoorRequest) -> HttpResponse:
     return show(request, "desk/log.html", PATH, context)
 
 
-class _Echo:
-    """Hands each line of a CSV on, instead of keeping it."""
-
-    def write(self, line: str) -> str:
-        """Return the line."""
-        return line
-
-
-def _lines(request: DoorRequest, filters: Filters) -> Iterator[str]:
-    out, viewer = csv.writer(_Echo()), request.viewer
-    if viewer.synthetic:
-        yield out.writerow(["SYNTHETIC"])
-    yield out.writerow(CSV_COLUMNS)
+def _lines(viewer: Viewer, filters: Filters) -> Iterator[Sequence[str]]:
+    yield CSV_COLUMNS
     names = kind_names(kinds(viewer))
     for row in log_rows(viewer, filters.wanted):
-        yield out.writerow(csv_line(row, names, viewer.zone))
+        yield csv_line(row, names, viewer.zone)
 
 
 @door("activities.see")
 def log_csv(request: DoorRequest) -> StreamingHttpResponse:
     """Give exactly the entries of a view as CSV, line by line, so that ten years cost no memory."""
-    mark = "-SYNTHETIC" if request.viewer.synthetic else ""
-    headers = {"Content-Disposition": f'attachment; filename="day-log{mark}.csv"'}
-    return StreamingHttpResponse(
-        _lines(request, filters_of(request.GET)), content_type="text/csv; charset=utf-8", headers=headers
-    )
+    viewer = request.viewer
+    return csv_report("day-log", _lines(viewer, filters_of(request.GET)), viewer.synthetic)
 
 
 @door("activities.see")

@@ -1,10 +1,12 @@
 """The dashboard and the CSV of each of its figures."""
 
-import csv
+from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 
+from schoolbeat.access.permits import may_ever
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.insight.kept import sums_of
 from schoolbeat.insight.tables import Slice
@@ -13,6 +15,7 @@ from schoolbeat.web.desk.numbers.naming import Names
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.desk.period import View, uuid_or_none, view_of, year_choices
 from schoolbeat.web.shared.doors import DoorRequest, door
+from schoolbeat.web.shared.download import csv_report
 from schoolbeat.web.shared.parts import Figure
 from schoolbeat.web.shared.words import kind_names
 from schoolbeat.work.activities.queries import kinds
@@ -69,12 +72,13 @@ def numbers(request: DoorRequest) -> HttpResponse:
     view = view_of(viewer, request.GET, LIMITS)
     names = names_for(viewer, view)
     sums = sums_of(viewer, slice_of(view))
+    officers_too = may_ever(viewer, "measures.see_officers")
     shown = [slug for slug in FIGURES if slug != "by-officer" or sums.by_officer]
     context = {
         "view": view,
         "years": year_choices(viewer),
         "schools": sorted(names.schools.items(), key=lambda item: item[1]),
-        "officers": sorted(names.officers.items(), key=lambda item: item[1]) if sums.by_officer else [],
+        "officers": sorted(names.officers.items(), key=lambda item: item[1]) if officers_too else [],
         "limits": dict(view.limits),
         "finds": figures.findings(sums, names),
         "figures": [FIGURES[slug](sums, names) for slug in shown],
@@ -82,23 +86,20 @@ def numbers(request: DoorRequest) -> HttpResponse:
     return show(request, "desk/numbers.html", PATH, context)
 
 
-def write_table(response: HttpResponse, figure: Figure, synthetic: bool) -> None:
-    """Write a figure's table as CSV: what it says, its period and definition, then the rows as shown."""
-    out = csv.writer(response)
-    if synthetic:
-        out.writerow(["SYNTHETIC"])
-    out.writerow([str(figure.finding)])
-    out.writerow([str(figure.period), str(figure.definition)])
+def table_rows(figure: Figure) -> Iterator[Sequence[str]]:
+    """Yield a figure's rows for a CSV: what it says, its period and definition, then the table as shown."""
+    yield [str(figure.finding)]
+    yield [str(figure.period), str(figure.definition)]
     if figure.table is None:
         return
-    out.writerow([str(column.label) for column in figure.table.columns])
+    yield [str(column.label) for column in figure.table.columns]
     for group in figure.table.groups:
         for row in group.rows:
-            out.writerow([str(cell.withheld or cell.text) for cell in row.cells])
+            yield [str(cell.withheld or cell.text) for cell in row.cells]
 
 
 @door("measures.open")
-def figure_csv(request: DoorRequest, slug: str) -> HttpResponse:
+def figure_csv(request: DoorRequest, slug: str) -> HttpResponseBase:
     """Give a figure of the dashboard as CSV: exactly what its table shows."""
     if slug not in FIGURES:
         raise Http404
@@ -108,8 +109,5 @@ def figure_csv(request: DoorRequest, slug: str) -> HttpResponse:
     if slug == "by-officer" and not sums.by_officer:
         raise Http404
     figure = FIGURES[slug](sums, names_for(viewer, view))
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    mark = "-SYNTHETIC" if viewer.synthetic else ""
-    response["Content-Disposition"] = f'attachment; filename="{slug}{mark}.csv"'
-    write_table(response, figure, viewer.synthetic)
-    return response
+    # Listed before it streams: by then the language of lazy words may be another request's.
+    return csv_report(slug, list(table_rows(figure)), viewer.synthetic)

@@ -47,7 +47,10 @@ def entry(request: DoorRequest, entry: UUID) -> HttpResponse:
 
 @field_door("activities.withdraw")
 def withdraw(request: DoorRequest, entry: UUID) -> HttpResponse:
-    """Take one's own entry back; also what Undo does."""
+    """Take one's own entry back; also what Undo does. Where one joined a colleague's entry, leave it."""
+    row = _seen(request.viewer, entry)
+    if row.part is not None:
+        return _leave(request, row)
     row = own_entry(request.viewer, entry, "activities.withdraw", withdrawn=True)
     form = WithdrawForm(request.POST or None, initial=stamp())
     if form.is_valid():
@@ -66,6 +69,24 @@ def withdraw(request: DoorRequest, entry: UUID) -> HttpResponse:
         f"/entry/{entry}/",
     )
     return render(request, "field/act.html", {"page": page, "bar": Bar()})
+
+
+def _leave(request: DoorRequest, row: ActivityRow) -> HttpResponse:
+    """Take back one's own part in a colleague's entry."""
+    if not _offered(request.viewer, row)["leave"]:
+        raise Http404
+    form = WithdrawForm(request.POST or None, initial=stamp())
+    page = ActPage(
+        gettext("Leave this entry"),
+        gettext("Your time will no longer count here. The entry itself stays your colleague's."),
+        words.line(row, words.kind_names(kinds(request.viewer)), row.officer_name),
+        form,
+        gettext("Leave this entry"),
+        f"/entry/{row.id}/",
+    )
+    if not form.is_valid():
+        return _act(request, page)
+    return _do(request, page, told(form, "activities.withdraw", {"activity": str(row.id)}), page.back)
 
 
 @field_door("activities.follow_up")
@@ -136,6 +157,7 @@ def _subject(viewer: Viewer, row: ActivityRow) -> Subject:
 def _offered(viewer: Viewer, row: ActivityRow) -> dict[str, str]:
     """The addresses of what this viewer may do with the entry; empty where not."""
     subject = _subject(viewer, row)
+    own_part = replace(subject, author=viewer.account)
     own = {
         name: f"/entry/{row.id}/{path}/"
         for name, path in (("correct", "correct"), ("withdraw", "withdraw"), ("follow_up", "follow-up"))
@@ -146,12 +168,14 @@ def _offered(viewer: Viewer, row: ActivityRow) -> dict[str, str]:
         and not (row.withdrawn or row.destroyed)
         and may(viewer, "activities.join", subject)
     )
+    leaves = joins and row.part is not None and may(viewer, "activities.withdraw", own_part)
     return {
         "correct": "",
         "withdraw": "",
         "follow_up": "",
         **own,
         "join": f"/entry/{row.id}/join/" if joins else "",
+        "leave": f"/entry/{row.id}/withdraw/" if leaves else "",
     }
 
 

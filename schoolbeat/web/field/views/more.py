@@ -18,7 +18,7 @@ from schoolbeat.web.field.views.frame import bar, field_door, schools_of
 from schoolbeat.web.shared.doors import DoorRequest
 from schoolbeat.web.shared.download import csv_file
 from schoolbeat.web.shared.pillars import PILLARS
-from schoolbeat.work.activities.queries import ActivityRow, LogFilter, kinds, log_rows, to_join
+from schoolbeat.work.activities.queries import ActivityRow, LogFilter, kinds, log_rows, own_time, to_join
 from schoolbeat.work.activities.vocabulary import AUDIENCE_LABELS, INITIATOR_LABELS, PLACE_LABELS
 from schoolbeat.work.roster.queries import agency_names
 
@@ -64,7 +64,7 @@ def year(request: DoorRequest) -> HttpResponseBase:
 
 def _lines(viewer: Viewer, labels: Mapping[str, str]) -> Iterator[list[object]]:
     wanted = LogFilter(start=viewer.on - YEAR, end=viewer.on + timedelta(days=1), officer=viewer.account)
-    return (_cells(row, viewer, labels) for row in log_rows(viewer, wanted))
+    return (_cells(own_time(row), viewer, labels) for row in log_rows(viewer, wanted))
 
 
 def _cells(row: ActivityRow, viewer: Viewer, labels: Mapping[str, str]) -> list[object]:

@@ -17,7 +17,7 @@ from schoolbeat.foundation.text import clean
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.ledger.registry import Act, Command, Decided, Verb
-from schoolbeat.work.activities.models import Activity, ActivityKind, Revision
+from schoolbeat.work.activities.models import Activity, ActivityKind, Joining, Revision
 from schoolbeat.work.activities.policy import describe
 from schoolbeat.work.activities.rules import Told, decide_told
 
@@ -44,19 +44,20 @@ class CorrectActivity(LogActivity):
 
 @dataclass(frozen=True)
 class WithdrawActivity(Command):
-    """Take an activity back; its history stays."""
+    """Take an activity back, its history stays; of a colleague's activity, take back one's own part."""
 
     activity: UUID
 
 
 class KindVersion(NamedTuple):
-    """What an entry takes over from its kind, as the kind has been since `start`."""
+    """What an entry takes over from its kind, as the kind has been from `start` up to, not including, `end`."""
 
     slug: str
     pillar: str
     role: str
     sensitive: bool
     start: date
+    end: date | None
 
 
 @dataclass(frozen=True)
@@ -97,12 +98,12 @@ def _kinds_and_schools(
         ActivityKind.objects.filter(agency=viewer.agency, slug__in={command.kind for command in commands})
         .annotate(near=FilteredRelation("agency__schools", condition=Q(agency__schools__id__in=named)))
         .order_by("start")
-        .values_list("slug", "pillar", "role", "sensitive", "start", *(("near__id",) if named else ()))
+        .values_list("slug", "pillar", "role", "sensitive", "start", "end", *(("near__id",) if named else ()))
     )
     kinds: dict[str, list[KindVersion]] = {}
     schools: set[UUID] = set()
-    for slug, pillar, role, sensitive, start, *school in found:
-        version = KindVersion(slug, pillar, role, sensitive, start)
+    for slug, pillar, role, sensitive, start, end, *school in found:
+        version = KindVersion(slug, pillar, role, sensitive, start, end)
         if version not in kinds.setdefault(slug, []):
             kinds[slug].append(version)
         schools.update(school)
@@ -121,6 +122,11 @@ def _kind_at(versions: list[KindVersion], day: date) -> KindVersion:
     """Return the version of a kind that held on `day`; before the first, the first is the best there is."""
     holding = [kind for kind in versions if kind.start <= day]
     return holding[-1] if holding else versions[0]
+
+
+def _is_retired(versions: list[KindVersion], day: date) -> bool:
+    end = versions[-1].end
+    return end is not None and day >= end
 
 
 def _is_covering(school: UUID | None, day: date, viewer: Viewer) -> bool:
@@ -151,11 +157,14 @@ def _fill(activity: Activity, command: LogActivity, act: Act, loaded: _Loaded) -
     if decision.code is not None:
         raise Refused(Code(decision.code), decision.field, decision.because)
     local = act.happened_at.astimezone(act.viewer.zone)
-    if command.kind not in loaded.kinds:
+    versions = loaded.kinds.get(command.kind, [])
+    # An entry that has the kind already keeps it: it could not be corrected any more on the day of the retirement.
+    kept = activity.kind == command.kind
+    if not versions or (_is_retired(versions, local.date()) and not kept):
         raise Refused(Code.UNKNOWN_KIND, "payload.kind", _("This agency has no such kind of activity."))
     if command.school and command.school not in loaded.schools:
         raise Refused(Code.UNKNOWN_SCHOOL, "payload.school", _("This agency has no such school."))
-    kind = _kind_at(loaded.kinds[command.kind], local.date())
+    kind = _kind_at(versions, local.date())
     activity.kind, activity.pillar, activity.role, activity.sensitive = (
         kind.slug,
         kind.pillar,
@@ -235,17 +244,42 @@ def correct(command: CorrectActivity, act: Act, loaded: _Loaded) -> Decided:
     )
 
 
-def _load_withdrawn(commands: Sequence[WithdrawActivity], viewer: Viewer) -> dict[UUID, Activity]:
-    return load_activities([command.activity for command in commands])
+@dataclass(frozen=True)
+class _Withdrawn:
+    """Activities by id, and by the same id the viewer's own part in those of colleagues."""
+
+    activities: dict[UUID, Activity]
+    parts: dict[UUID, Joining]
 
 
-def _of_withdrawn(command: WithdrawActivity, viewer: Viewer, loaded: dict[UUID, Activity]) -> Subject | None:
-    return subject_of(loaded.get(command.activity), viewer)
+def _load_withdrawn(commands: Sequence[WithdrawActivity], viewer: Viewer) -> _Withdrawn:
+    activities = load_activities([command.activity for command in commands])
+    joinings = (joining for activity in activities.values() for joining in activity.joinings.all())
+    return _Withdrawn(
+        activities,
+        {joining.activity_id: joining for joining in joinings if joining.officer_id == viewer.account},
+    )
 
 
-def withdraw(command: WithdrawActivity, act: Act, loaded: dict[UUID, Activity]) -> Decided:
-    """Take an activity back, unless a colleague joined it: then the event happened, and is corrected instead."""
-    activity = loaded[command.activity]
+def _of_withdrawn(command: WithdrawActivity, viewer: Viewer, loaded: _Withdrawn) -> Subject | None:
+    activity = loaded.activities.get(command.activity)
+    if activity is not None and not activity.gone and command.activity in loaded.parts:
+        # The part is one's own work, wherever the event was.
+        return Subject(
+            "activity", agency=activity.agency_id, school=activity.school_id, author=viewer.account
+        )
+    return subject_of(activity, viewer)
+
+
+def withdraw(command: WithdrawActivity, act: Act, loaded: _Withdrawn) -> Decided:
+    """Take an activity back, unless a colleague joined it: then the event happened, and is corrected instead.
+
+    Whoever joined by mistake takes back the own part alone.
+    """
+    activity = loaded.activities[command.activity]
+    part = loaded.parts.pop(activity.id, None)
+    if part is not None:
+        return Decided(remove=[part], about=activity.id)
     if activity.joinings.all():
         raise Refused(
             Code.NOT_PERMITTED, "payload.activity", _("A colleague joined this entry. Correct it instead.")
@@ -255,7 +289,7 @@ def withdraw(command: WithdrawActivity, act: Act, loaded: dict[UUID, Activity]) 
 
 
 VERBS = (
-    Verb("activities.log", LogActivity, _load, _at_agency, log),
+    Verb("activities.log", LogActivity, _load, _at_agency, log, alone=False),
     Verb("activities.correct", CorrectActivity, _load, _of_activity, correct),
     Verb("activities.withdraw", WithdrawActivity, _load_withdrawn, _of_withdrawn, withdraw),
 )

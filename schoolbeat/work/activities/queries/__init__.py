@@ -11,6 +11,7 @@ from schoolbeat.work.activities.queries.log import (
     log_rows,
     log_size,
     own_entries,
+    own_time,
     to_join,
 )
 from schoolbeat.work.activities.queries.todo import FollowUpRow, open_follow_ups
@@ -34,6 +35,7 @@ __all__ = [
     "log_size",
     "open_follow_ups",
     "own_entries",
+    "own_time",
     "review_of",
     "to_join",
 ]

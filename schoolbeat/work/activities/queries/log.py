@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, IntegerField, OuterRef, Q, Subquery, Value
 
 from schoolbeat.access.permits import may, rows
 from schoolbeat.access.viewer import Viewer
@@ -16,7 +16,10 @@ from schoolbeat.work.activities.policy import ACTIVITY_COLUMNS, describe
 
 @dataclass(frozen=True)
 class ActivityRow:
-    """One entry as this viewer may see it; `note` is None where the viewer may not read it."""
+    """One entry as this viewer may see it; `note` is None where the viewer may not read it.
+
+    `part` is how long the officer that was asked for took part, where that officer joined a colleague's entry.
+    """
 
     id: UUID
     officer: UUID
@@ -38,6 +41,7 @@ class ActivityRow:
     withdrawn: bool
     destroyed: bool = False
     joined: tuple[tuple[str, int], ...] = ()
+    part: int | None = None
 
     @property
     def ended_at(self) -> datetime:
@@ -109,20 +113,24 @@ def activity(viewer: Viewer, identity: UUID) -> ActivityRow | None:
     found = _seen(viewer).filter(id=identity).first()
     if found is None:
         return None
-    joined = Joining.objects.filter(activity=found).select_related("officer").order_by("id")
-    return _row(viewer, found, tuple((row.officer.name, row.minutes) for row in joined))
+    joined = list(Joining.objects.filter(activity=found).select_related("officer").order_by("id"))
+    own = next((row.minutes for row in joined if row.officer_id == viewer.account), None)
+    parts = tuple((row.officer.name, row.minutes) for row in joined)
+    return replace(_row(viewer, found, parts), part=own)
 
 
 def _filtered(entries: ActivityQuerySet, wanted: LogFilter) -> ActivityQuerySet:
     exact = {
         "school": wanted.school,
-        "officer": wanted.officer,
         "kind": wanted.kind,
         "pillar": wanted.pillar,
         "role": wanted.role,
         "initiator": wanted.initiator,
     }
     entries = entries.filter(**{name: value for name, value in exact.items() if value})
+    if wanted.officer:
+        parts = Joining.objects.filter(officer=wanted.officer)
+        entries = entries.filter(Q(officer=wanted.officer) | Q(id__in=parts.values("activity")))
     if wanted.covering:
         entries = entries.filter(covering=True)
     if wanted.audience:
@@ -147,11 +155,18 @@ def log_rows(
     viewer: Viewer, wanted: LogFilter, limit: int | None = None, offset: int = 0
 ) -> Iterator[ActivityRow]:
     """Yield the entries of a filter, newest first; without `limit` all of them, in steady memory."""
-    entries = log_query(viewer, wanted)
+    part = Joining.objects.filter(activity=OuterRef("pk"), officer=wanted.officer).values("minutes")
+    own = Subquery(part) if wanted.officer else Value(None, output_field=IntegerField())
+    entries = log_query(viewer, wanted).annotate(part=own)
     if limit is not None:
         entries = entries[offset : offset + limit]
-        return (_row(viewer, entry) for entry in entries)
-    return (_row(viewer, entry) for entry in entries.iterator(chunk_size=1000))
+        return (replace(_row(viewer, entry), part=entry.part) for entry in entries)
+    return (replace(_row(viewer, entry), part=entry.part) for entry in entries.iterator(chunk_size=1000))
+
+
+def own_time(row: ActivityRow) -> ActivityRow:
+    """Return a joined entry with the joining officer's own minutes in place of the colleague's."""
+    return row if row.part is None else replace(row, minutes=row.part)
 
 
 def log_size(viewer: Viewer, wanted: LogFilter) -> int:

@@ -14,7 +14,7 @@ from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.ledger.registry import Act, Command, Decided, Verb
 from schoolbeat.work.roster.commands.rows import at_agency, named, plausible, prose, short
-from schoolbeat.work.roster.models import Officer, Tour, Unit
+from schoolbeat.work.roster.models import Leave, Officer, Tour, Unit
 
 
 @dataclass(frozen=True)
@@ -165,8 +165,16 @@ def change_officer(command: ChangeOfficer, act: Act, loaded: _People) -> Decided
     return Decided(change=[officer], about=officer.pk)
 
 
+def _reach_after(officer: Officer, left: date) -> list[Reach]:
+    """Return what tours and covering give an officer on `left` or later; a school post is no matter of the roster."""
+    given = Q(source__in=Tour.objects.filter(officer=officer).values("id")) | Q(
+        source__in=Leave.objects.filter(cover=officer).values("id")
+    )
+    return list(Reach.objects.filter(given, Q(end=None) | Q(end__gt=left), account=officer.pk))
+
+
 def release_officer(command: ReleaseOfficer, act: Act, loaded: _People) -> Decided:
-    """End an officer's tours, and with them the reach over their schools, on the day the officer leaves."""
+    """End an officer's tours, and all reach that tours and covering gave, on the day the officer leaves."""
     officer, left = loaded.officers[command.officer], plausible(command.left, "left")
     if left < officer.joined:
         raise Refused(
@@ -180,11 +188,13 @@ def release_officer(command: ReleaseOfficer, act: Act, loaded: _People) -> Decid
     note = prose(command.hand_over, "hand_over")
     for tour in running:
         tour.ended, tour.hand_over = left, note or tour.hand_over
-    reaches = list(Reach.objects.filter(source__in=[tour.id for tour in running]))
-    for reach in reaches:
+    reaches = _reach_after(officer, left)
+    cut = [reach for reach in reaches if reach.start < left]
+    for reach in cut:
         reach.end = left
     officer.left = left
-    return Decided(change=[officer, *running, *reaches], about=officer.pk)
+    gone = [reach for reach in reaches if reach.start >= left]
+    return Decided(change=[officer, *running, *cut], remove=gone, about=officer.pk)
 
 
 VERBS = (

@@ -176,14 +176,22 @@ def _away(leave: Leave, fields: AddLeave, loaded: _Personnel) -> Leave:
 
 
 def _cover_of(leave: Leave) -> Reaches:
-    """Return what a cover reaches: the schools of the absent officer's tours on those days."""
-    if leave.cover_id is None:
+    """Return what a cover reaches: the schools of the absent officer's tours, on the days of leave and tour both."""
+    if leave.cover is None:
         return {}
     tours = Tour.objects.filter(
         Q(ended=None) | Q(ended__gt=leave.start), officer=leave.officer_id, start__lt=leave.end
     )
-    schools = tours.values_list("schools__school", flat=True)
-    return {(leave.cover_id, school): (leave.start, leave.end) for school in schools if school}
+    reaches: Reaches = {}
+    for school, start, ended in tours.values_list("schools__school", "start", "ended"):
+        first = max(leave.start, start)
+        last = min(day for day in (leave.end, ended, leave.cover.left) if day is not None)
+        if school is None or last <= first:
+            continue
+        # There is one reach per leave and school; a second tour at the same school widens it.
+        was_first, was_last = reaches.get((leave.cover.pk, school), (first, last))
+        reaches[leave.cover.pk, school] = (min(first, was_first), max(last, was_last or last))
+    return reaches
 
 
 def add_leave(command: AddLeave, act: Act, loaded: _Personnel) -> Decided:
