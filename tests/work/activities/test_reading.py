@@ -109,10 +109,10 @@ def test_where_an_officer_was_last_may_be_a_joined_entry(alder):
 def test_an_officers_log_holds_joined_entries_once(alder):
     identity = join_as_second(alder)
     own = alder.do("officer-2", "activities.log", NOW - timedelta(hours=2), kind="alarm", minutes=5).id
-    sergeant, wanted = alder.viewer("sergeant"), LogFilter(officer=alder.account("officer-2").id)
+    sergeant, wanted = alder.viewer("sergeant"), LogFilter(officer=alder.account("officer-2").id, joined=True)
     rows = list(log_rows(sergeant, wanted))
     assert [(row.id, row.minutes, row.part) for row in rows] == [(identity, 30, 20), (own, 5, None)]
     assert own_time(rows[0]).minutes == 20
     assert log_size(sergeant, wanted) == 2
     assert [row.id for row in log_rows(sergeant, wanted, limit=1, offset=1)] == [own]
-    assert log_size(sergeant, LogFilter(officer=alder.account("officer-1").id)) == 2
+    assert log_size(sergeant, LogFilter(officer=alder.account("officer-1").id, joined=True)) == 2

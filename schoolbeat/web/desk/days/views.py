@@ -92,7 +92,7 @@ def one_day(request: DoorRequest, officer: UUID, day: str) -> HttpResponse:
         if result.done:
             return redirect(f"{PATH}?show=waiting")
         form.refuse(result, (result.field or "").removeprefix("payload."))
-    wanted = LogFilter(start=looked_at, end=looked_at + timedelta(days=1), officer=officer)
+    wanted = LogFilter(start=looked_at, end=looked_at + timedelta(days=1), officer=officer, joined=True)
     rows = [own_time(row) for row in log_rows(viewer, wanted)][::-1]
     with timezone.override(viewer.zone):
         table = log_table(rows, kind_names(kinds(viewer)), notes=True)

@@ -72,6 +72,9 @@ def filters_of(query: QueryDict) -> Filters:
         kind=typed["kind"][:60].replace("\x00", ""),
         covering=bool(typed["covering"]),
         words=typed["q"][:100].replace("\x00", ""),
-        **words,
+        pillar=words["pillar"],
+        role=words["role"],
+        initiator=words["initiator"],
+        audience=words["audience"],
     )
     return Filters({name: value for name, value in typed.items() if value}, wanted)

@@ -32,7 +32,7 @@ def one_officer(request: DoorRequest, identity: UUID) -> HttpResponse:
         "view": view,
         "years": year_choices(viewer),
         "tours": [(tour, line_of(tour, viewer.on), tour.holds(viewer.on)) for tour in page.tours],
-        "timeline": timeline(viewer, LogFilter(officer=identity)),
+        "timeline": timeline(viewer, LogFilter(officer=identity, joined=True)),
         "log": view.records(),
         "figures": figures(viewer, view, of, SHOWN) if may_ever(viewer, "measures.see_officers") else [],
     }

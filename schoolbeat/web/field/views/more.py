@@ -63,7 +63,8 @@ def year(request: DoorRequest) -> HttpResponseBase:
 
 
 def _lines(viewer: Viewer, labels: Mapping[str, str]) -> Iterator[list[object]]:
-    wanted = LogFilter(start=viewer.on - YEAR, end=viewer.on + timedelta(days=1), officer=viewer.account)
+    end = viewer.on + timedelta(days=1)
+    wanted = LogFilter(start=viewer.on - YEAR, end=end, officer=viewer.account, joined=True)
     return (_cells(own_time(row), viewer, labels) for row in log_rows(viewer, wanted))
 
 

@@ -51,12 +51,17 @@ class ActivityRow:
 
 @dataclass(frozen=True)
 class LogFilter:
-    """What a view of the log shows; `end` is exclusive. It is what stands in the URL."""
+    """What a view of the log shows; `end` is exclusive. It is what stands in the URL.
+
+    `officer` is who logged it; with `joined` also what that officer joined, so that a day is whole. Figures count an
+    event once, at who logged it: the entries behind them are without.
+    """
 
     start: date | None = None
     end: date | None = None
     school: UUID | None = None
     officer: UUID | None = None
+    joined: bool = False
     kind: str = ""
     pillar: str = ""
     role: str = ""
@@ -128,9 +133,11 @@ def _filtered(entries: ActivityQuerySet, wanted: LogFilter) -> ActivityQuerySet:
         "initiator": wanted.initiator,
     }
     entries = entries.filter(**{name: value for name, value in exact.items() if value})
-    if wanted.officer:
+    if wanted.officer and wanted.joined:
         parts = Joining.objects.filter(officer=wanted.officer)
         entries = entries.filter(Q(officer=wanted.officer) | Q(id__in=parts.values("activity")))
+    elif wanted.officer:
+        entries = entries.filter(officer=wanted.officer)
     if wanted.covering:
         entries = entries.filter(covering=True)
     if wanted.audience:
@@ -156,7 +163,7 @@ def log_rows(
 ) -> Iterator[ActivityRow]:
     """Yield the entries of a filter, newest first; without `limit` all of them, in steady memory."""
     part = Joining.objects.filter(activity=OuterRef("pk"), officer=wanted.officer).values("minutes")
-    own = Subquery(part) if wanted.officer else Value(None, output_field=IntegerField())
+    own = Subquery(part) if wanted.officer and wanted.joined else Value(None, output_field=IntegerField())
     entries = log_query(viewer, wanted).annotate(part=own)
     if limit is not None:
         entries = entries[offset : offset + limit]
