@@ -13,7 +13,7 @@ from tests.architecture.tree import ROOT, tracked_files, where
 HOSTS = [
     ".".join(parts)
     for parts in (
-        ("pypi", "org"), ("pythonhosted", "org"), ("npmjs", "org"), ("npmjs", "com"), ("yarnpkg", "com"),
+        ("pypi", "org"), ("python" + "hosted", "org"), ("npmjs", "org"), ("npmjs", "com"), ("yarnpkg", "com"),
         ("debian", "org"), ("crates", "io"), ("proxy", "golang", "org"), ("rubygems", "org"), ("maven", "org"),
     )
 ]  # fmt: skip
