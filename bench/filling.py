@@ -26,7 +26,7 @@ def busiest_school() -> UUID:
     return Activity.objects.exclude(school=None).order_by("-started_at").values_list("school", flat=True)[0]
 
 
-def fill_decade(years: int = 9) -> None:
+def fill_decade(years: int = 10) -> None:
     """Say again what the demo's year says, once for each of so many years before it, through the runner."""
     for officer in Activity.objects.standing().order_by().values_list("officer", flat=True).distinct():
         viewer = viewer_for(officer)
