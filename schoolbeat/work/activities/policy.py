@@ -39,7 +39,7 @@ SENSITIVITY = {
     | _fields("internal", "agency", "corrections", "destroyed", "sensitive")
     | _fields("staff", "officer", "covering", "told_at", "recorded_at", "withdrawn_at")
     | _fields("figure", "school", "kind", "pillar", "role", "minutes", "day", "hour", "place", "initiator")
-    | _fields("figure", "audience")
+    | _fields("figure", "audience", "outcome")
     | _fields("record", "started_at", "note"),
     "Revision": _RECORDED
     | _fields("internal", "activity", "became")
@@ -50,10 +50,26 @@ SENSITIVITY = {
     | _fields("internal", "activity")
     | _fields("staff", "officer", "due", "closed_at")
     | _fields("record", "what"),
+    "Tally": _RECORDED
+    | _fields("internal", "agency", "sensitive", "source")
+    | _fields("staff", "officer")
+    | _fields("figure", "school", "month", "kind", "pillar", "role", "amount", "minutes"),
+    "Project": _RECORDED
+    | _fields("internal", "agency")
+    | _fields("staff", "officer", "school", "kinds", "opened", "closed")
+    | _fields("record", "title"),
+    "ProjectStep": _RECORDED
+    | _fields("internal", "project")
+    | _fields("staff", "phase", "by", "at")
+    | _fields("record", "text"),
+    "ProjectEvidence": _RECORDED | _fields("internal", "project", "activity") | _fields("staff", "phase"),
+    "ProjectDeclined": _RECORDED
+    | _fields("internal", "agency")
+    | _fields("staff", "officer", "school", "kind", "until"),
     "DayReview": _RECORDED
     | _fields("internal", "agency")
     | _fields("staff", "officer", "day", "by", "at", "note"),
 }
-RETENTION = dict.fromkeys(("Activity", "Revision", "Joining", "FollowUp", "DayReview"), "day log") | {
-    "ActivityKind": "permanent"
-}
+_DAY_LOG = ("Activity", "Revision", "Joining", "FollowUp", "DayReview", "Tally")
+_PROJECTS = ("Project", "ProjectStep", "ProjectEvidence", "ProjectDeclined")
+RETENTION = dict.fromkeys((*_DAY_LOG, *_PROJECTS), "day log") | {"ActivityKind": "permanent"}

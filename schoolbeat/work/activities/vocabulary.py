@@ -60,6 +60,24 @@ class Place(StrEnum):
     ELSEWHERE = "elsewhere"
 
 
+class Outcome(StrEnum):
+    """What became of a call for an officer."""
+
+    SCHOOL = "school"
+    RESOLVED = "resolved"
+    DIVERTED = "diverted"
+    CHARGED = "charged"
+
+
+class Phase(StrEnum):
+    """The phases of a problem-solving project, in their order."""
+
+    SCANNING = "scanning"
+    ANALYSIS = "analysis"
+    RESPONSE = "response"
+    ASSESSMENT = "assessment"
+
+
 PILLAR_LABELS = {
     Pillar.PREVENTION: gettext_noop("Prevention"),
     Pillar.INTERVENTION: gettext_noop("Intervention"),
@@ -99,6 +117,18 @@ PLACE_LABELS = {
     Place.BUSINESS: gettext_noop("At a business"),
     Place.HOME: gettext_noop("At a home"),
     Place.ELSEWHERE: gettext_noop("Elsewhere"),
+}
+OUTCOME_LABELS = {
+    Outcome.SCHOOL: gettext_noop("Handled by the school"),
+    Outcome.RESOLVED: gettext_noop("Resolved by an officer"),
+    Outcome.DIVERTED: gettext_noop("Diverted"),
+    Outcome.CHARGED: gettext_noop("Charged"),
+}
+PHASE_LABELS = {
+    Phase.SCANNING: gettext_noop("Scanning"),
+    Phase.ANALYSIS: gettext_noop("Analysis"),
+    Phase.RESPONSE: gettext_noop("Response"),
+    Phase.ASSESSMENT: gettext_noop("Assessment"),
 }
 
 MEASURES = {"activities": "entries", "minutes": "minutes", "reached": "people"}

@@ -1,55 +1,16 @@
 """The day log's tables."""
 
-from enum import StrEnum
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 from schoolbeat.access.models import Account
 from schoolbeat.foundation.ids import new_id
 from schoolbeat.ledger.models import Recorded
-from schoolbeat.work.activities.vocabulary import Pillar, Place, TriadRole
+from schoolbeat.work.activities.models.words import among
+from schoolbeat.work.activities.vocabulary import Outcome, Place
 from schoolbeat.work.roster.models import Agency, School
-
-
-def _among(column: str, words: type[StrEnum]) -> Q:
-    return Q(**{f"{column}__in": [word.value for word in words]})
-
-
-class ActivityKind(Recorded):
-    """A kind of activity as the agency has it from `start` on; a change ends one row and begins the next."""
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
-    slug = models.SlugField(max_length=60)
-    name = models.CharField(max_length=80)
-    name_es = models.CharField(max_length=80)
-    pillar = models.CharField(max_length=12)
-    role = models.CharField(max_length=12)
-    minutes = models.PositiveSmallIntegerField(help_text="Usual length.")
-    audience = models.CharField(max_length=12, blank=True)
-    sensitive = models.BooleanField(default=False)
-    icon = models.CharField(max_length=20)
-    hours = models.JSONField(default=list, help_text="Hours of the day at which it usually begins.")
-    weight = models.PositiveIntegerField(
-        default=0, help_text="How usual it is beside the others, before any history."
-    )
-    start = models.DateField()
-    end = models.DateField(null=True, blank=True)
-
-    class Meta:
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["agency", "slug"], condition=Q(end=None), name="kind_once"),
-            models.UniqueConstraint(fields=["agency", "slug", "start"], name="kind_version_once"),
-            models.CheckConstraint(condition=Q(end=None) | Q(end__gt=F("start")), name="kind_half_open"),
-            models.CheckConstraint(condition=_among("pillar", Pillar), name="kind_pillar"),
-            models.CheckConstraint(condition=_among("role", TriadRole), name="kind_role"),
-            models.CheckConstraint(condition=Q(minutes__gte=1) & Q(minutes__lte=1440), name="kind_minutes"),
-        ]
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class ActivityQuerySet(models.QuerySet["Activity"]):
@@ -80,6 +41,7 @@ class Activity(Recorded):
     place = models.CharField(max_length=12)
     initiator = models.CharField(max_length=14, blank=True)
     audience = models.JSONField(default=dict, help_text="How many, by audience; never who.")
+    outcome = models.CharField(max_length=8, blank=True, help_text="What became of a call; empty: not said.")
     note = models.TextField(blank=True)
     covering = models.BooleanField(default=False, help_text="At a school outside the officer's tour.")
     told_at = models.DateTimeField(null=True)
@@ -94,7 +56,10 @@ class Activity(Recorded):
             models.CheckConstraint(
                 condition=Q(minutes__gte=1) & Q(minutes__lte=1440), name="activity_minutes"
             ),
-            models.CheckConstraint(condition=_among("place", Place), name="activity_place"),
+            models.CheckConstraint(condition=among("place", Place), name="activity_place"),
+            models.CheckConstraint(
+                condition=Q(outcome="") | among("outcome", Outcome), name="activity_outcome"
+            ),
         ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["agency", "started_at"], name="activity_agency"),
