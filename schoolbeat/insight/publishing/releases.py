@@ -1,0 +1,131 @@
+"""What a release shows, as cells over the smallest counts; and everything that was ever released."""
+
+from collections.abc import Callable, Iterable, Mapping
+from uuid import UUID
+
+from schoolbeat.insight.publishing.freezing import Counts
+from schoolbeat.insight.publishing.models import Release
+from schoolbeat.insight.suppression import Cell, Split, is_small
+
+Months = Mapping[str, Counts]
+DETAIL, TOTAL = 0, 2
+BY_OFFICER = ("resolved", "diverted", "charged")
+
+
+def _keys(months: Months, name: str) -> list[str]:
+    return sorted({key for counts in months.values() for key in counts[name]})
+
+
+def _summed(months: Months, name: str, key: str) -> tuple[tuple[str, ...], int]:
+    """Return the atoms of a key in all months, and what they come to."""
+    atoms = tuple(f"{month}/{name}/{key}" for month in months)
+    return atoms, sum(counts[name].get(key, 0) for counts in months.values())
+
+
+class Cells:
+    """Makes the cells of one release; `tag` sets their names apart from those of every other release."""
+
+    def __init__(self, tag: str, months: Months, threshold: int, impersonal: frozenset[str]) -> None:
+        self.tag, self.months, self.threshold, self.impersonal = tag, months, threshold, impersonal
+        self.cells: list[Cell] = []
+
+    def _add(self, name: str, atoms: tuple[str, ...], value: int, weight: int = DETAIL) -> None:
+        small = is_small(value, self.threshold)
+        self.cells.append(Cell(f"{self.tag}|{name}", atoms, value, small, weight=weight))
+
+    def each(self, name: str, keep: Callable[[str], bool] = lambda _key: True) -> None:
+        """Add a cell for each key of a count, summed over the months."""
+        for key in _keys(self.months, name):
+            if keep(key):
+                self._add(f"{name}|{key}", *_summed(self.months, name, key))
+
+    def total(self, name: str, label: str, keep: Callable[[str], bool] = lambda _key: True) -> None:
+        """Add the sum of a count over its keys and the months."""
+        parts = [_summed(self.months, name, key) for key in _keys(self.months, name) if keep(key)]
+        atoms = tuple(atom for found, _value in parts for atom in found)
+        self._add(label, atoms, sum(value for _atoms, value in parts), TOTAL)
+
+    def personal(self, key: str) -> bool:
+        """Say whether `key`, kind/pillar, is a kind that is about one person."""
+        return key.partition("/")[0] not in self.impersonal
+
+
+def publication_cells(tag: str, months: Months, threshold: int, impersonal: frozenset[str]) -> list[Cell]:
+    """Return the cells of a publication: by school, kind, pillar, month, who began it, and audience."""
+    made = Cells(tag, months, threshold, impersonal)
+    made.each("persons")
+    made.each("kinds", made.personal)
+    for pillar in sorted({key.partition("/")[2] for key in _keys(months, "kinds")}):
+        made.total(
+            "kinds",
+            f"pillar|{pillar}",
+            lambda key, its=pillar: made.personal(key) and key.endswith(f"/{its}"),
+        )
+    made.total("persons", "persons")
+    made.each("began")
+    made.each("reached")
+    made.total("reached", "reached")
+    if len(months) > 1:
+        for month, counts in months.items():
+            one = Cells(f"{tag}|month|{month}", {month: counts}, threshold, impersonal)
+            one.total("persons", "persons")
+            made.cells += one.cells
+    return made.cells
+
+
+def yearly_cells(tag: str, months: Months, threshold: int, impersonal: frozenset[str]) -> list[Cell]:
+    """Return what is published by school year and whole program alone: sensitive kinds, and what became of calls."""
+    made = Cells(tag, months, threshold, impersonal)
+    made.each("sensitive")
+    made.each("outcomes", lambda key: key != "not_said")
+    made.total("outcomes", "outcomes", lambda key: key in BY_OFFICER)
+    return made.cells
+
+
+def letter_cells(tag: str, months: Months, threshold: int, impersonal: frozenset[str]) -> list[Cell]:
+    """Return the cells of a month's letters: contacts with persons at each school, and at all schools together."""
+    made = Cells(tag, months, threshold, impersonal)
+    made.each("persons")
+    made.total("persons", "persons")
+    return made.cells
+
+
+def splits_of(months: Months, impersonal: frozenset[str], calls: frozenset[str]) -> list[Split]:
+    """Return what readers know of a month: by school and by kind, by who began them, calls and outcomes agree."""
+    splits = []
+    for month, counts in months.items():
+        schools = tuple(f"{month}/persons/{key}" for key in counts["persons"])
+        kinds = tuple(
+            f"{month}/kinds/{key}" for key in counts["kinds"] if key.partition("/")[0] not in impersonal
+        )
+        began = tuple(f"{month}/began/{key}" for key in counts["began"])
+        called = tuple(atom for atom in kinds if atom.split("/")[2] in calls)
+        outcomes = tuple(f"{month}/outcomes/{key}" for key in counts["outcomes"])
+        splits += [Split(schools, kinds), Split((*schools, f"{month}/work"), began), Split(called, outcomes)]
+    return splits
+
+
+def known_cells(tag: str, months: Months) -> list[Cell]:
+    """Return what is never hidden and taken to be known to the last: work with groups, and calls left unexplained."""
+    cells = []
+    for month, counts in months.items():
+        work, silent = sum(counts["work"].values()), counts["outcomes"].get("not_said", 0)
+        cells.append(Cell(f"{tag}|work|{month}", (f"{month}/work",), work, fixed=True))
+        cells.append(Cell(f"{tag}|not_said|{month}", (f"{month}/outcomes/not_said",), silent, fixed=True))
+    return cells
+
+
+def stored(cells: Iterable[Cell]) -> list[list]:
+    """Return cells as a release keeps them."""
+    return [[c.name, list(c.atoms), c.value, c.small, c.shown, c.weight, c.fixed] for c in cells]
+
+
+def released(agency: UUID) -> tuple[list[Cell], list[Split]]:
+    """Return everything that was ever released of an agency, withdrawn or not: readers keep copies."""
+    cells: list[Cell] = []
+    splits: dict[tuple, Split] = {}
+    for release in Release.objects.filter(agency=agency).order_by("released_at", "id"):
+        cells += [Cell(c[0], tuple(c[1]), *c[2:]) for c in release.cells]
+        for one, other in release.splits:
+            splits[(tuple(one), tuple(other))] = Split(tuple(one), tuple(other))
+    return cells, list(splits.values())
