@@ -9,7 +9,8 @@ from schoolbeat.access.subject import Subject
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.text import clean
 from schoolbeat.foundation.text import gettext_noop as _
-from schoolbeat.insight.publishing.drafting import Draft, draft
+from schoolbeat.insight.publishing.drafting import Asked, Draft, draft
+from schoolbeat.insight.publishing.freezing import frozen_numbers
 from schoolbeat.insight.publishing.models import FrozenMonth, Publication, Release
 from schoolbeat.insight.publishing.periods import period_named
 from schoolbeat.insight.publishing.policy import describe
@@ -22,10 +23,14 @@ LONGEST_REASON = 300
 
 @dataclass(frozen=True)
 class PublishPeriod(Command):
-    """A period by the name of its address, as in 2025-26 or 2026-10, and the officers who agreed to be shown."""
+    """A period by the name of its address, as in 2025-26 or 2026-10, and the officers who agreed to be shown.
+
+    `anew` counts what was logged late in months of which something was published before.
+    """
 
     period: str
     team: tuple[UUID, ...] = ()
+    anew: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,7 +56,7 @@ def publish(command: PublishPeriod, act: Act, loaded: None) -> Decided:
         raise Refused(
             Code.RULE, "period", _("Only a month, a term or a school year that is over can be published.")
         )
-    made = draft(act.viewer, period, str(act.id), frozenset(command.team))
+    made = draft(act.viewer, Asked(period, str(act.id), frozenset(command.team), command.anew))
     if made.refusal:
         raise Refused(Code.RULE, "period", made.refusal)
     versions = Publication.objects.filter(agency=act.viewer.agency, period=period.slug).count()
@@ -73,10 +78,18 @@ def publish(command: PublishPeriod, act: Act, loaded: None) -> Decided:
 
 
 def frozen_rows(made: Draft, act: Act) -> list[FrozenMonth]:
-    """Return the months that a draft freezes, as they are released for the first time."""
+    """Return what a draft freezes: months that are released for the first time, and what was added to others."""
+    numbers = frozen_numbers(act.viewer.agency, [held.month for held in made.held])
     return [
-        FrozenMonth(agency=act.viewer.agency, month=month, number=1, counts=counts, frozen_at=act.recorded_at)
-        for month, counts in made.fresh.items()
+        FrozenMonth(
+            agency=act.viewer.agency,
+            month=held.month,
+            number=len(held.parts),
+            counts=held.parts[-1],
+            frozen_at=act.recorded_at,
+        )
+        for held in made.held
+        if numbers.get(held.month, 0) < len(held.parts)
     ]
 
 

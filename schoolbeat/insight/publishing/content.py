@@ -31,7 +31,7 @@ class Material:
     kinds: Mapping[str, Both]
     schools: Mapping[str, Both]
     impersonal: frozenset[str]
-    calls: frozenset[str]
+    first: int
 
     def sum(self, name: str, key: str) -> int:
         """Return a count over all months."""
@@ -64,19 +64,23 @@ def _figure(
     return {"slug": slug, "title": title, "definition": definition, "columns": list(columns), "rows": rows}
 
 
+def _out_of(total: Value) -> Both | None:
+    return None if total is None else both(_("Out of %(n)s activities."), n=f"{total:,}")
+
+
 def by_month(of: Material) -> dict[str, Any]:
     """Entries of each month."""
     rows = []
     for label, counts in of.months.items():
         name = f"month|{label}|persons" if len(of.months) > 1 else "persons"
         month = int(label.partition(".")[0])
-        rows.append(
-            _row(month_name(month), plus(of.shown(name), sum(counts["work"].values())), key=str(month))
-        )
+        row = _row(month_name(month), plus(of.shown(name), sum(counts["work"].values())), key=str(month))
+        rows.append(row | {"reported": month >= of.first})
     definition = both(_("One activity in the officers' log counts once, in the month in which it began."))
     figure = _figure("by-month", both(_("Activities by month")), definition, [both(_("Activities"))], rows)
     work = sum(sum(counts["work"].values()) for counts in of.months.values())
-    return figure | {"total": plus(of.shown("persons"), work), "chart": "columns"}
+    total = plus(of.shown("persons"), work)
+    return figure | {"total": total, "out_of": _out_of(total), "chart": "columns"}
 
 
 def by_pillar(of: Material) -> dict[str, Any]:
@@ -193,7 +197,7 @@ def by_audience(of: Material) -> dict[str, Any]:
 
 def calls(of: Material) -> dict[str, Any]:
     """Calls for an officer and what became of them; for a whole school year and all schools together."""
-    total = _calls_total(of)
+    total = of.shown("calls")
     parts = {
         name: of.shown(f"outcomes|{name}")
         for name in ("handled_by_school", "resolved", "diverted", "charged")
@@ -205,7 +209,10 @@ def calls(of: Material) -> dict[str, Any]:
         "diverted": _("Handled by an officer: diverted"),
         "charged": _("Handled by an officer: charged"),
     }
-    rows = [_row(both(_("All calls")), total), _row(both(_("Handled by an officer")), officer, key="officer")]
+    rows = [
+        _row(both(_("All calls")), total, key="calls"),
+        _row(both(_("Handled by an officer")), officer, key="officer"),
+    ]
     rows += [_row(both(labels[name]), parts[name], key=name) for name in parts]
     definition = both(
         _(
@@ -223,11 +230,6 @@ def calls(of: Material) -> dict[str, Any]:
         )
         figure["warning"] = both(words, n=f"{silent:,}")
     return figure
-
-
-def _calls_total(of: Material) -> Value:
-    values = [of.shown(f"kinds|{key}") for key in of.keys("kinds") if key.partition("/")[0] in of.calls]
-    return None if None in values else sum(filter(None, values))
 
 
 def sensitive(of: Material) -> dict[str, Any]:
@@ -259,4 +261,10 @@ YEARLY: tuple[Callable[[Material], dict[str, Any]], ...] = (calls, sensitive)
 
 def figures(of: Material) -> list[dict[str, Any]]:
     """Return all figures of a publication."""
-    return [make(of) for make in (*FIGURES, *(YEARLY if of.period.whole_year else ()))]
+    made = [make(of) for make in (*FIGURES, *(YEARLY if of.period.whole_year else ()))]
+    began = [month for month in of.months if int(month.partition(".")[0]) < of.first]
+    for figure in made if began else ():
+        figure["note"] = both(
+            _("The log begins in %(month)s; before that nothing was reported."), month=month_name(of.first)
+        )
+    return made

@@ -1,7 +1,6 @@
 """A publication before it is one: the same figures, what would be hidden, and why it may not be published yet."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -9,15 +8,19 @@ from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.insight.publishing.content import Material, figures
 from schoolbeat.insight.publishing.freezing import (
-    Counts,
-    counts_for,
+    HeldMonth,
+    Lowered,
+    first_month,
+    held_months,
     impersonal_kinds,
     months_between,
+    taken_anew,
 )
 from schoolbeat.insight.publishing.periods import PublicPeriod
 from schoolbeat.insight.publishing.program import about
 from schoolbeat.insight.publishing.releases import (
     known_cells,
+    late_cells,
     publication_cells,
     released,
     splits_of,
@@ -30,6 +33,15 @@ from schoolbeat.work.activities.queries import kinds
 from schoolbeat.work.activities.rules import call_kinds
 from schoolbeat.work.roster.queries import schools
 
+EMPTY = _("Nothing was logged in this period.")
+REVEALING = _(
+    "Together with what was published before, this would let a reader work out numbers that are not shown."
+)
+LOWERED = _(
+    "Some counts have become less since they were published, because entries were corrected or taken back. "
+    "The difference would show single entries: the published counts stay."
+)
+
 
 @dataclass(frozen=True)
 class Draft:
@@ -37,7 +49,7 @@ class Draft:
 
     period: PublicPeriod
     threshold: int
-    fresh: dict[int, Counts]
+    held: tuple[HeldMonth, ...]
     cells: tuple[Cell, ...]
     splits: tuple[Split, ...]
     content: dict[str, Any]
@@ -54,42 +66,71 @@ class Draft:
         return sum(cell.small for cell in self.cells)
 
 
-def threshold_of(viewer: Viewer, on: date) -> int:
-    """Return the least count that is shown: the `suppression_threshold` of the place's pack."""
-    return int(pack_of(viewer.place).value("suppression_threshold", on).value)
+@dataclass(frozen=True)
+class Rules:
+    """What the place's pack says: the least count that is shown, kinds about nobody in person, and calls."""
+
+    threshold: int
+    impersonal: frozenset[str]
+    calls: frozenset[str]
+
+    @classmethod
+    def of(cls, viewer: Viewer) -> "Rules":
+        """Return what holds for the viewer's agency on its day."""
+        pack = pack_of(viewer.place)
+        threshold = int(pack.value("suppression_threshold", viewer.on).value)
+        return cls(threshold, impersonal_kinds(viewer.place), call_kinds(pack))
 
 
-def draft(viewer: Viewer, period: PublicPeriod, tag: str, team: frozenset[UUID] = frozenset()) -> Draft:
-    """Return what publishing a period now would release, under names that begin with `tag`."""
-    months = months_between(period.start, period.end)
-    counts, fresh = counts_for(viewer, months)
-    impersonal, threshold = impersonal_kinds(viewer.place), threshold_of(viewer, viewer.on)
-    new = publication_cells(tag, counts, threshold, impersonal)
-    if period.whole_year:
-        new += yearly_cells(tag, counts, threshold, impersonal)
-    new += known_cells(tag, counts)
-    calls = call_kinds(pack_of(viewer.place))
-    earlier, splits = released(viewer.agency)
-    known = {*splits, *splits_of(counts, impersonal, calls)}
-    refusal = "" if any(cell.value for cell in new) else _("Nothing was logged in this period.")
+@dataclass(frozen=True)
+class Asked:
+    """What a draft is asked for: a period, a name for its cells, who is shown, and whether to count late entries."""
+
+    period: PublicPeriod
+    tag: str = "draft"
+    team: frozenset[UUID] = frozenset()
+    anew: bool = False
+
+
+def draft(viewer: Viewer, asked: Asked) -> Draft:
+    """Return what publishing a period now would release."""
+    months = held_months(viewer, months_between(asked.period.start, asked.period.end))
     try:
-        cells = protect(new, earlier, tuple(known), threshold)
+        held = taken_anew(viewer, months) if asked.anew else months
+    except Lowered:
+        return _refused(viewer, asked, months, LOWERED)
+    rules = Rules.of(viewer)
+    new = _cells(asked, held, rules)
+    earlier, splits = released(viewer.agency)
+    mine = tuple(splits_of(held, rules.impersonal, rules.calls))
+    if not any(cell.value for cell in new):
+        return _refused(viewer, asked, held, EMPTY)
+    try:
+        cells = protect(new, earlier, tuple({*splits, *mine}), rules.threshold)
     except Revealing:
-        cells = tuple(new)
-        refusal = _(
-            "Together with what was published before, this would let a reader work out numbers that are not shown."
-        )
+        return _refused(viewer, asked, held, REVEALING)
     material = Material(
-        tag,
-        period,
-        counts,
+        asked.tag,
+        asked.period,
+        {str(month.month): month.counts for month in held},
         {cell.name: cell for cell in cells},
         {kind.slug: {"en": kind.name, "es": kind.name_es} for kind in kinds(viewer)},
         {str(school.id): same(school.name) for school in schools(viewer)},
-        impersonal,
-        calls,
+        rules.impersonal,
+        first_month(viewer),
     )
-    content = about(viewer, period, team) | {"figures": [] if refusal else figures(material)}
-    mine = tuple(splits_of(counts, impersonal, calls))
-    fresh_counts = {month: counts[str(month)] for month in fresh}
-    return Draft(period, threshold, fresh_counts, cells, mine, content, refusal)
+    content = about(viewer, asked.period, asked.team) | {"figures": figures(material)}
+    return Draft(asked.period, rules.threshold, held, cells, mine, content)
+
+
+def _cells(asked: Asked, held: tuple[HeldMonth, ...], rules: Rules) -> list[Cell]:
+    limits = (rules.threshold, rules.impersonal)
+    cells = publication_cells(asked.tag, held, *limits) + known_cells(asked.tag, held)
+    if asked.period.whole_year:
+        cells += yearly_cells(asked.tag, held, rules.threshold, rules.calls)
+    return cells + late_cells(asked.tag, held, *limits)
+
+
+def _refused(viewer: Viewer, asked: Asked, held: tuple[HeldMonth, ...], why: str) -> Draft:
+    content = about(viewer, asked.period, asked.team) | {"figures": []}
+    return Draft(asked.period, Rules.of(viewer).threshold, held, (), (), content, why)

@@ -2,21 +2,24 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q, Sum
+from django.db.models import F, Max, Min, Q, Sum
 
 from schoolbeat.access.permits import rows
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.insight.publishing.models import FrozenMonth
+from schoolbeat.insight.publishing.wording import whole_month
 from schoolbeat.insight.tables import FACT_COLUMNS
 from schoolbeat.ledger.models import Fact
 from schoolbeat.ledger.packs import pack_of
 from schoolbeat.work.activities.rules import call_kinds
 
 Counts = dict[str, Any]
+NEVER = 999912
 OUTCOMES = ("handled_by_school", "resolved", "diverted", "charged")
 _EMPTY = ("work", "persons", "kinds", "began", "pillars", "roles", "reached", "outcomes", "sensitive")
 
@@ -75,27 +78,75 @@ def _count_entries(counts: Mapping[int, Counts], facts: Any, place: str) -> None
 
 
 def _plain(counts: Counts) -> Counts:
-    return {name: dict(value) if isinstance(value, Counter) else value for name, value in counts.items()}
+    return {name: dict(+value) if isinstance(value, Counter) else value for name, value in counts.items()}
 
 
-def frozen(agency: UUID, months: Iterable[int]) -> dict[int, FrozenMonth]:
-    """Return the months of an agency that something was released of, each as it was frozen last."""
-    found = FrozenMonth.objects.filter(agency=agency, month__in=list(months)).order_by("month", "number")
-    return {row.month: row for row in found}
+def first_month(viewer: Viewer) -> int:
+    """Return the month in which the agency's log begins; before it nothing was reported, which is not nothing done."""
+    facts = Fact.objects.filter(rows(viewer, "publishing.publish", FACT_COLUMNS), measure="activities")
+    first = facts.aggregate(day=Min("day"))["day"]
+    return whole_month(first) if first else NEVER
 
 
-def counts_for(viewer: Viewer, months: Iterable[int]) -> tuple[dict[str, Counts], tuple[int, ...]]:
-    """Return the counts of months by label, frozen ones as they were frozen, and which are not frozen yet.
+@dataclass(frozen=True)
+class HeldMonth:
+    """A month as releases know it: its first counts, and what each later freezing added to them."""
 
-    A label is the month, with the number of its freezing where it was taken anew: other counts are other atoms.
-    """
+    month: int
+    parts: tuple[Counts, ...]
+
+    @property
+    def counts(self) -> Counts:
+        """Return the counts with all that was added."""
+        total: Counts = {name: Counter() for name in _EMPTY}
+        for part in self.parts:
+            for name in _EMPTY:
+                total[name].update(part[name])
+        return _plain(total) | {"tallied": sum(part["tallied"] for part in self.parts)}
+
+    def labels(self) -> tuple[str, ...]:
+        """Return the names of its parts: what was added later is another count than what was there at first."""
+        return tuple(
+            f"{self.month}.{place}" if place else str(self.month) for place in range(len(self.parts))
+        )
+
+
+class Lowered(Exception):
+    """A month that was released has fewer entries now: they were corrected or taken back."""
+
+
+def held_months(viewer: Viewer, months: Iterable[int]) -> tuple[HeldMonth, ...]:
+    """Return months as they were frozen; those that were not yet have one part, as the facts stand now."""
     wanted = tuple(months)
-    held = frozen(viewer.agency, wanted)
-    fresh = tuple(month for month in wanted if month not in held)
-    live = live_counts(viewer, fresh)
-    labeled = {}
-    for month in wanted:
-        row = held.get(month)
-        label = f"{month}.{row.number}" if row and row.number > 1 else str(month)
-        labeled[label] = row.counts if row else live[month]
-    return labeled, fresh
+    parts: dict[int, list[Counts]] = {}
+    for row in FrozenMonth.objects.filter(agency=viewer.agency, month__in=wanted).order_by("month", "number"):
+        parts.setdefault(row.month, []).append(row.counts)
+    live = live_counts(viewer, [month for month in wanted if month not in parts])
+    return tuple(HeldMonth(month, tuple(parts.get(month) or [live[month]])) for month in wanted)
+
+
+def frozen_numbers(agency: UUID, months: Iterable[int]) -> dict[int, int]:
+    """Return how often each month was frozen; a month that was not has no line."""
+    found = FrozenMonth.objects.filter(agency=agency, month__in=list(months)).values_list("month")
+    return dict(found.annotate(number=Max("number")))
+
+
+def taken_anew(viewer: Viewer, months: Iterable[HeldMonth]) -> tuple[HeldMonth, ...]:
+    """Return months with what was logged late as a part of its own; raises Lowered where a count has become less."""
+    held = tuple(months)
+    live = live_counts(viewer, [month.month for month in held])
+    return tuple(_with_late(month, live[month.month]) for month in held)
+
+
+def _with_late(held: HeldMonth, now: Counts) -> HeldMonth:
+    before = held.counts
+    late: Counts = {}
+    for name in _EMPTY:
+        keys = {*now[name], *before[name]}
+        added = {key: now[name].get(key, 0) - before[name].get(key, 0) for key in keys}
+        late[name] = {key: amount for key, amount in added.items() if amount}
+        if any(amount < 0 for amount in late[name].values()):
+            raise Lowered(held.month)
+    if not any(late.values()):
+        return held
+    return HeldMonth(held.month, (*held.parts, late | {"tallied": now["tallied"] - before["tallied"]}))

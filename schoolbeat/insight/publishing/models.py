@@ -15,8 +15,10 @@ class FrozenMonth(Recorded):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     agency = models.UUIDField()
     month = models.PositiveIntegerField(help_text="As in facts: year * 100 + month.")
-    number = models.PositiveSmallIntegerField(help_text="1, and one more each time it was taken anew.")
-    counts = models.JSONField(help_text="All that releases are made of, small counts too.")
+    number = models.PositiveSmallIntegerField(help_text="1, and one more each time late entries were added.")
+    counts = models.JSONField(
+        help_text="What releases are made of, small counts too; of a later one what it added."
+    )
     frozen_at = models.DateTimeField()
 
     class Meta:

@@ -18,7 +18,7 @@ from schoolbeat.work.roster.queries import (
     units,
 )
 
-TEXTS = ("mission", "purpose", "goal", "role", "work", "schools", "team", "history")
+TEXTS = ("mission", "purpose", "goal")
 """The kinds of text that the public page of figures repeats; the whole portal has the others."""
 
 

@@ -1,7 +1,7 @@
 """Reads of publications: the desk's with its viewer, and the public's, which sees what is marked public and no more."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +9,8 @@ from schoolbeat.access.permits import rows
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.insight.publishing.models import Publication
 from schoolbeat.insight.publishing.policy import PUBLICATION_COLUMNS
+
+NEARLY_A_YEAR = timedelta(days=300)
 
 
 @dataclass(frozen=True)
@@ -70,10 +72,11 @@ def publication(viewer: Viewer, identity: UUID) -> Published | None:
 
 
 def current(slug: str, period: str = "") -> tuple[UUID, str] | None:
-    """Return the id and state of what the public is shown: of the latest period, or of the named one."""
+    """Return the id and state of what the public is shown: the named period, else the latest year, else the latest."""
     found = Publication.objects.filter(slug=slug, **({"period": period} if period else {}))
-    row = found.order_by("-end", "start", "-number").values_list("id", "withdrawn_at").first()
-    return None if row is None else (row[0], "withdrawn" if row[1] else "published")
+    rows = found.order_by("-end", "start", "-number").values_list("id", "withdrawn_at", "start", "end")
+    latest = next((row for row in rows if row[3] - row[2] > NEARLY_A_YEAR), rows[0] if rows else None)
+    return None if latest is None else (latest[0], "withdrawn" if latest[1] else "published")
 
 
 def published(identity: UUID) -> Published:

@@ -1,25 +1,25 @@
 """What a release shows, as cells over the smallest counts; and everything that was ever released."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from uuid import UUID
 
-from schoolbeat.insight.publishing.freezing import Counts
+from schoolbeat.insight.publishing.freezing import Counts, HeldMonth
 from schoolbeat.insight.publishing.models import Release
 from schoolbeat.insight.suppression import Cell, Split, is_small
 
-Months = Mapping[str, Counts]
+Months = Sequence[HeldMonth]
 DETAIL, TOTAL = 0, 2
 BY_OFFICER = ("resolved", "diverted", "charged")
 
 
 def _keys(months: Months, name: str) -> list[str]:
-    return sorted({key for counts in months.values() for key in counts[name]})
+    return sorted({key for held in months for part in held.parts for key in part[name]})
 
 
 def _summed(months: Months, name: str, key: str) -> tuple[tuple[str, ...], int]:
     """Return the atoms of a key in all months, and what they come to."""
-    atoms = tuple(f"{month}/{name}/{key}" for month in months)
-    return atoms, sum(counts[name].get(key, 0) for counts in months.values())
+    atoms = tuple(f"{label}/{name}/{key}" for held in months for label in held.labels())
+    return atoms, sum(part[name].get(key, 0) for held in months for part in held.parts)
 
 
 class Cells:
@@ -66,17 +66,18 @@ def publication_cells(tag: str, months: Months, threshold: int, impersonal: froz
     made.each("reached")
     made.total("reached", "reached")
     if len(months) > 1:
-        for month, counts in months.items():
-            one = Cells(f"{tag}|month|{month}", {month: counts}, threshold, impersonal)
+        for held in months:
+            one = Cells(f"{tag}|month|{held.month}", (held,), threshold, impersonal)
             one.total("persons", "persons")
             made.cells += one.cells
     return made.cells
 
 
-def yearly_cells(tag: str, months: Months, threshold: int, impersonal: frozenset[str]) -> list[Cell]:
+def yearly_cells(tag: str, months: Months, threshold: int, calls: frozenset[str]) -> list[Cell]:
     """Return what is published by school year and whole program alone: sensitive kinds, and what became of calls."""
-    made = Cells(tag, months, threshold, impersonal)
+    made = Cells(tag, months, threshold, frozenset())
     made.each("sensitive")
+    made.total("kinds", "calls", lambda key: key.partition("/")[0] in calls)
     made.each("outcomes", lambda key: key != "not_said")
     made.total("outcomes", "outcomes", lambda key: key in BY_OFFICER)
     return made.cells
@@ -93,25 +94,44 @@ def letter_cells(tag: str, months: Months, threshold: int, impersonal: frozenset
 def splits_of(months: Months, impersonal: frozenset[str], calls: frozenset[str]) -> list[Split]:
     """Return what readers know of a month: by school and by kind, by who began them, calls and outcomes agree."""
     splits = []
-    for month, counts in months.items():
-        schools = tuple(f"{month}/persons/{key}" for key in counts["persons"])
+    for label, part in _parts(months):
+        schools = tuple(f"{label}/persons/{key}" for key in part["persons"])
         kinds = tuple(
-            f"{month}/kinds/{key}" for key in counts["kinds"] if key.partition("/")[0] not in impersonal
+            f"{label}/kinds/{key}" for key in part["kinds"] if key.partition("/")[0] not in impersonal
         )
-        began = tuple(f"{month}/began/{key}" for key in counts["began"])
+        began = tuple(f"{label}/began/{key}" for key in part["began"])
         called = tuple(atom for atom in kinds if atom.split("/")[2] in calls)
-        outcomes = tuple(f"{month}/outcomes/{key}" for key in counts["outcomes"])
-        splits += [Split(schools, kinds), Split((*schools, f"{month}/work"), began), Split(called, outcomes)]
+        outcomes = tuple(f"{label}/outcomes/{key}" for key in part["outcomes"])
+        splits += [Split(schools, kinds), Split((*schools, f"{label}/work"), began), Split(called, outcomes)]
     return splits
+
+
+def _parts(months: Months) -> Iterator[tuple[str, Counts]]:
+    for held in months:
+        yield from zip(held.labels(), held.parts, strict=True)
 
 
 def known_cells(tag: str, months: Months) -> list[Cell]:
     """Return what is never hidden and taken to be known to the last: work with groups, and calls left unexplained."""
     cells = []
-    for month, counts in months.items():
-        work, silent = sum(counts["work"].values()), counts["outcomes"].get("not_said", 0)
-        cells.append(Cell(f"{tag}|work|{month}", (f"{month}/work",), work, fixed=True))
-        cells.append(Cell(f"{tag}|not_said|{month}", (f"{month}/outcomes/not_said",), silent, fixed=True))
+    for label, part in _parts(months):
+        work, silent = sum(part["work"].values()), part["outcomes"].get("not_said", 0)
+        cells.append(Cell(f"{tag}|work|{label}", (f"{label}/work",), work, fixed=True))
+        cells.append(Cell(f"{tag}|not_said|{label}", (f"{label}/outcomes/not_said",), silent, fixed=True))
+    return cells
+
+
+def late_cells(tag: str, months: Months, threshold: int, impersonal: frozenset[str]) -> list[Cell]:
+    """Return the small counts that were logged late: never released themselves, nor by what they change."""
+    cells = []
+    for label, part in _parts(months):
+        for name in ("persons", "kinds", "began", "reached", "outcomes", "sensitive") if "." in label else ():
+            for key, value in part[name].items():
+                if is_small(value, threshold) and not (
+                    name == "kinds" and key.partition("/")[0] in impersonal
+                ):
+                    atom = f"{label}/{name}/{key}"
+                    cells.append(Cell(f"{tag}|late|{atom}", (atom,), value, True, fixed=True))
     return cells
 
 

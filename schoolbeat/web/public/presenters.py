@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext, ngettext
 
@@ -14,6 +15,8 @@ from schoolbeat.web.shared.templatetags.house import count, full_day, share
 
 OTHER_LANGUAGE = {"en": "es", "es": "en"}
 WIDTHS = {"by-month": "wide", "by-pillar": "narrow", "by-school": "full", "by-kind": "full"}
+WHOLES = ("calls", "officer")
+"""Rows of a table that others are parts of: a bar for each would count twice."""
 SCHOOL_KINDS = ("high", "middle", "elementary", "adult", "alternative", "private", "other")
 
 
@@ -27,7 +30,9 @@ def _not_shown() -> str:
     return gettext("not shown")
 
 
-def _cell(value: int | None) -> Cell:
+def _cell(value: int | None, reported: bool = True) -> Cell:
+    if not reported:
+        return Cell(gettext("not reported"))
     return Cell(withheld=_not_shown()) if value is None else Cell(count(value))
 
 
@@ -36,7 +41,7 @@ def _table(figure: dict[str, Any], language: str) -> Table:
         Row(
             (
                 Cell(row["label"][language], pillar=row["key"] if row["key"] in BY_SLUG else "", head=True),
-                *(_cell(value) for value in row["cells"]),
+                *(_cell(value, row.get("reported", True)) for value in row["cells"]),
             )
         )
         for row in figure["rows"]
@@ -48,6 +53,12 @@ def _table(figure: dict[str, Any], language: str) -> Table:
     total = Row((Cell(gettext("Total"), head=True), _cell(figure["total"]))) if "total" in figure else None
     empty = gettext("Nothing was logged.")
     return Table(figure["title"][language], columns, (RowGroup(rows),), total=total, empty=empty)
+
+
+def _word_or(value: int | None, reported: bool = True) -> int | str:
+    if not reported:
+        return gettext("not reported")
+    return _not_shown() if value is None else value
 
 
 def _series(row: dict[str, Any], language: str) -> charts.Series:
@@ -62,11 +73,13 @@ def _chart(figure: dict[str, Any], language: str) -> Any:
     words = charts.Words(
         figure["title"][language], gettext("The table says the same, and what is not shown.")
     )
-    values = [(row, row["cells"][0]) for row in figure["rows"]]
+    values = [(row, row["cells"][0]) for row in figure["rows"] if row["key"] not in WHOLES]
     if figure["chart"] == "columns":
         series = charts.Series("all", figure["columns"][0][language], css="t-1")
         columns: list[tuple[object, dict[str, float]]] = [
-            (row["label"][language].split()[0][:3].capitalize(), {"all": value or 0}) for row, value in values
+            (row["label"][language].split()[0][:3].capitalize(), {"all": value or 0})
+            for row, value in values
+            if row["reported"]
         ]
         return charts.stacked(columns, [series], words) if len(columns) > 1 else None
     if not any(value for _row, value in values):
@@ -91,9 +104,9 @@ def _chart(figure: dict[str, Any], language: str) -> Any:
 
 def _finding(figure: dict[str, Any], language: str) -> str:
     values = [(row["label"][language], row["cells"][0]) for row in figure["rows"]]
-    known = [(label, value) for label, value in values if value is not None]
+    known = [(label, value) for label, value in values if value]
     whole = sum(value for _label, value in known)
-    if not whole or len(known) < len(values):
+    if not whole or any(value is None for _label, value in values):
         return figure["title"][language]
     label, most = max(known, key=lambda one: one[1])
     if figure["slug"] == "by-month" and len(known) > 1:
@@ -110,6 +123,7 @@ def _figure(figure: dict[str, Any], page: Published, language: str) -> Figure:
         finding=_finding(figure, language),
         definition=figure["definition"][language],
         period=f"{page.content['period'][language]}.",
+        denominator=" ".join(figure[name][language] for name in ("out_of", "note") if figure.get(name)),
         chart=_chart(figure, language) if figure.get("chart") else None,
         table=_table(figure, language),
         csv=f"{address(page.slug, page.period, language)}{figure['slug']}.csv",
@@ -120,7 +134,11 @@ def _figure(figure: dict[str, Any], page: Published, language: str) -> Figure:
 
 def _phones(phones: Iterable[dict[str, str]]) -> tuple[list[Phone], list[Phone]]:
     """Return the lines for an emergency, and the others."""
-    made = [(p["purpose"], Phone(p["label"], p["printed"], p["dial"], p["note"])) for p in phones]
+    # A note is for the reader where the number cannot be dialed as it stands.
+    made = [
+        (p["purpose"], Phone(p["label"], p["printed"], p["dial"], "" if p["dial"] else p["note"]))
+        for p in phones
+    ]
     urgent = [phone for purpose, phone in made if purpose == "emergency" and phone.dial != "911"]
     return urgent, [phone for purpose, phone in made if purpose != "emergency"]
 
@@ -169,6 +187,7 @@ def page_of(page: Published, periods: list[tuple[str, dict[str, str]]], language
             "lines": lines,
             "other": {"code": other, "href": address(page.slug, page.period, other)},
             "here": address(page.slug, page.period, language),
+            "link": f"{settings.PUBLIC_URL}{address(page.slug, page.period, language)}",
             "periods": [
                 (address(page.slug, slug, language), name[language])
                 for slug, name in periods
@@ -201,14 +220,13 @@ def _rows(figure: dict[str, Any], page: Published, language: str) -> list[tuple[
     body = [
         (
             row["label"][language],
-            *(_not_shown() if value is None else value for value in row["cells"]),
+            *(_word_or(value, row.get("reported", True)) for value in row["cells"]),
         )
         for row in figure["rows"]
     ]
     if table.total:
         total = figure["total"]
-        body.append((gettext("Total"), _not_shown() if total is None else total))
+        body.append((gettext("Total"), _word_or(total)))
     notes = [(figure["definition"][language],), (page.content["period"][language],)]
-    if figure.get("warning"):
-        notes.append((figure["warning"][language],))
+    notes += [(figure[name][language],) for name in ("out_of", "note", "warning") if figure.get(name)]
     return [(figure["title"][language],), head, *body, *notes, ()]

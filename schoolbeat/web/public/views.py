@@ -57,19 +57,19 @@ def program(request: HttpRequest, slug: str, period: str = "", language: str = "
     identity, state = found
     tag = f'"{identity}-{state}-{language}-{__version__}"'
     if request.headers.get("If-None-Match") == tag:
-        return _marked(HttpResponseNotModified(), tag)
+        return _marked(HttpResponseNotModified(), tag, language)
     whole, packed = _page(request, identity, (identity, state, language))
     if "gzip" in request.headers.get("Accept-Encoding", ""):
         response = HttpResponse(packed, headers={"Content-Encoding": "gzip"})
     else:
         response = HttpResponse(whole)
-    return _marked(response, tag)
+    return _marked(response, tag, language)
 
 
-def _marked(response: HttpResponse, tag: str) -> HttpResponse:
+def _marked(response: HttpResponse, tag: str, language: str) -> HttpResponse:
     response["ETag"] = tag
     response["Cache-Control"] = FRESH
-    response["Vary"] = "Accept-Encoding"
+    response["Content-Language"] = language
     return response
 
 
