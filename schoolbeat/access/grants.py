@@ -13,14 +13,19 @@ DESK = (SERGEANT, RECORDS, ANALYST)
 RUNNERS = (SERGEANT, INSTALL)
 
 RUNS_PROGRAM = "The agency runs its program through its sergeant (policy 16.00.090)"
+TAKEN_OVER = "The agency's own older log belongs to its program (policy 16.00.090; practice: day logs)"
 OWN_LOG = "Officers keep their own log (practice: day logs)"
 LEU = "Law-enforcement-unit records stay with the unit (34 CFR 99.8)"
 CAMPUS = "The school is told in figures, not police records (34 CFR 99.8; agreement)"
 KEEPER = "The keeper of records answers for them (Gov. Code 7922 ff.)"
 SHELL = "Whoever holds the shell of the install may found an agency"
+GIVEN_BACK = "The agency's data are its own: whoever holds the install may take all of them out"
 WANTS_TO = "Officers apply because they want to (El Cerrito: the position is applied for)"
 OWN_RECORD = "An officer reads the own training and leave (policy 16.00.090)"
 AGREED = "The parties keep the agreement and review it yearly (practice: agreement register)"
+KNOWN = "The officer knows the school's specific needs (Chowchilla: personalized to the school)"
+WITH_SCHOOL = "Goals are agreed with the school's administration (Chowchilla: works with the school administration)"
+SOLVES = "Proactive, solution-based work (Chowchilla; Chula Vista: proactive solutions)"
 LEAST = "City IT needs no records to run an install (least privilege, CJIS 5.5.2)"
 
 
@@ -59,6 +64,10 @@ GRANTS: tuple[Grant, ...] = (
     _line("activities.read_note", (SERGEANT, RECORDS), IN_AGENCY, on=LEU),
     _line("activities.see_history", (OFFICER,), IN_AGENCY, OWN, on=OWN_LOG),
     _line("activities.see_history", (SERGEANT, RECORDS), IN_AGENCY, on=KEEPER),
+    # another log, taken over
+    _line("activities.take_over", RUNNERS, IN_AGENCY, on=TAKEN_OVER),
+    _line("activities.take_joining", RUNNERS, IN_AGENCY, on=TAKEN_OVER),
+    _line("activities.take_tally", RUNNERS, IN_AGENCY, on=TAKEN_OVER),
     # the doors that show it
     _line("house.enter", MEMBER_ROLES, on="A person may enter"),
     _line("field.open", (OFFICER, SERGEANT), on=OWN_LOG),
@@ -70,8 +79,13 @@ GRANTS: tuple[Grant, ...] = (
     _line("measures.see", (OFFICER,), IN_AGENCY, OWN, on=OWN_LOG),
     _line("measures.see", SCHOOL, IN_AGENCY, OWN_SCHOOL, on=CAMPUS),
     _line("measures.see_officers", (SERGEANT, ANALYST), IN_AGENCY, on=RUNS_PROGRAM),
-    _line("measures.see_sensitive", DESK, IN_AGENCY, on=LEU),
+    _line("measures.see_sensitive", (SERGEANT, RECORDS), IN_AGENCY, on=LEU),
     _line("measures.see_sensitive", (OFFICER,), IN_AGENCY, OWN, on=OWN_LOG),
+    # what leaves the house
+    _line("publishing.see", DESK, IN_AGENCY, on=RUNS_PROGRAM),
+    _line("publishing.publish", (SERGEANT,), IN_AGENCY, on=RUNS_PROGRAM),
+    _line("publishing.withdraw", (SERGEANT,), IN_AGENCY, on=RUNS_PROGRAM),
+    _line("jobs.open", (SERGEANT, IT), on=RUNS_PROGRAM),
     # the roster
     _line("roster.see", (OFFICER, *DESK, IT, *SCHOOL), IN_AGENCY, on=RUNS_PROGRAM),
     _line("roster.see", (INSTALL,), IN_AGENCY, on=SHELL),
@@ -127,6 +141,50 @@ GRANTS: tuple[Grant, ...] = (
     _line("roster.add_item", RUNNERS, IN_AGENCY, on=RUNS_PROGRAM),
     _line("roster.change_item", RUNNERS, IN_AGENCY, on=RUNS_PROGRAM),
     _line("roster.remove_item", RUNNERS, IN_AGENCY, on=RUNS_PROGRAM),
+    # profiles, goals, costs
+    _line("roster.see_profile", (OFFICER, SERGEANT, RECORDS, ANALYST), IN_AGENCY, on=KNOWN),
+    _line("roster.see_profile", SCHOOL, IN_AGENCY, OWN_SCHOOL, on=KNOWN),
+    _line("roster.add_need", RUNNERS, IN_AGENCY, on=KNOWN),
+    _line("roster.add_need", (OFFICER,), IN_AGENCY, OWN_SCHOOL, on=KNOWN),
+    _line("roster.change_need", RUNNERS, IN_AGENCY, on=KNOWN),
+    _line("roster.change_need", (OFFICER,), IN_AGENCY, OWN_SCHOOL, on=KNOWN),
+    _line("roster.close_need", RUNNERS, IN_AGENCY, on=KNOWN),
+    _line("roster.close_need", (OFFICER,), IN_AGENCY, OWN_SCHOOL, on=KNOWN),
+    _line("roster.add_contact", RUNNERS, IN_AGENCY, on=KNOWN),
+    _line("roster.change_contact", RUNNERS, IN_AGENCY, on=KNOWN),
+    _line("roster.end_contact", RUNNERS, IN_AGENCY, on=KNOWN),
+    _line("roster.add_feeder", RUNNERS, IN_AGENCY, on=KNOWN),
+    _line("roster.end_feeder", RUNNERS, IN_AGENCY, on=KNOWN),
+    _line("roster.see_goals", (OFFICER, SERGEANT, RECORDS, ANALYST), IN_AGENCY, on=KNOWN),
+    _line("roster.see_goals", SCHOOL, IN_AGENCY, OWN_SCHOOL, on=KNOWN),
+    _line("roster.add_goal", RUNNERS, IN_AGENCY, on=RUNS_PROGRAM),
+    _line("roster.change_goal", RUNNERS, IN_AGENCY, on=RUNS_PROGRAM),
+    _line("roster.close_goal", RUNNERS, IN_AGENCY, on=RUNS_PROGRAM),
+    _line("roster.read_goal", RUNNERS, IN_AGENCY, on=RUNS_PROGRAM),
+    _line("roster.read_goal", (OFFICER,), IN_AGENCY, OWN_SCHOOL, on=RUNS_PROGRAM),
+    _line("roster.agree_goal", (PRINCIPAL,), IN_AGENCY, OWN_SCHOOL, on=WITH_SCHOOL),
+    _line("roster.see_costs", DESK, IN_AGENCY, on=AGREED),
+    _line("roster.add_cost", RUNNERS, IN_AGENCY, on=AGREED),
+    _line("roster.change_cost", RUNNERS, IN_AGENCY, on=AGREED),
+    _line("roster.remove_cost", RUNNERS, IN_AGENCY, on=AGREED),
+    # problem-solving projects
+    _line("activities.see_project", (OFFICER,), IN_AGENCY, OWN, on=SOLVES),
+    _line("activities.see_project", (OFFICER,), IN_AGENCY, OWN_SCHOOL, on=SOLVES),
+    _line("activities.see_project", (SERGEANT, RECORDS), IN_AGENCY, on=LEU),
+    _line("activities.open_project", (OFFICER,), IN_AGENCY, OWN, on=SOLVES),
+    _line("activities.open_project", (SERGEANT,), IN_AGENCY, on=SOLVES),
+    _line("activities.write_phase", (OFFICER,), IN_AGENCY, OWN, on=SOLVES),
+    _line("activities.write_phase", (OFFICER,), IN_AGENCY, OWN_SCHOOL, on=SOLVES),
+    _line("activities.write_phase", (SERGEANT,), IN_AGENCY, on=SOLVES),
+    _line("activities.link_evidence", (OFFICER,), IN_AGENCY, OWN, on=SOLVES),
+    _line("activities.link_evidence", (OFFICER,), IN_AGENCY, OWN_SCHOOL, on=SOLVES),
+    _line("activities.link_evidence", (SERGEANT,), IN_AGENCY, on=SOLVES),
+    _line("activities.unlink_evidence", (OFFICER,), IN_AGENCY, OWN, on=SOLVES),
+    _line("activities.unlink_evidence", (OFFICER,), IN_AGENCY, OWN_SCHOOL, on=SOLVES),
+    _line("activities.unlink_evidence", (SERGEANT,), IN_AGENCY, on=SOLVES),
+    _line("activities.close_project", (OFFICER,), IN_AGENCY, OWN, on=SOLVES),
+    _line("activities.close_project", (SERGEANT,), IN_AGENCY, on=SOLVES),
+    _line("activities.decline_project", (OFFICER, SERGEANT), IN_AGENCY, OWN, on=SOLVES),
     # accounts
     _line("accounts.see", (SERGEANT, IT, INSTALL), IN_AGENCY, on=LEAST),
     _line("accounts.provision", (SERGEANT, IT, INSTALL), IN_AGENCY, on=LEAST),
@@ -140,5 +198,6 @@ GRANTS: tuple[Grant, ...] = (
     _line("accounts.choose_language", MEMBER_ROLES, OWN, on="Language access (Title VI)"),
     # the ledger
     _line("ledger.destroy", (RECORDS,), IN_AGENCY, on=KEEPER),
+    _line("ledger.export", (INSTALL,), IN_AGENCY, on=GIVEN_BACK),
     _line("ledger.see_conflicts", (SERGEANT, RECORDS), IN_AGENCY, on=KEEPER),
 )

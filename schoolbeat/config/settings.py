@@ -43,16 +43,20 @@ INSTALLED_APPS = [
     "csp",
     "allauth",
     "allauth.account",
+    "django_tasks",
+    "django_tasks_db",
     "schoolbeat.access",
     "schoolbeat.ledger",
     "schoolbeat.work.accounts",
     "schoolbeat.work.roster",
     "schoolbeat.work.activities",
+    "schoolbeat.insight.publishing",
     "schoolbeat.web.shared",
     "schoolbeat.web.entrance",
     "schoolbeat.web.field",
     "schoolbeat.web.desk",
     "schoolbeat.web.campus",
+    "schoolbeat.web.public",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -101,6 +105,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536;"
         "PRAGMA temp_store=MEMORY;",
     }
+# Work that waits its turn stands in the database; the worker that `serve` runs beside the web server does it.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "access.Account"

@@ -17,6 +17,7 @@ from schoolbeat.demo.cast import INSTALL, Plan, agency_id, people
 from schoolbeat.demo.feeding import work
 from schoolbeat.demo.founding import beginnings
 from schoolbeat.demo.programs import load
+from schoolbeat.demo.promising import promises
 from schoolbeat.demo.rotation import rotations
 from schoolbeat.demo.telling import tellings
 from schoolbeat.foundation import clock
@@ -107,7 +108,8 @@ def _make(plan: Plan, tell: Tell) -> None:
     _note(plan)
     tell(f"{plan.program.slug}: {plan.days} days up to {plan.until} ...")
     done, end = 0, min(clock.now(), plan.end)
-    all_acts = (*beginnings(plan), *tellings(plan), *rotations(plan), *work(plan))
+    worked = tuple(work(plan))
+    all_acts = (*beginnings(plan), *tellings(plan), *rotations(plan), *worked, *promises(plan, worked))
     acts = [act for act in all_acts if act.moment <= end]
     acts.append(_last(plan, max(act.moment for act in acts)))
     for month, lot in groupby(batches(plan, acts), key=lambda batch: _month(plan, batch)):

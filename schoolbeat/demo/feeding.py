@@ -61,15 +61,19 @@ def _payload(plan: Plan, deed: Deed) -> dict[str, Any]:
     if deed.verb == "follow_up":
         return of | {"due": deed.due, "what": deed.note}
     school = None if deed.school is None else plan.program.schools[deed.school].key
-    return of | {
-        "kind": deed.kind,
-        "minutes": deed.minutes,
-        "school": plan.id(f"school/{school}") if school else None,
-        "audience": dict(deed.audience),
-        "initiator": deed.initiator,
-        "place": deed.place,
-        "note": deed.note,
-    }
+    return (
+        of
+        | {
+            "kind": deed.kind,
+            "minutes": deed.minutes,
+            "school": plan.id(f"school/{school}") if school else None,
+            "audience": dict(deed.audience),
+            "initiator": deed.initiator,
+            "place": deed.place,
+            "note": deed.note,
+        }
+        | ({"outcome": deed.outcome} if deed.outcome else {})
+    )
 
 
 def _chance(plan: Plan, *about: object) -> Random:

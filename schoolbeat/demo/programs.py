@@ -91,10 +91,17 @@ def _check(program: Program, at: str) -> None:
     districts = {district.key for district in program.districts}
     named = [key for tour in program.tours for key in tour.schools]
     named += [key for member in program.cast for key in member.schools]
+    named += [row.school for row in (*program.needs, *program.office, *program.projects)]
+    named += [row.school for row in program.goals if row.school]
+    named += [key for row in program.feeders for key in (row.school, row.into)]
     faults = [f"school {key!r} twice" for key in set(schools) if schools.count(key) > 1]
     faults += [f"no school {key!r}" for key in named if key not in schools]
     faults += [f"no officer {row.officer!r}" for row in program.tours if row.officer not in officers]
     faults += [f"no officer {row.officer!r}" for row in program.training if row.officer not in officers]
+    faults += [f"no officer {row.officer!r}" for row in program.projects if row.officer not in officers]
+    faults += [
+        f"no officer {row.owner!r}" for row in program.goals if row.owner and row.owner not in officers
+    ]
     faults += [f"no district {row.district!r}" for row in program.schools if row.district not in districts]
     faults += [f"unknown kind {row.kind!r}" for row in program.schools if row.kind not in LEVELS]
     faults += [f"no code {row.code!r}" for row in program.schools if row.code and not _is_code(row.code)]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, fields
 from datetime import date
 
+from schoolbeat.demo.promises import Cost, Feeder, Goal, Need, OfficePerson, Project
 from schoolbeat.foundation.periods import Period
 
 
@@ -109,12 +110,14 @@ class Duty:
 
 @dataclass(frozen=True)
 class Named:
-    """A program, resource, focus or partner that the source names."""
+    """A program, resource, focus or partner that the source names; measure and start of a focus are invented."""
 
     name: str
     quote: str
     kinds: tuple[str, ...] = ()
     note: str = ""
+    measure: str = ""
+    since_months_ago: int = 0
 
 
 @dataclass(frozen=True)
@@ -213,6 +216,12 @@ class Program:
     tours: tuple[Tour, ...]
     training: tuple[Training, ...]
     agreements: tuple[Agreement, ...]
+    needs: tuple[Need, ...]
+    office: tuple[OfficePerson, ...]
+    feeders: tuple[Feeder, ...]
+    goals: tuple[Goal, ...]
+    costs: tuple[Cost, ...]
+    projects: tuple[Project, ...]
 
     @property
     def officers(self) -> tuple[Member, ...]:

@@ -1,6 +1,7 @@
 """What a program says of itself, told by the roster's own verbs: texts, numbers, duties, named things, agreements."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from schoolbeat.demo.acts import Act, Stage
@@ -24,14 +25,14 @@ CHECKLIST = (
 def tellings(plan: Plan) -> Iterator[Act]:
     """Yield the acts that put the program's own words, figures and agreements on its page."""
     about = (plan.founded, Stage.ROSTER, plan.first("sergeant"))
-    for turn, (verb, rows) in enumerate(_tables(plan.program).items(), start=10):
+    for turn, (verb, rows) in enumerate(_tables(plan.program, plan.until).items(), start=10):
         for place, row in enumerate(rows):
             yield act(plan, f"{verb}/{place}", (*about, turn), (f"roster.{verb}", row | {"place": place}))
     for number, agreement in enumerate(plan.program.agreements):
         yield from _agreement(plan, f"agreement/{number}", agreement)
 
 
-def _tables(program: Program) -> dict[str, list[dict[str, Any]]]:
+def _tables(program: Program, until: date) -> dict[str, list[dict[str, Any]]]:
     return {
         "add_text": [*_texts(program)],
         "add_phone": [
@@ -39,7 +40,7 @@ def _tables(program: Program) -> dict[str, list[dict[str, Any]]]:
             for p in program.phones
         ],
         "add_duty": [{"text": d.quote, "kinds": d.kinds, "heading": d.heading} for d in program.duties],
-        "add_item": [*_named(program), *_stated(program)],
+        "add_item": [*_named(program, until), *_stated(program)],
     }
 
 
@@ -65,7 +66,7 @@ def _several(names: list[str]) -> str:
     return ", ".join(names) if len(names) <= FEW else f"{len(names)} schools"
 
 
-def _named(program: Program) -> Iterator[dict[str, Any]]:
+def _named(program: Program, until: date) -> Iterator[dict[str, Any]]:
     groups = {
         "program": program.programs,
         "resource": program.resources,
@@ -75,7 +76,9 @@ def _named(program: Program) -> Iterator[dict[str, Any]]:
     for kind, rows in groups.items():
         for row in rows:
             named = {"kind": kind, "name": row.name, "quote": row.quote, "kinds": row.kinds}
-            yield named | {"note": row.note, "source": PAGE}
+            since = month_from(until, -row.since_months_ago) if row.since_months_ago else None
+            said = named | {"note": row.note, "source": PAGE}
+            yield said | ({"measure": row.measure, "since": since} if kind == "focus" else {})
 
 
 def _stated(program: Program) -> Iterator[dict[str, Any]]:

@@ -39,6 +39,7 @@ class Deed:
     recorded_after: timedelta
     of: str = ""
     due: date | None = None
+    outcome: str = ""
 
     @property
     def recorded_at(self) -> datetime:
@@ -125,7 +126,8 @@ def _day(year: Year, day: date) -> list[Deed]:
         chance = year.chance(day, officer)
         for number, piece in enumerate(_pieces(year, officer, day, chance)):
             deed = _log(year, officer, day, piece, chance)
-            logs.append(replace(deed, key=f"{day}/{officer}/{number}"))
+            key = f"{day}/{officer}/{number}"
+            logs.append(replace(deed, key=key, outcome=_outcome(year, deed.kind, key)))
     for deed in logs:
         extra += _afterwards(year, deed, year.chance(deed.key))
     return logs + extra + _joins(year, day, logs)
@@ -227,6 +229,17 @@ def _initiator(kind: str, usual: str, chance: Random) -> str:
     shares = rates.BEGAN_CALL if kind in rates.CALLS else rates.BEGAN[usual]
     who, weights = zip(*shares, strict=True)
     return str(chance.choices(who, weights)[0])
+
+
+def _outcome(year: Year, kind: str, key: str) -> str:
+    """Return what became of a call, from a random stream of its own; most are said, one in a hundred is not."""
+    chance = year.chance(key, "outcome")
+    if not year.kinds.rows[kind].get("call") or chance.random() < rates.OUTCOME_NOT_SAID:
+        return ""
+    if chance.random() < rates.SETTLED_BY_SCHOOL:
+        return "school"
+    words, shares = zip(*rates.OFFICERS_OUTCOMES, strict=True)
+    return str(chance.choices(words, shares)[0])
 
 
 def _delay(year: Year, day: date, piece: Piece, chance: Random) -> timedelta:

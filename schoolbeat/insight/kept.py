@@ -15,7 +15,7 @@ from django.db.models import Min
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.periods import Period
 from schoolbeat.insight.sums import Sums, added, live_sums
-from schoolbeat.insight.tables import Slice
+from schoolbeat.insight.tables import Slice, first_day
 from schoolbeat.insight.years import school_year, school_year_of
 from schoolbeat.ledger.models import Fact, MonthStamp
 from schoolbeat.ledger.packs import pack_of
@@ -74,6 +74,23 @@ def _year_sums(viewer: Viewer, of: Slice, year: Period, stamps: dict[int, UUID])
         while len(_kept) > MOST:
             _kept.popitem(last=False)
     return sums
+
+
+def sums_by_year(viewer: Viewer, of: Slice) -> list[tuple[Period, Sums]]:
+    """Return the sums of each school year of a slice, earliest first; closed years come from memory.
+
+    A slice without a first day begins with the year of the first entry; without an end it ends with the present year.
+    """
+    years = _closed_years(viewer, of)
+    stamps = stamps_of(viewer.agency)
+    found = [(year, _year_sums(viewer, of, year, stamps)) for year in years]
+    pack = pack_of(viewer.place)
+    begun = of.start or first_day(viewer) or viewer.on
+    following = school_year(pack, years[-1].start.year + 1) if years else school_year_of(pack, begun)
+    while following.start <= viewer.on and (of.end is None or following.start < of.end):
+        found.append((following, live_sums(viewer, replace(of, start=following.start, end=following.end))))
+        following = school_year(pack, following.start.year + 1)
+    return found
 
 
 def sums_of(viewer: Viewer, of: Slice) -> Sums:

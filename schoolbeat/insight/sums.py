@@ -2,16 +2,22 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from schoolbeat.access.permits import may_ever
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.insight.measures import MEASURES
-from schoolbeat.insight.tables import Slice, totals
+from schoolbeat.insight.tables import Slice, calls_of, totals
 
 ACTIVITIES, MINUTES = MEASURES["activities"], MEASURES["minutes"]
 STUDENTS, PEOPLE = MEASURES["students"], MEASURES["people"]
+CALLS, TRAINING = MEASURES["calls"], MEASURES["training"]
+OUTCOMES = tuple(
+    MEASURES[slug] for slug in ("calls-school", "calls-resolved", "calls-diverted", "calls-charged")
+)
+"""What became of calls: the first was handled by the school, the others by an officer."""
+BY_OFFICER = ("calls-resolved", "calls-diverted", "calls-charged")
 
 
 @dataclass(frozen=True)
@@ -30,6 +36,12 @@ class Sums:
     activities: int
     minutes: int
     students: int
+    by_hour: dict[int | None, int] = field(default_factory=dict)  # None: from tallies, which know no hour
+    call_initiators: dict[str, int] = field(default_factory=dict)
+    call_months: dict[int, int] = field(default_factory=dict)
+    call_schools: dict[Any, int] = field(default_factory=dict)
+    school_outcomes: dict[Any, dict[str, int]] = field(default_factory=dict)
+    training: int = 0  # minutes
 
     def pillar(self, slug: str) -> int:
         """Return the entries of one pillar."""
@@ -38,6 +50,25 @@ class Sums:
     def role_minutes(self, slug: str) -> int:
         """Return the minutes in one role of the triad."""
         return self.by_role.get(slug, {}).get("minutes", 0)
+
+    @property
+    def tallied(self) -> int:
+        """Return the entries that come from monthly tallies, without single entries."""
+        return self.by_hour.get(None, 0)
+
+    @property
+    def calls(self) -> int:
+        """Return the calls for an officer."""
+        return sum(self.call_schools.values())
+
+    def outcome(self, slug: str) -> int:
+        """Return the calls with one outcome, by the slug of its measure."""
+        return sum(told.get(slug, 0) for told in self.school_outcomes.values())
+
+    @property
+    def calls_by_officer(self) -> int:
+        """Return the calls whose outcome says that an officer handled them."""
+        return sum(self.outcome(slug) for slug in BY_OFFICER)
 
 
 def _added(one: dict[Any, Any], other: dict[Any, Any]) -> dict[Any, Any]:
@@ -56,46 +87,60 @@ def _added(one: dict[Any, Any], other: dict[Any, Any]) -> dict[Any, Any]:
 def added(one: Sums, other: Sums) -> Sums:
     """Return the sums of two periods that share no day."""
     values: dict[str, Any] = {}
-    for field in fields(Sums):
-        mine, its = getattr(one, field.name), getattr(other, field.name)
-        values[field.name] = _added(mine, its) if isinstance(mine, dict) else mine + its
+    for each in fields(Sums):
+        mine, its = getattr(one, each.name), getattr(other, each.name)
+        values[each.name] = _added(mine, its) if isinstance(mine, dict) else mine + its
     return Sums(**values)
 
 
 def _one(rows: Iterable[dict[str, Any]], dimension: str) -> dict[Any, int]:
-    return {row[dimension]: row["amount"] for row in rows}
+    """Return amounts by one dimension, whatever else the rows are split by."""
+    sums: dict[Any, int] = defaultdict(int)
+    for row in rows:
+        sums[row[dimension]] += row["amount"]
+    return dict(sums)
 
 
 def _many(rows: Iterable[dict[str, Any]], dimension: str) -> dict[Any, dict[str, int]]:
+    """Return amounts by one dimension and measure, whatever else the rows are split by."""
     sums: dict[Any, dict[str, int]] = defaultdict(dict)
     for row in rows:
-        sums[row[dimension]][row["measure"]] = row["amount"]
+        told = sums[row[dimension]]
+        told[row["measure"]] = told.get(row["measure"], 0) + row["amount"]
     return dict(sums)
 
 
 def live_sums(viewer: Viewer, of: Slice) -> Sums:
-    """Return all sums of a slice; officers' only for those who may see them."""
-    months: dict[int, dict[str, int]] = defaultdict(dict)
-    for row in totals(viewer, [ACTIVITIES], of, ("month", "pillar")):
-        months[row["month"]][row["pillar"]] = row["amount"]
+    """Return all sums of a slice in ten queries; officers' only for those who may see them."""
     named = (ACTIVITIES, MINUTES, STUDENTS)
-    by = {
-        name: _many(totals(viewer, named, of, (name,)), name)
-        for name in ("month", "pillar", "role", "kind", "school")
-    }
-    schools = by["school"]
+    monthly = totals(viewer, named, of, ("month", "pillar"))
+    kindly = totals(viewer, named, of, ("kind", "pillar", "role"))
+    schools = _many(totals(viewer, named, of, ("school",)), "school")
+    begun = totals(viewer, [ACTIVITIES], of, ("initiator", "kind"))
+    called = totals(viewer, [CALLS], of, ("month", "school"))
+    calls = calls_of(viewer)
+    months: dict[int, dict[str, int]] = defaultdict(dict)
+    for row in monthly:
+        if row["measure"] == "activities":
+            months[row["month"]][row["pillar"]] = row["amount"]
     seen = may_ever(viewer, "measures.see_officers") or of.officer == viewer.account
     return Sums(
         month_pillar=dict(months),
-        by_month=by["month"],
-        by_pillar=by["pillar"],
-        by_role=by["role"],
-        initiators=_one(totals(viewer, [ACTIVITIES], of, ("initiator",)), "initiator"),
+        by_month=_many(monthly, "month"),
+        by_pillar=_many(kindly, "pillar"),
+        by_role=_many(kindly, "role"),
+        initiators=_one(begun, "initiator"),
         audiences=_one(totals(viewer, [PEOPLE], of, ("audience",)), "audience"),
-        by_kind=by["kind"],
+        by_kind=_many(kindly, "kind"),
         by_school=schools,
         by_officer=_many(totals(viewer, named, of, ("officer",)), "officer") if seen else {},
         activities=sum(sums.get("activities", 0) for sums in schools.values()),
         minutes=sum(sums.get("minutes", 0) for sums in schools.values()),
         students=sum(sums.get("students", 0) for sums in schools.values()),
+        by_hour=_one(totals(viewer, [ACTIVITIES], of, ("hour",)), "hour"),
+        call_initiators=_one((row for row in begun if row["kind"] in calls), "initiator"),
+        call_months=_one(called, "month"),
+        call_schools=_one(called, "school"),
+        school_outcomes=_many(totals(viewer, OUTCOMES, of, ("school",)), "school"),
+        training=totals(viewer, [TRAINING], of)[0]["amount"],
     )

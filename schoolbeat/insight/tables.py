@@ -1,21 +1,27 @@
 """Sums over the table of facts, for a viewer."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Max, Q, QuerySet, Sum
+from django.db.models import Max, Min, Q, QuerySet, Sum
 
 from schoolbeat.access.permits import may_ever, rows
 from schoolbeat.access.subject import Columns
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.insight.measures import Measure
+from schoolbeat.insight.terms import DERIVED, Calendar
 from schoolbeat.ledger.models import Fact
+from schoolbeat.ledger.packs import pack_of
+from schoolbeat.work.activities.rules import call_kinds
 
 FACT_COLUMNS = Columns(agency="agency", school="school", author="officer")
 DIMENSIONS = ("month", "school", "officer", "kind", "pillar", "role", "audience", "initiator", "hour", "day")
+
+FIXED = ("school", "officer", "kind", "pillar", "role", "initiator", "audience")
 
 
 @dataclass(frozen=True)
@@ -30,6 +36,8 @@ class Slice:
     pillar: str = ""
     role: str = ""
     initiator: str = ""
+    audience: str = ""
+    sensitive: bool | None = None  # only facts that are so; None: all that the viewer may sum
 
 
 def allowed(viewer: Viewer) -> Q:
@@ -53,53 +61,81 @@ def _facts(viewer: Viewer, of: Slice, by: Sequence[str] = ()) -> QuerySet[Fact]:
         facts = facts.filter(day__gte=of.start)
     if of.end:
         facts = facts.filter(day__lt=of.end)
-    fixed = {name: getattr(of, name) for name in ("school", "officer", "kind", "pillar", "role", "initiator")}
+    if of.sensitive is not None:
+        facts = facts.filter(sensitive=of.sensitive)
+    fixed = {name: getattr(of, name) for name in FIXED}
     return facts.filter(**{name: value for name, value in fixed.items() if value})
+
+
+def calls_of(viewer: Viewer) -> frozenset[str]:
+    """Return the kinds that are calls for an officer at the viewer's place."""
+    return call_kinds(pack_of(viewer.place))
 
 
 def totals(
     viewer: Viewer, measures: Sequence[Measure], of: Slice, by: Sequence[str] = ()
 ) -> list[dict[str, Any]]:
-    """Return rows {"measure", *by, "amount"} in order; raises ValueError for an unknown dimension.
+    """Return rows {"measure", *by, "amount"} in order; one query. Raises ValueError for an unknown dimension.
 
     Amounts are in each measure's unit; combinations without facts have no row. By officer, who may not see
-    officers' figures gets the own.
+    officers' figures gets the own. `by` may also name "term" and "year" (school years, by their first).
     """
-    if unknown := set(by) - set(DIMENSIONS):
+    if unknown := set(by) - set(DIMENSIONS) - set(DERIVED):
         raise ValueError(f"no such dimension: {', '.join(sorted(unknown))}")
-    sums = [row for together in _together(measures) for row in _sums(_facts(viewer, of, by), together, by)]
+    if set(by) & set(DERIVED):
+        calendar = Calendar.of(pack_of(viewer.place))
+        return calendar.folded(totals(viewer, measures, of, calendar.columns(by)), by)
+    calls = calls_of(viewer) if any(measure.call for measure in measures) else frozenset()
+    sums = _sums(_facts(viewer, of, by), measures, by, calls)
     if not by:
         told = {row["measure"]: row["amount"] for row in sums}
         return [{"measure": measure.slug, "amount": told.get(measure.slug, 0)} for measure in measures]
-    order = [measure.slug for measure in measures]
-    return sorted(sums, key=lambda row: order.index(row["measure"]))
+    order = {measure.slug: place for place, measure in enumerate(measures)}
+    return sorted(sums, key=lambda row: order[row["measure"]])
 
 
-def _together(measures: Sequence[Measure]) -> list[list[Measure]]:
-    """Return the measures in groups that one query can sum: no two of a group sum the same fact."""
-    groups: list[list[Measure]] = []
-    for measure in measures:
-        for group in groups:
-            if all(other.fact != measure.fact for other in group):
-                group.append(measure)
-                break
-        else:
-            groups.append([measure])
-    return groups
-
-
-def _sums(facts: QuerySet[Fact], measures: Sequence[Measure], by: Sequence[str]) -> list[dict[str, Any]]:
+def _sums(
+    facts: QuerySet[Fact], measures: Sequence[Measure], by: Sequence[str], calls: Collection[str]
+) -> list[dict[str, Any]]:
     """Sum several measures in one query; rows come in the order of their dimensions."""
-    slugs = {measure.fact: measure.slug for measure in measures}
     # Named first as a list: so the index on agency or school, measure and day is used to its end.
-    wanted = Q(measure__in=list(slugs))
-    for measure in measures:
-        if measure.audience:
-            wanted &= ~Q(measure=measure.fact) | Q(audience=measure.audience)
-    found = facts.filter(wanted).values("measure", *by).order_by("measure", *by).annotate(sum=Sum("amount"))
+    wanted = Q(measure__in=sorted({measure.fact for measure in measures}))
+    alone = len({measure.fact for measure in measures}) == len(measures)
+    if alone:
+        for measure in measures:
+            if measure.filtered or measure.audience:
+                wanted &= ~Q(measure=measure.fact) | measure.condition(calls)
+    asked = () if alone else _asked(measures, by)
+    found = facts.filter(wanted).values("measure", *by, *asked).order_by("measure", *by)
+    amounts: dict[tuple[Any, ...], int] = defaultdict(int)
+    for row in found.annotate(sum=Sum("amount")):
+        for measure in measures:
+            if row["measure"] == measure.fact and (alone or measure.counts(row, calls)):
+                amounts[measure.slug, *(row[name] for name in by)] += row["sum"]
     return [
-        {"measure": slugs[row["measure"]], **{d: row[d] for d in by}, "amount": row["sum"]} for row in found
+        {"measure": slug, **dict(zip(by, values, strict=True)), "amount": amount}
+        for (slug, *values), amount in amounts.items()
     ]
+
+
+def _asked(measures: Sequence[Measure], by: Sequence[str]) -> tuple[str, ...]:
+    """Return the columns that tell apart what several measures sum of the same facts."""
+    wanted = {
+        "kind": any(measure.kinds or measure.call for measure in measures),
+        "audience": any(measure.audience for measure in measures),
+        "pillar": any(measure.pillar for measure in measures),
+        "role": any(measure.role for measure in measures),
+        "record_kind": any(measure.record for measure in measures),
+    }
+    return tuple(name for name, is_asked in wanted.items() if is_asked and name not in by)
+
+
+def first_day(viewer: Viewer) -> date | None:
+    """Return the first day of which the viewer's agency has any entry: nothing before it was reported."""
+    found: date | None = Fact.objects.filter(agency=viewer.agency, measure="activities").aggregate(
+        day=Min("day")
+    )["day"]
+    return found
 
 
 @dataclass(frozen=True)

@@ -203,6 +203,11 @@ def _truth(reader: Reader, column: str) -> None:
     reader.take(column, bool)
 
 
+def _flag(reader: Reader, column: str) -> None:
+    """Take a truth that a row may leave out: then it is not true."""
+    reader.take(column, bool, False)
+
+
 def _text(reader: Reader, column: str) -> None:
     reader.words(column)
 
@@ -212,6 +217,7 @@ _KINDS = {
     "text": _text,
     "whole": _whole,
     "truth": _truth,
+    "flag": _flag,
     "hours": _hours,
     "weights": _weights,
 }

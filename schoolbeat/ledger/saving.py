@@ -1,14 +1,22 @@
 """Writes what a batch decided, in as few statements as it has tables. Only the runner calls it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from functools import cache
+from operator import attrgetter
+from typing import Any
 from uuid import UUID
 
+from django.db import connection, models
 from django.db.models import Model
 
 from schoolbeat.ledger.models import Entry, EntryContent, Fact, Recorded
 from schoolbeat.ledger.registry import REGISTRY, Decided
 from schoolbeat.ledger.stamps import months_of, stamp_months
+
+POURED = 50
+"""From so many rows of a table on they are poured: the ORM makes SQL anew for each value, most of a batch's cost."""
 
 
 @dataclass
@@ -30,9 +38,13 @@ class Page:
             if isinstance(row, Recorded):
                 row.entry, row.entry_digest = entry.id, entry.digest
         self.insert += decided.insert
-        self.change = _merged(self.change, decided.change)
-        self.remove = _merged(self.remove, decided.remove)
-        self.recount = _merged(self.recount, decided.recount)
+        # Merging walks all rows: most verbs only insert, and a batch has thousands.
+        if decided.change:
+            self.change = _merged(self.change, decided.change)
+        if decided.remove:
+            self.remove = _merged(self.remove, decided.remove)
+        if decided.recount:
+            self.recount = _merged(self.recount, decided.recount)
 
 
 def _merged(rows: Iterable[Model], more: Iterable[Model]) -> list[Model]:
@@ -73,12 +85,81 @@ def _upsert(model: type[Model], rows: list[Model]) -> None:
         )
 
 
+def _plain_column(column: models.Field) -> bool:
+    """Say whether a column holds what the object has, with nothing that happens at saving."""
+    if isinstance(column, models.DateField | models.TimeField):
+        return not (column.auto_now or column.auto_now_add)
+    return type(column).pre_save is models.Field.pre_save and not column.generated
+
+
+def _as_stored(column: models.Field, vendor: str) -> Callable[[Any], Any]:
+    """Return what makes the stored form of a column's values: the ORM's own, which the usual types need not ask."""
+    store = column.get_db_prep_save
+    usual = (str, int, bool, bytes, type(None))
+    plain = frozenset((*usual, UUID, datetime, date) if vendor == "postgresql" else usual)
+    if isinstance(column, models.JSONField):
+        return lambda value: store(value, connection=connection)
+    if vendor == "sqlite":
+        return lambda value: value if value.__class__ in plain else _for_sqlite(value, store)
+    return lambda value: value if value.__class__ in plain else store(value, connection=connection)
+
+
+def _for_sqlite(value: Any, store: Callable[..., Any]) -> Any:
+    if value.__class__ is UUID:
+        return value.hex
+    if value.__class__ is datetime and value.tzinfo is UTC:
+        return str(value.replace(tzinfo=None))
+    return store(value, connection=connection)
+
+
+@cache
+def _pourer(model: type[Model], vendor: str) -> tuple[str, Callable[[Model], Sequence[Any]], tuple] | None:
+    """Return a table's statement, what takes a row's values, and what stores each; None where the ORM must save."""
+    columns = [
+        column
+        for column in model._meta.concrete_fields
+        if not (isinstance(column, models.AutoField) and column.primary_key)
+    ]
+    if vendor not in {"sqlite", "postgresql"} or not all(map(_plain_column, columns)):
+        return None
+    quote = connection.ops.quote_name
+    names = ", ".join(quote(str(column.column)) for column in columns)
+    into = f"{quote(model._meta.db_table)} ({names})"
+    words = (
+        f"COPY {into} FROM STDIN"
+        if vendor == "postgresql"
+        else f"INSERT INTO {into} VALUES ({', '.join(['%s'] * len(columns))})"  # noqa: S608 (names of our own tables)
+    )
+    return (
+        words,
+        attrgetter(*(column.attname for column in columns)),
+        tuple(_as_stored(column, vendor) for column in columns),
+    )
+
+
+def _insert(model: type[Model], rows: Sequence[Model]) -> None:
+    """Insert rows that are new; the same rows as `bulk_create` would write, and the same errors."""
+    pourer = _pourer(model, connection.vendor) if len(rows) >= POURED else None
+    if pourer is None:
+        model._default_manager.bulk_create(rows)
+        return
+    words, values, stores = pourer
+    stored = ([store(value) for store, value in zip(stores, values(row), strict=True)] for row in rows)
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.executemany(words, list(stored))
+            return
+        with connection.wrap_database_errors, cursor.copy(words) as copy:
+            for row in stored:
+                copy.write_row(row)
+
+
 def save(page: Page) -> None:
     """Save a page inside the caller's transaction: entries, contents, rows, and the facts of what changed."""
-    Entry.objects.bulk_create(page.entries)
-    EntryContent.objects.bulk_create(page.contents)
+    _insert(Entry, page.entries)
+    _insert(EntryContent, page.contents)
     for model, rows in _by_table(page.insert).items():
-        model._default_manager.bulk_create(rows)
+        _insert(model, rows)
     for model, rows in _by_table(_without(page.change, page.insert)).items():
         _upsert(model, rows)
     recounted = _without(_merged(page.recount, page.change), page.remove)
@@ -91,5 +172,5 @@ def save(page: Page) -> None:
         Fact.objects.filter(record__in=stale).delete()
     fresh = facts_of([*page.insert, *_without(recounted, page.insert)])
     if fresh:
-        Fact.objects.bulk_create(fresh)
+        _insert(Fact, fresh)
     stamp_months(before | {(fact.agency, fact.month) for fact in fresh})

@@ -37,6 +37,10 @@ activities.see                  own/s    agency   -         -         agency   -
 activities.read_note            own      agency   -         -         agency   -        -       -
 activities.see_history          own      agency   -         -         agency   -        -       -
 
+activities.take_over            -        agency   -         -         -        -        -       agency
+activities.take_joining         -        agency   -         -         -        -        -       agency
+activities.take_tally           -        agency   -         -         -        -        -       agency
+
 house.enter                     open     open     open      open      open     open     open    -
 field.open                      open     open     -         -         -        -        -       -
 desk.open                       -        open     -         -         open     open     open    -
@@ -45,7 +49,12 @@ campus.open                     -        -        open      open      -        -
 measures.open                   -        open     -         -         open     open     -       -
 measures.see                    own      agency   school    school    agency   agency   -       -
 measures.see_officers           -        agency   -         -         -        agency   -       -
-measures.see_sensitive          own      agency   -         -         agency   agency   -       -
+measures.see_sensitive          own      agency   -         -         agency   -        -       -
+
+publishing.see                  -        agency   -         -         agency   agency   -       -
+publishing.publish              -        agency   -         -         -        -        -       -
+publishing.withdraw             -        agency   -         -         -        -        -       -
+jobs.open                       -        open     -         -         -        -        open    -
 
 roster.see                      agency   agency   agency    agency    agency   agency   agency  agency
 roster.read_hand_over           agency   agency   -         -         -        -        -       -
@@ -55,6 +64,23 @@ roster.see_agreements           agency   agency   agency    agency    agency   a
 roster.read_agreement           -        agency   -         -         agency   agency   -       -
 roster.found_agency             -        -        -         -         -        -        -       agency
 roster.give_statement           own      agency   -         -         -        -        -       agency
+
+roster.see_profile              agency   agency   school    school    agency   agency   -       -
+roster.add_need                 school   agency   -         -         -        -        -       agency
+roster.change_need              school   agency   -         -         -        -        -       agency
+roster.close_need               school   agency   -         -         -        -        -       agency
+roster.see_goals                agency   agency   school    school    agency   agency   -       -
+roster.read_goal                school   agency   -         -         -        -        -       agency
+roster.agree_goal               -        -        school    -         -        -        -       -
+roster.see_costs                -        agency   -         -         agency   agency   -       -
+
+activities.see_project          own/s    agency   -         -         agency   -        -       -
+activities.open_project         own      agency   -         -         -        -        -       -
+activities.write_phase          own/s    agency   -         -         -        -        -       -
+activities.link_evidence        own/s    agency   -         -         -        -        -       -
+activities.unlink_evidence      own/s    agency   -         -         -        -        -       -
+activities.close_project        own      agency   -         -         -        -        -       -
+activities.decline_project      own      own      -         -         -        -        -       -
 
 accounts.see                    -        agency   -         -         -        -        agency  agency
 accounts.provision              -        agency   -         -         -        -        agency  agency
@@ -68,6 +94,7 @@ accounts.set_password           self     self     self      self      self     s
 accounts.choose_language        self     self     self      self      self     self     self    -
 
 ledger.destroy                  -        -        -         -         agency   -        -       -
+ledger.export                   -        -        -         -         -        -        -       agency
 ledger.see_conflicts            -        agency   -         -         agency   -        -       -
 """
 
@@ -80,6 +107,8 @@ THE_SERGEANT_RUNS = """
     review_agreement attach_agreement_file
     add_text change_text remove_text add_phone change_phone remove_phone
     add_duty change_duty remove_duty add_item change_item remove_item
+    add_contact change_contact end_contact add_feeder end_feeder
+    add_goal change_goal close_goal add_cost change_cost remove_cost
 """
 """Verbs of the roster, all alike: the sergeant does them, and the install's own command line; nobody else."""
 
@@ -112,6 +141,8 @@ week/                       officer sergeant
 todo/                       officer sergeant
 entry/                      officer sergeant records
 more/                       officer sergeant records
+goals/                      officer sergeant
+projects/                   officer sergeant
 campus/                     principal counselor
 desk/                       sergeant records analyst it
 desk/log/                   officer sergeant records
@@ -138,7 +169,14 @@ desk/agreements/            officer sergeant principal counselor records analyst
 desk/agreements/files/      sergeant records analyst
 desk/agreements/add/        sergeant
 desk/program/edit/          sergeant
+desk/program/costs/         sergeant records analyst
+desk/goals/                 officer sergeant principal counselor records analyst
+desk/goals/add/             sergeant
+desk/projects/              officer sergeant records
+desk/projects/open/         officer sergeant
+desk/projects/decline/      officer sergeant
 desk/settings/              sergeant it
+desk/take-over/             sergeant
 desk/settings/agency/       sergeant
 """
 """Whom an address and all below it may open to at most; the longest beginning that fits decides."""

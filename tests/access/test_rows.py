@@ -22,6 +22,7 @@ from schoolbeat.work.roster import models as roster
 from schoolbeat.work.roster import policy as roster_policy
 from tests.access.matrix import PERMISSIONS
 from tests.cast import PEOPLE, START, Town
+from tests.factories import projects
 from tests.factories import roster as make
 
 
@@ -47,6 +48,7 @@ POLICIES = (
     Policy(
         activities.FollowUp, columns_in("work.activities.queries.todo"), activity_policy.describe_follow_up
     ),
+    Policy(activities.Project, activity_policy.PROJECT_COLUMNS, activity_policy.describe_project),
     Policy(Membership, columns_in("work.accounts.queries")),
     Policy(Entry, columns_in("ledger.conflicts")),
     Policy(Entry, columns_in("ledger.destruction")),
@@ -58,6 +60,9 @@ POLICIES = (
     Policy(roster.Tour, roster_policy.ROSTER_COLUMNS),
     Policy(roster.Training, roster_policy.PERSONNEL_COLUMNS, roster_policy.describe_personnel),
     Policy(roster.Leave, roster_policy.PERSONNEL_COLUMNS, roster_policy.describe_personnel),
+    Policy(roster.SchoolNeed, roster_policy.SCHOOL_COLUMNS, roster_policy.describe_at_school),
+    Policy(roster.SchoolContact, roster_policy.SCHOOL_COLUMNS, roster_policy.describe_at_school),
+    Policy(roster.Goal, roster_policy.SCHOOL_COLUMNS, roster_policy.describe_at_school),
     Policy(roster.Opening, columns_in("work.roster.queries.openings"), roster_policy.describe_opening),
     Policy(roster.Statement, roster_policy.STATEMENT_COLUMNS, roster_policy.describe_statement),
     Policy(roster.Agreement, columns_in("work.roster.queries.agreements")),
@@ -98,6 +103,12 @@ def fill(town: Town) -> None:
         given="2026-11-18",
         text="I want to.",
     )
+    projects.project(town)
+    projects.project(town, "officer-2", school=None)
+    make.need(town)
+    make.contact(town)
+    make.goal(town)
+    make.goal(town, school=None)
     make.district(town)
     make.unit(town)
     agreement = make.agreement(town)

@@ -15,14 +15,18 @@ from schoolbeat.access.roles import MEMBER_ROLES, Role
 from schoolbeat.web.shared.doors import OPEN, SIGNED_IN, all_patterns
 from tests.access.matrix import audience_of, ever
 from tests.cast import PEOPLE, Town
+from tests.factories import projects, publishing
 from tests.factories import roster as make
 
 API = "api/v1/"
 PARAMETER = re.compile(r"<(?:[^:>]+:)?([^>]+)>")
 WORDS = {
     "kind": ("lunch-duty", "no-such"),
-    "slug": ("text", "lunch-duty", "by-month", "no-such"),
+    "slug": ("text", "lunch-duty", "by-month", "alder", "2026-10", "no-such"),
     "pillar": ("prevention", "no-such"),
+    "phase": ("scanning", "no-such"),
+    "period": ("2026-10", "no-such"),
+    "figure": ("by-month", "no-such"),
     "day": ("2026-11-19", "2026-13-01"),
     "uidb64": ("AAAA",),
     "token": ("abc-def", "set-password"),
@@ -52,6 +56,10 @@ def ids_of(town: Town) -> list[uuid.UUID]:
         make.agreement(town),
         make.tour(town, officer, town.schools["middle"], start="2025-08-01", expected_end="2025-12-01"),
         make.done(town, "add_text", kind="mission", text="To serve."),
+        make.goal(town, measure="", unit="percent"),
+        make.cost(town),
+        projects.project(town),
+        publishing.publication(town),
     ]
 
 
@@ -85,7 +93,8 @@ def guarded(response: Any) -> None:
     assert "script-src 'self'" in policy
     assert "style-src 'self'" in policy
     assert "unsafe" not in policy
-    assert "no-store" in response["Cache-Control"]
+    public = response.wsgi_request.path.startswith(("/p/", "/es/p/")) and response.status_code in {200, 304}
+    assert ("public" if public else "no-store") in response["Cache-Control"]
     assert response["X-Frame-Options"] == "DENY"
     assert response["X-Content-Type-Options"] == "nosniff"
     assert response["Referrer-Policy"] == "same-origin"
@@ -202,6 +211,11 @@ def test_what_strangers_may_see_is_a_short_list():
         "language/",
         "password/<uidb64>/<token>/",
         "healthz",
+        *(
+            f"{language}p/<slug:slug>/{rest}"
+            for language in ("", "es/")
+            for rest in ("", "<slug:period>/", "<slug:period>/<slug:figure>.csv")
+        ),
     }
 
 

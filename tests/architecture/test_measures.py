@@ -7,11 +7,12 @@ import importlib
 from schoolbeat.foundation.text import gettext_noop
 from schoolbeat.insight.measures import MEASURES
 from schoolbeat.insight.tables import DIMENSIONS
+from schoolbeat.jurisdictions.loader import pack_for
 from schoolbeat.ledger.models import Fact
 from tests.architecture.tree import PACKAGE
 
-WORDS_OF_UNITS = {"people": {"people", "students"}}
-"""A measure that counts one audience alone says which."""
+WORDS_OF_UNITS = {"people": {"people", "students"}, "entries": {"entries", "calls"}}
+"""A measure that counts one audience, or calls alone, says so."""
 
 
 def counted() -> dict[str, str]:
@@ -40,7 +41,30 @@ def test_a_definition_is_a_sentence_and_its_slug_its_own():
     for slug, measure in MEASURES.items():
         assert slug == measure.slug
         assert measure.definition.endswith("."), slug
+        assert measure.question.endswith("?"), slug
+        assert measure.source, slug
+        assert measure.out_of, slug
         assert gettext_noop(measure.name)
+
+
+def test_a_measure_of_kinds_names_kinds_of_the_pack_and_says_whether_one_can_be_a_child():
+    kinds = {row["slug"]: row for row in pack_for("us").rows("activity_kinds")}
+    for measure in MEASURES.values():
+        if measure.fact == "activities":
+            assert set(measure.kinds) <= set(kinds), measure.slug
+            assert measure.sensitive == any(kinds[slug]["sensitive"] for slug in measure.kinds), measure.slug
+    assert not any(row["sensitive"] for row in kinds.values() if row.get("call"))
+
+
+def test_what_an_officer_made_of_a_call_is_sensitive_and_what_the_school_settled_is_not():
+    told = {measure.fact: measure.sensitive for measure in MEASURES.values() if measure.unit == "calls"}
+    assert told == {
+        "activities": False,
+        "handled_by_school": False,
+        "resolved": True,
+        "diverted": True,
+        "charged": True,
+    }
 
 
 def test_sums_split_by_columns_of_facts_alone():
@@ -48,11 +72,23 @@ def test_sums_split_by_columns_of_facts_alone():
 
 
 def test_what_records_count_as_is_in_the_vocabulary():
-    """`facts.py` writes no measure that its vocabulary does not name."""
+    """Each `facts.py` writes the measures that its vocabulary names, and no other."""
     from datetime import date
+    from decimal import Decimal
 
-    from schoolbeat.work.activities.facts import facts_of_activity
-    from schoolbeat.work.activities.models import Activity
+    from schoolbeat.work.activities.facts import facts_of_activity, facts_of_tally
+    from schoolbeat.work.activities.models import Activity, Tally
+    from schoolbeat.work.activities.vocabulary import Outcome
+    from schoolbeat.work.roster.facts import facts_of_training
+    from schoolbeat.work.roster.models import Training
 
-    activity = Activity(day=date(2026, 11, 19), minutes=5, audience={"student": 2}, hour=12)
-    assert {fact.measure for fact in facts_of_activity(activity)} == set(counted())
+    day = date(2026, 11, 19)
+    entries = [
+        Activity(day=day, minutes=5, audience={"student": 2}, hour=12, outcome=outcome) for outcome in Outcome
+    ]
+    facts = [
+        *(fact for entry in entries for fact in facts_of_activity(entry)),
+        *facts_of_tally(Tally(month=day, amount=3, minutes=90)),
+        *facts_of_training(Training(hours=Decimal("1.5"), taken=day)),
+    ]
+    assert {fact.measure for fact in facts} == set(counted())

@@ -8,12 +8,15 @@ from datetime import datetime, timedelta
 from django.db.models import Model
 
 from schoolbeat.access.models import Account, Membership, Reach, Token
+from schoolbeat.insight.publishing.models import FrozenMonth, Publication, Release
 from schoolbeat.ledger.chain import chain_waiting
 from schoolbeat.ledger.models import Block, Entry, EntryContent, Fact, MonthStamp
 from schoolbeat.work.activities import models as activities
 from schoolbeat.work.roster import models as roster
 from tests.cast import START, Town
+from tests.factories import projects
 from tests.factories import roster as make
+from tests.factories.publishing import publication
 
 Make = Callable[[Town], object]
 
@@ -60,6 +63,10 @@ def review_day(town: Town) -> None:
     told(town, "sergeant", "activities.review_day", officer=officer_of(town), day="2026-11-19")
 
 
+def tally(town: Town) -> None:
+    told(town, "sergeant", "activities.take_tally", month="2026-10-01", kind="lunch-duty", amount=42)
+
+
 def month_gone_by(town: Town) -> None:
     happened = datetime.fromisoformat(START) - timedelta(days=60)
     assert town.do("officer-1", "activities.log", happened, kind="lunch-duty", minutes=5).done
@@ -94,9 +101,21 @@ FACTORIES: dict[type[Model], Make] = {
     ),
     roster.ProgramDuty: lambda town: make.done(town, "add_duty", text="Be there."),
     roster.ProgramItem: lambda town: make.done(town, "add_item", kind="resource", name="Counseling line"),
+    roster.ProgramCost: make.cost,
+    roster.SchoolNeed: make.need,
+    roster.SchoolContact: make.contact,
+    roster.SchoolFeed: make.feeder,
+    roster.Goal: make.goal,
+    roster.GoalReading: lambda town: make.reading(town, make.goal(town, measure="", unit="percent")),
     activities.Activity: Town.log,
     activities.Revision: of_activity("officer-1", "correct", kind="alarm", minutes=5),
     activities.Joining: of_activity("officer-2", "join"),
     activities.FollowUp: of_activity("officer-1", "follow_up", due="2026-11-20"),
     activities.DayReview: review_day,
+    activities.Project: projects.project,
+    activities.ProjectStep: lambda town: projects.write(town, projects.project(town)),
+    activities.ProjectEvidence: lambda town: projects.link(town, projects.project(town), town.log()),
+    activities.ProjectDeclined: projects.decline,
+    activities.Tally: tally,
+    **dict.fromkeys((FrozenMonth, Release, Publication), publication),
 }

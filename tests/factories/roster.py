@@ -98,3 +98,61 @@ def agreement(town: Town, **fields: Any) -> UUID:
 def agreed() -> dict[str, Any]:
     """The payload of an agreement."""
     return {"title": "SRO agreement", "parties": ["Alder Police", "Alder Unified"], "start": "2026-01-15"}
+
+
+def need(town: Town, text: str = "Speed on Elm Street at the last bell", **fields: Any) -> UUID:
+    """Put a need of the high school into words and return its id."""
+    return done(town, "add_need", **({"school": str(town.schools["high"]), "text": text} | fields))
+
+
+def contact(town: Town, **fields: Any) -> UUID:
+    """Add a person of the high school's office and return its id."""
+    person = {"school": str(town.schools["high"]), "name": "Ines Vale", "title": "Registrar"}
+    return done(town, "add_contact", **(person | fields))
+
+
+def feeder(town: Town) -> UUID:
+    """Say that the middle school feeds into the high school and return the row's id."""
+    return done(town, "add_feeder", school=str(town.schools["middle"]), into=str(town.schools["high"]))
+
+
+def goal(town: Town, **fields: Any) -> UUID:
+    """Set a goal of the high school and return its id."""
+    return done(town, "add_goal", **(promised(town) | fields))
+
+
+def promised(town: Town) -> dict[str, Any]:
+    """The payload of a goal that runs today."""
+    return {
+        "school": str(town.schools["high"]),
+        "title": "More entries",
+        "measure": "activities",
+        "start": "2026-08-01",
+        "due": "2027-06-30",
+        "baseline": "2",
+        "target": "5",
+    }
+
+
+def reading(town: Town, of: UUID, **fields: Any) -> UUID:
+    """Read a goal by hand and return the reading's id."""
+    read = {"goal": str(of), "day": "2026-11-18", "value": "67", "source": "Survey"}
+    return done(town, "read_goal", **(read | fields))
+
+
+def cost(town: Town, **fields: Any) -> UUID:
+    """Enter a cost and return its id."""
+    return done(town, "add_cost", **(priced() | fields))
+
+
+def priced() -> dict[str, Any]:
+    """The payload of a cost that three parties share."""
+    thirds = [("Alder Police", 334), ("Alder Unified", 333), ("Alder County", 333)]
+    return {
+        "what": "Two officers",
+        "start": "2026-07-01",
+        "end": "2027-07-01",
+        "cents": 10_000_001,
+        "shares": [{"party": party, "permille": permille} for party, permille in thirds],
+        "source": "Budget",
+    }

@@ -7,21 +7,32 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.cast import NOW
+from tests.factories import projects
+from tests.factories import roster as make
 from tests.towns import alder, moment
 
 __all__ = ["alder", "moment"]
 
 PAGES = {
-    "/today/": ("officer-1", 12),
-    "/week/": ("officer-1", 8),
+    "/today/": ("officer-1", 18),
+    "/week/": ("officer-1", 9),
+    "/year/": ("officer-1", 20),
     "/desk/": ("sergeant", 26),
     "/desk/log/": ("sergeant", 16),
     "/desk/numbers/": ("sergeant", 26),
     "/desk/numbers/?year=all": ("sergeant", 26),
-    "/desk/schools/{school}/": ("sergeant", 34),
+    "/desk/numbers/years/": ("sergeant", 26),
+    "/desk/numbers/pivot/?rows=school&columns=month": ("sergeant", 16),
+    "/desk/schools/{school}/": ("sergeant", 38),
     "/desk/officers/{officer}/": ("sergeant", 34),
-    "/desk/program/": ("sergeant", 16),
-    "/campus/": ("principal", 14),
+    "/desk/program/": ("sergeant", 18),
+    "/desk/goals/": ("sergeant", 12),
+    "/desk/projects/": ("sergeant", 14),
+    "/desk/program/costs/": ("sergeant", 10),
+    "/desk/schools/{school}/profile/": ("sergeant", 12),
+    "/goals/": ("officer-1", 12),
+    "/projects/": ("officer-1", 12),
+    "/campus/": ("principal", 22),
 }
 
 
@@ -46,6 +57,12 @@ def test_a_page_asks_a_fixed_number_of_questions(client, alder, page):
     path = page.format(school=alder.schools["high"], officer=alder.account("officer-1").id)
     client.force_login(alder.account(who))
     log_some(alder, 1)
+    make.need(alder)
+    make.contact(alder)
+    make.feeder(alder)
+    make.goal(alder)
+    make.cost(alder)
+    projects.project(alder)
     client.get(path)
     few = asked(client, path)
     log_some(alder, 12)

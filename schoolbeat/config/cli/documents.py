@@ -112,16 +112,47 @@ def measures() -> str:
     """Return the page on what is counted."""
     from schoolbeat.insight.measures import MEASURES
 
+    def counted(one: Any) -> str:
+        said = {"kinds": ", ".join(one.kinds), "call": "flagged in the pack" if one.call else ""}
+        said |= {name: getattr(one, name) for name in ("pillar", "role", "audience", "record")}
+        limits = "; ".join(f"{name}: {value}" for name, value in said.items() if value)
+        return f"`{one.fact}`" + (f" ({limits})" if limits else "")
+
     rows = (
-        (f"`{one.slug}`", one.name, one.unit, f"`{one.fact}`", one.audience or "all", one.definition)
+        (
+            f"`{one.slug}`",
+            one.name,
+            one.question,
+            one.definition,
+            one.unit,
+            one.source,
+            counted(one),
+            one.out_of,
+            "yes" if one.sensitive else "",
+            ("whole program and year alone" if one.sensitive else "yes") if one.publish else "no",
+            one.since,
+        )
         for one in MEASURES.values()
     )
     lede = (
         "Every number of the product is a sum over the table of facts. A fact belongs to the day, in the agency's own "
-        "time zone, on which the activity began; pillar and role are those its kind had at the time."
+        "time zone, on which the activity began; pillar and role are those its kind had at the time. A sensitive "
+        "number at one school may be one child: it is shown to those who may open the records, and to all others as "
+        "the agency's for whole school years, where it is none or at least the threshold of the place. Facts are "
+        "written with each record; what an older version did not count yet (training) comes with `schoolbeat rebuild`."
     )
-    head = ("Measure", "Name", "Unit", "Fact", "Audience", "Definition")
-    return _page("Measures", lede, _table(head, rows))
+    head = (
+        "Measure", "Name", "Question", "Definition", "Unit", "Source", "Facts summed", "Out of", "Sensitive",
+        "May be published", "Since",
+    )  # fmt: skip
+    return _page("Measures", lede, _table(head, rows), _partitions())
+
+
+def _partitions() -> list[str]:
+    from schoolbeat.insight.partitions import PARTITIONS
+
+    lede = "These parts make their total; where they do not, the figure says so with both numbers:"
+    return ["## Totals and their parts", "", lede, "", *(f"- `{slug}`" for slug in PARTITIONS)]
 
 
 def _payload(shape: type) -> Iterator[tuple[str, str, str]]:

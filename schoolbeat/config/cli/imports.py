@@ -5,7 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from schoolbeat.config.cli.answer import Refusal, command, progress, say
+from schoolbeat.config.cli.daylog import answer_words, bar, log_words
 from schoolbeat.config.cli.ready import install_at, make_ready
+from schoolbeat.exchange.daylog.faults import Unreadable
+from schoolbeat.exchange.daylog.mapping import Map, read_map
+from schoolbeat.exchange.daylog.reading import Wish
+from schoolbeat.exchange.daylog.taking import take as take_log
 from schoolbeat.exchange.directory.reading import Directory, Fault, read
 from schoolbeat.exchange.directory.taking import Plan, plan, take
 
@@ -53,6 +58,41 @@ def _directory(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _map(path: str | None) -> Map:
+    if path is None:
+        return Map()
+    try:
+        return read_map(Path(path).read_bytes())
+    except OSError as error:
+        raise Refusal(f"The map cannot be read: {error.strerror}") from None
+    except Unreadable as unreadable:
+        raise Refusal(log_words(unreadable.fault), [unreadable.fault.plain()]) from None
+
+
+def _activities(arguments: argparse.Namespace) -> int:
+    make_ready()
+    viewer = install_at(arguments.agency)
+    path = Path(arguments.file)
+    if not path.is_file():
+        raise Refusal("The file cannot be read: there is no such file.")
+    with bar() as shown:
+        wish = Wish(
+            path,
+            _map(arguments.map),
+            join=arguments.join,
+            skip_bad=arguments.skip_bad,
+            dry_run=arguments.dry_run,
+            progress=shown,
+        )
+        try:
+            answer = take_log(viewer, wish)
+        except OSError as error:
+            raise Refusal(f"The file cannot be read: {error.strerror}") from None
+    say(arguments, answer.plain(), "\n".join(answer_words(answer, wish)))
+    in_the_way = answer.rejected_rows and not (arguments.skip_bad and (answer.written or arguments.dry_run))
+    return 1 if in_the_way else 0
+
+
 def add_to(verbs: Any) -> None:
     """Add the commands."""
     imports = verbs.add_parser("import", help="other systems' files").add_subparsers(
@@ -71,3 +111,16 @@ def add_to(verbs: Any) -> None:
         help="a district's name, or its seven digits",
     )
     directory.add_argument("--dry-run", action="store_true", help="say what would be done; write nothing")
+    _add_activities(imports)
+
+
+def _add_activities(imports: Any) -> None:
+    log = command(imports, "activities", "take over another day log (CSV or XLSX)", _activities)
+    log.add_argument("file", metavar="FILE")
+    log.add_argument("--agency", required=True, metavar="SLUG")
+    log.add_argument("--map", metavar="MAP.toml", help="what its columns and words mean here")
+    log.add_argument(
+        "--skip-bad", action="store_true", help="take the good rows; the others go to a file beside"
+    )
+    log.add_argument("--join", action="store_true", help="take two officers' rows of one event as one event")
+    log.add_argument("--dry-run", action="store_true", help="say what would be done; write nothing")

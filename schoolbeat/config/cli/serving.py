@@ -13,8 +13,12 @@ from django.db import close_old_connections
 
 from schoolbeat.config.cli.answer import command, progress
 from schoolbeat.config.cli.ready import make_ready, make_static
+from schoolbeat.config.jobs import do_jobs, enqueue_due
 from schoolbeat.ledger.chain import chain_waiting
+from schoolbeat.ledger.queue import take_up_again
 
+LOOK_EVERY = 60.0
+"""Seconds between two looks at what the calendar asks for, as letters on the first of a month."""
 CHAIN_EVERY = 2.0
 """Seconds between two looks at what waits; an entry is chained within 5 s."""
 
@@ -61,11 +65,20 @@ def _watch(commands: dict[str, list[str]]) -> int:
 
 def _work(arguments: argparse.Namespace) -> int:
     parent = os.getppid()
+    take_up_again()
+    if arguments.once:
+        enqueue_due()
+        do_jobs(batch=True)
+        chain_waiting()
+        return 0
+    threading.Thread(target=do_jobs, daemon=True).start()
+    looked = 0.0
     while os.getppid() == parent:
         close_old_connections()
         chain_waiting()
-        if arguments.once:
-            return 0
+        if time.monotonic() - looked > LOOK_EVERY:
+            looked = time.monotonic()
+            enqueue_due()
         time.sleep(CHAIN_EVERY)
     return 0
 

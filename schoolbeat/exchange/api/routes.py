@@ -13,8 +13,9 @@ from schoolbeat.access.viewer import Viewer
 from schoolbeat.access.viewers import viewer_for_token
 from schoolbeat.exchange.api.items import Unreadable, envelope_of, read_items
 from schoolbeat.exchange.api.schemas import Answer, Item, MeasuresAsked, MeasuresOut, Problem, RosterOut
+from schoolbeat.insight.guarded import guarded
 from schoolbeat.insight.measures import MEASURES
-from schoolbeat.insight.tables import Slice, totals
+from schoolbeat.insight.tables import Slice
 from schoolbeat.ledger.envelope import Envelope
 from schoolbeat.ledger.runner import run
 from schoolbeat.work.activities.queries import kinds
@@ -156,7 +157,7 @@ def _dimensions(by: str) -> list[str]:
 def _row(row: dict[str, Any]) -> dict[str, Any]:
     if "month" in row:
         row["month"] = f"{row['month'] // 100:04d}-{row['month'] % 100:02d}"
-    return row
+    return row if row["amount"] is not None else row | {"suppressed": True}
 
 
 @api.get(
@@ -165,15 +166,19 @@ def _row(row: dict[str, Any]) -> dict[str, Any]:
     exclude_unset=True,
 )
 def get_measures(request: HttpRequest, response: HttpResponse, asked: Query[MeasuresAsked]) -> Any:
-    """Return activities, minutes and students from `from` up to, not including, `to` (days of the agency's zone)."""
+    """Return activities, minutes and students from `from` up to, not including, `to` (days of the agency's zone).
+
+    Sensitive kinds are in no total. By kind alone they have a row of their own, with the amount for the whole program
+    and whole school years that are over, where it is large enough; else null and suppressed.
+    """
     viewer = _scoped(request, "measures:read")
     if not may_ever(viewer, "measures.see"):
         raise Unreadable(403, "not_permitted", "This account sees no measures.")
     measures = [MEASURES[slug] for slug in PUBLIC_MEASURES]
     _marked(response, viewer)
-    rows = (
-        totals(viewer, measures, Slice(start=asked.from_, end=asked.to), _dimensions(asked.by))
-        if asked.agency.lower() in _names_of(viewer)
-        else []
-    )
-    return {"synthetic": viewer.synthetic, "rows": [_row(row) for row in rows]}
+    by = _dimensions(asked.by)
+    if asked.agency.lower() not in _names_of(viewer):
+        return {"synthetic": viewer.synthetic, "rows": []}
+    answer = guarded(viewer, measures, Slice(start=asked.from_, end=asked.to), by)
+    rows = [_row(row) for row in answer.rows]
+    return {"synthetic": viewer.synthetic, "rows": rows, "left_out": list(answer.left_out)}

@@ -139,7 +139,8 @@ class MeasureRow(Schema):
     month: str | None = None
     school: UUID | None = None
     kind: str | None = None
-    amount: int
+    amount: int | None = Field(description="Null where it is suppressed.")
+    suppressed: bool | None = Field(None, description="True where the amount may not be shown.")
 
 
 class MeasuresOut(Schema):
@@ -147,3 +148,4 @@ class MeasuresOut(Schema):
 
     synthetic: bool
     rows: list[MeasureRow]
+    left_out: list[str] | None = Field(None, description="Sensitive kinds, which no total holds.")

@@ -4,4 +4,7 @@ from django.urls import path
 
 from schoolbeat.web.campus import views
 
-urlpatterns = [path("", views.home)]
+urlpatterns = [
+    path("", views.home),
+    path("goals/<uuid:identity>/agree/", views.agree),
+]

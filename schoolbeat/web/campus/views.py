@@ -3,22 +3,49 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.http import HttpResponse
-from django.shortcuts import render
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext
+from django.views.decorators.http import require_POST
 
+from schoolbeat.access.permits import may_ever
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.insight.measures import MEASURES
-from schoolbeat.insight.tables import Slice, totals
+from schoolbeat.insight.tables import Slice, done, totals
 from schoolbeat.insight.years import present_school_year, year_name
+from schoolbeat.ledger.envelope import Envelope
+from schoolbeat.ledger.runner import run_one
 from schoolbeat.web.shared.doors import DoorRequest, door
+from schoolbeat.web.shared.duties import duties_table
+from schoolbeat.web.shared.goals import GoalRow, goal_rows
 from schoolbeat.web.shared.parts import Cell, Column, Row, RowGroup, Table
 from schoolbeat.web.shared.pillars import PILLARS
 from schoolbeat.web.shared.templatetags.house import count, minutes
-from schoolbeat.work.roster.queries import RosterRows, agency_names, roster
+from schoolbeat.work.activities.queries import kinds
+from schoolbeat.work.roster.queries import (
+    ContactView,
+    FeedView,
+    NeedView,
+    RosterRows,
+    agency_names,
+    duties,
+    goal,
+    open_goals,
+    profile,
+    roster,
+)
 
 SHOWN = ("activities", "minutes", "students")
+
+
+class StampForm(forms.Form):
+    """The id under which a single button is told, and the moment it was shown."""
+
+    envelope = forms.UUIDField()
+    asked = forms.DateTimeField()
 
 
 @dataclass(frozen=True)
@@ -29,6 +56,12 @@ class CampusSchool:
     officers: tuple[str, ...]
     table: Table
     one_officer: bool
+    needs: tuple[NeedView, ...]
+    office: tuple[ContactView, ...]
+    fed_by: tuple[FeedView, ...]
+    feeds_into: tuple[FeedView, ...]
+    goals: tuple[GoalRow, ...]
+    duties: Table | None
 
 
 def _figures(viewer: Viewer, school: UUID) -> Table:
@@ -64,7 +97,29 @@ def _school(viewer: Viewer, seen: RosterRows, school: UUID, name: str) -> Campus
         for officer in seen.officers
         if any(tour.holds(viewer.on) and school in tour.schools for tour in officer.tours)
     )
-    return CampusSchool(name, officers, _figures(viewer, school), len(officers) == 1)
+    page = profile(viewer, school)
+    return CampusSchool(
+        name,
+        officers,
+        _figures(viewer, school),
+        len(officers) == 1,
+        page.needs,
+        page.contacts,
+        page.fed_by(school),
+        page.feeds_into(school),
+        goal_rows(viewer, open_goals(viewer, [school])),
+        _duties(viewer, school, name),
+    )
+
+
+def _duties(viewer: Viewer, school: UUID, name: str) -> Table | None:
+    """Return what was done for each duty here this school year, without the kinds the office may not sum."""
+    owed, year = duties(viewer), present_school_year(viewer)
+    if not owed:
+        return None
+    found = done(viewer, Slice(start=year.start, end=year.end, school=school))
+    hidden = {kind.slug for kind in kinds(viewer) if kind.sensitive}
+    return duties_table(owed, found, {school: name}, one_school=True, hidden=hidden)
 
 
 @door("campus.open")
@@ -77,6 +132,31 @@ def home(request: DoorRequest) -> HttpResponse:
         for school in seen.schools
         if school.id in viewer.schools
     )
-    context = {"schools": schools, "agency": agency_names([viewer.agency]).get(viewer.agency, "")}
+    context = {
+        "schools": schools,
+        "agency": agency_names([viewer.agency]).get(viewer.agency, ""),
+        "year": gettext("School year %(name)s") % {"name": year_name(present_school_year(viewer))},
+        "may_agree": may_ever(viewer, "roster.agree_goal"),
+    }
     with timezone.override(viewer.zone):
         return render(request, "campus/home.html", context)
+
+
+@door("roster.agree_goal")
+@require_POST
+def agree(request: DoorRequest, identity: UUID) -> HttpResponse:
+    """Agree to a goal as the school's principal: one button, under the id it was shown with."""
+    form = StampForm(request.POST)
+    if goal(request.viewer, identity) is None:
+        raise Http404
+    if not form.is_valid():
+        messages.error(request, gettext("That could not be done."))
+        return redirect("/campus/")
+    said = form.cleaned_data
+    envelope = Envelope("roster.agree_goal", said["asked"], {"goal": str(identity)}, id=said["envelope"])
+    result = run_one(envelope, request.viewer)
+    if result.done:
+        messages.success(request, gettext("The goal is agreed. Your name and the day stand beside it."))
+    else:
+        messages.error(request, gettext(result.message or "") or gettext("That could not be done."))
+    return redirect("/campus/")

@@ -20,6 +20,8 @@ GROUPS: tuple[tuple[Words, tuple[tuple[str, Words, str], ...]], ...] = (
         gettext_lazy("Program"),
         (
             ("/desk/schools/", gettext_lazy("Schools"), "roster.see"),
+            ("/desk/goals/", gettext_lazy("Goals"), "roster.see_goals"),
+            ("/desk/projects/", gettext_lazy("Projects"), "activities.see_project"),
             ("/desk/officers/", gettext_lazy("Officers"), "roster.see"),
             ("/desk/tours/", gettext_lazy("Tours and rotation"), "roster.see"),
             ("/desk/training/", gettext_lazy("Training"), "roster.see_personnel"),
@@ -32,6 +34,7 @@ GROUPS: tuple[tuple[Words, tuple[tuple[str, Words, str], ...]], ...] = (
         gettext_lazy("Account for it"),
         (
             ("/desk/numbers/", gettext_lazy("Numbers"), "measures.open"),
+            ("/desk/publishing/", gettext_lazy("Publishing"), "publishing.see"),
             ("/desk/conflicts/", gettext_lazy("Kept conflicts"), "ledger.see_conflicts"),
         ),
     ),
@@ -39,6 +42,7 @@ GROUPS: tuple[tuple[Words, tuple[tuple[str, Words, str], ...]], ...] = (
         gettext_lazy("Set up"),
         (
             ("/desk/kinds/", gettext_lazy("Kinds of activity"), "activities.change_kind"),
+            ("/desk/jobs/", gettext_lazy("Jobs"), "jobs.open"),
             ("/desk/settings/", gettext_lazy("Agency and accounts"), "accounts.see"),
         ),
     ),

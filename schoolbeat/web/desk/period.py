@@ -1,23 +1,25 @@
 """The period and other limits of a view, as they stand in its address."""
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.http import QueryDict
 from django.utils.http import urlencode
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from schoolbeat.access.permits import may_ever
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.periods import Period
+from schoolbeat.insight.terms import Calendar
 from schoolbeat.insight.years import present_school_year, school_year, year_name
 from schoolbeat.ledger.packs import pack_of
 from schoolbeat.web.shared.templatetags.house import full_day
 
 YEARS_BACK = 12
 ALL = "all"
+WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,28 @@ def _in_words(period: Period, today: date) -> str:
     }
 
 
+def _week(text: str) -> Period | None:
+    """Return the week that an address names, as in 2026-W47, from its Monday."""
+    try:
+        monday = datetime.strptime(f"{text}-1", "%G-W%V-%u").date()  # noqa: DTZ007 - a week has no zone
+    except ValueError:
+        return None
+    return Period(monday, monday + WEEK) if 2000 <= monday.year <= 2200 else None
+
+
+def _term(viewer: Viewer, text: str) -> Period | None:
+    """Return the term of a school year that an address names, as in 2026-fall."""
+    year, _dash, slug = text.partition("-")
+    calendar = Calendar.of(pack_of(viewer.place))
+    if not year.isdigit() or not 2000 <= int(year) <= 2200:
+        return None
+    return calendar.period(int(year), slug)
+
+
+def _part(viewer: Viewer, text: str) -> Period | None:
+    return _week(text) or _term(viewer, text)
+
+
 def view_of(viewer: Viewer, query: QueryDict, limits: tuple[str, ...] = ()) -> View:
     """Return the view an address asks for: a school year by its first year, all years, or else the present one."""
     year, opens = query.get("year", ""), may_ever(viewer, "activities.see")
@@ -73,6 +97,8 @@ def view_of(viewer: Viewer, query: QueryDict, limits: tuple[str, ...] = ()) -> V
         return View(ALL, None, None, gettext("All years."), kept, opens)
     present = present_school_year(viewer)
     chosen = present
+    if part := _part(viewer, year):
+        return View(year, part.start, part.end, _in_words(part, viewer.on), kept, opens)
     if year.isdigit() and 2000 <= int(year) <= present.start.year + 1:
         chosen = school_year(pack_of(viewer.place), int(year))
     return View(str(chosen.start.year), chosen.start, chosen.end, _in_words(chosen, viewer.on), kept, opens)
@@ -85,7 +111,23 @@ def year_choices(viewer: Viewer) -> list[tuple[str, str]]:
         (str(year), year_name(school_year(pack, year))) for year in range(present, present - YEARS_BACK, -1)
     ]
     named = [(value, gettext("School year %(name)s") % {"name": name}) for value, name in years]
-    return [*named, (ALL, gettext("All years"))]
+    return [*named, (ALL, gettext("All years")), *_weeks(viewer), *_terms(viewer, present)]
+
+
+def _weeks(viewer: Viewer) -> list[tuple[str, str]]:
+    this, last = (day.strftime("%G-W%V") for day in (viewer.on, viewer.on - WEEK))
+    return [(this, gettext("This week")), (last, gettext("Last week"))]
+
+
+def _terms(viewer: Viewer, year: int) -> list[tuple[str, str]]:
+    """Return the terms of this school year that have begun."""
+    calendar, spanish = Calendar.of(pack_of(viewer.place)), (get_language() or "").startswith("es")
+    begun = ((term, calendar.period(year, term.slug)) for term in calendar.terms)
+    return [
+        (f"{year}-{term.slug}", f"{term.name_es if spanish else term.name}, {period.start.year}")
+        for term, period in begun
+        if period is not None and period.start <= viewer.on
+    ]
 
 
 def without(view: View, *names: str) -> View:

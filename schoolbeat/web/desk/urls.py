@@ -3,16 +3,23 @@
 from django.urls import path
 
 from schoolbeat.web.desk.days import views as days
+from schoolbeat.web.desk.goals import urls as goals
 from schoolbeat.web.desk.home import views as home
+from schoolbeat.web.desk.jobs import views as jobs
 from schoolbeat.web.desk.kinds import views as kinds
 from schoolbeat.web.desk.log import destroy
 from schoolbeat.web.desk.log import views as log
+from schoolbeat.web.desk.numbers import pivot, years
 from schoolbeat.web.desk.numbers import views as numbers
+from schoolbeat.web.desk.projects import urls as projects
+from schoolbeat.web.desk.publishing import views as publishing
 from schoolbeat.web.desk.rooms import officers, programs, schools
 from schoolbeat.web.desk.roster import urls as roster
 
 urlpatterns = [
     *roster.urlpatterns,
+    *goals.urlpatterns,
+    *projects.urlpatterns,
     path("", home.home),
     path("search/", home.search),
     path("conflicts/", home.kept_conflicts),
@@ -22,7 +29,16 @@ urlpatterns = [
     path("entries/<uuid:identity>/", log.entry),
     path("entries/<uuid:identity>/destroy/", destroy.destroy_entry),
     path("numbers/", numbers.numbers),
+    path("numbers/years/", years.over_the_years),
+    path("numbers/years/<slug:slug>.csv", years.years_csv),
+    path("numbers/pivot/", pivot.pivot),
+    path("numbers/pivot.csv", pivot.pivot_csv),
     path("numbers/<slug:slug>.csv", numbers.figure_csv),
+    path("publishing/", publishing.list_publications),
+    path("publishing/<uuid:identity>/withdraw/", publishing.withdraw),
+    path("publishing/<slug:slug>/", publishing.one_period),
+    path("jobs/", jobs.list_jobs),
+    path("jobs/<uuid:identity>/again/", jobs.try_again),
     path("days/", days.list_days),
     path("days/<uuid:officer>/<str:day>/", days.one_day),
     path("kinds/", kinds.list_kinds),

@@ -47,6 +47,7 @@ class LogChoices:
     places: Sequence[tuple[str, Any]]
     schools: Sequence[Any]  # pairs, or (group, pairs)
     kinds: Sequence[tuple[str, Any]] = ()  # offered when an entry is corrected
+    outcomes: Sequence[tuple[str, Any]] = ()  # offered where the kind is a call for an officer
 
 
 class EnvelopeForm(forms.Form):
@@ -114,6 +115,7 @@ class LogForm(EnvelopeForm):
     initiator = forms.ChoiceField(label=_("Who began it"), required=False)
     place = forms.ChoiceField(label=_("Place"), required=False)
     school = forms.ChoiceField(label=_("School"), required=False)
+    outcome = forms.ChoiceField(label=_("What became of the call"), required=False)
     note = forms.CharField(
         label=_("Note"),
         help_text=_("No names of students. At most 4,000 characters."),
@@ -140,8 +142,10 @@ class LogForm(EnvelopeForm):
         self._offer("place", choices.places)
         self._offer("school", [("", _("No school")), *choices.schools])
         self._offer("kind", choices.kinds)
-        if not choices.kinds:
-            del self.fields["kind"]
+        self._offer("outcome", [("", _("Not said")), *choices.outcomes])
+        for name, offered in (("kind", choices.kinds), ("outcome", choices.outcomes)):
+            if not offered:
+                del self.fields[name]
         for slug, words in choices.audiences:
             self.fields[f"count_{slug}"] = forms.IntegerField(
                 label=words, required=False, min_value=0, max_value=MOST_PEOPLE
@@ -213,6 +217,7 @@ class LogForm(EnvelopeForm):
             "initiator": values["initiator"],
             "place": values["place"],
             "note": values["note"],
+            "outcome": values.get("outcome"),
         }
         return {name: value for name, value in said.items() if value or name == "school"}
 

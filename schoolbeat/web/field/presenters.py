@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from schoolbeat.web.field.forms import EnvelopeForm, LogForm
-from schoolbeat.web.shared.parts import Empty, TimelineItem, Toast, Words
+from schoolbeat.web.shared.parts import Empty, Figure, TimelineItem, Toast, Words
 from schoolbeat.web.shared.strips import DayStrip
 
 
@@ -139,6 +139,7 @@ class LogPage:
     now: datetime
     back: str = "/today/"
     correcting: str = ""  # the entry's id when this corrects one
+    is_call: bool = False  # then it can say what became of the call
 
 
 @dataclass(frozen=True)
@@ -178,6 +179,7 @@ class EntryPage:
     follow_up: str = ""
     join: str = ""
     leave: str = ""
+    project: str = ""
 
 
 @dataclass(frozen=True)
@@ -205,6 +207,17 @@ class WeekDay:
 
 
 @dataclass(frozen=True)
+class YearPage:
+    """The own school year: its figures, and the years beside it."""
+
+    name: str
+    figures: tuple[Figure, ...]
+    entries: int
+    previous: str = ""
+    next: str = ""
+
+
+@dataclass(frozen=True)
 class WeekPage:
     """A week: its days, hours by pillar, and the weeks beside it."""
 
@@ -216,6 +229,7 @@ class WeekPage:
     minutes: int
     previous: str = ""
     next: str = ""
+    gave: tuple[Pair, ...] = ()  # what the week comes to: the name of a measure, and its number
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from schoolbeat.web.field.views import act, log, more, today, week
+from schoolbeat.web.field.views import act, goals, log, more, projects, today, week, year
 
 urlpatterns = [
     path("today/", today.today),
@@ -14,7 +14,20 @@ urlpatterns = [
     path("entry/<uuid:entry>/withdraw/", act.withdraw),
     path("entry/<uuid:entry>/follow-up/", act.follow_up),
     path("entry/<uuid:entry>/join/", act.join),
+    path("entry/<uuid:entry>/project/", projects.link),
+    path("goals/", goals.list_goals),
+    path("goals/needs/<uuid:school>/", goals.add_need),
+    path("goals/<uuid:identity>/read/", goals.read_goal),
+    path("projects/", projects.list_projects),
+    path("projects/open/", projects.open_project),
+    path("projects/decline/", projects.decline),
+    path("projects/<uuid:identity>/", projects.one_project),
+    path("projects/<uuid:identity>/write/<slug:phase>/", projects.write),
+    path("projects/<uuid:identity>/unlink/<uuid:entry>/", projects.unlink),
+    path("projects/<uuid:identity>/close/", projects.close),
     path("week/", week.week),
+    path("year/", year.my_year),
+    path("year/<slug:slug>.csv", year.year_csv),
     path("todo/", week.todo),
     path("todo/<uuid:promise>/done/", week.done),
     path("more/", more.more),

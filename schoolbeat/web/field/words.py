@@ -12,8 +12,10 @@ from schoolbeat.work.activities.queries import ActivityRow, KindRow
 from schoolbeat.work.activities.vocabulary import (
     AUDIENCE_LABELS,
     INITIATOR_LABELS,
+    OUTCOME_LABELS,
     PLACE_LABELS,
     Initiator,
+    Outcome,
     Place,
 )
 
@@ -50,6 +52,10 @@ def pairs(row: ActivityRow) -> tuple[Pair, ...]:
             gettext("Who began it"),
             gettext(INITIATOR_LABELS[Initiator(row.initiator)]) if row.initiator else "",
         ),
+        (
+            gettext("What became of the call"),
+            gettext(OUTCOME_LABELS[Outcome(row.outcome)]) if row.outcome else "",
+        ),
         (gettext("Logged by"), row.officer_name),
         (gettext("Also there"), ", ".join(f"{name} ({minutes} min)" for name, minutes in row.joined)),
         (gettext("Covering"), pgettext("covering a school", "Yes, outside the tour") if row.covering else ""),
@@ -65,6 +71,11 @@ def audiences() -> list[tuple[str, str]]:
 def initiators() -> list[tuple[str, str]]:
     """Who may have begun it, as choices."""
     return [(str(slug), gettext(words)) for slug, words in INITIATOR_LABELS.items()]
+
+
+def outcomes() -> list[tuple[str, str]]:
+    """What may have become of a call, as choices."""
+    return [(str(slug), gettext(words)) for slug, words in OUTCOME_LABELS.items()]
 
 
 def places() -> list[tuple[str, str]]:

@@ -15,6 +15,8 @@ from schoolbeat.web.shared.doors import OPEN
 Next = Callable[[HttpRequest], HttpResponse]
 AGENCY = "agency"
 """The session's key for the agency that a person with several has chosen."""
+PUBLIC = ("/p/", "/es/p/")
+"""Pages that are the same for everybody: who asks is not even looked up, so that caches may keep them."""
 
 
 class Headers:
@@ -30,6 +32,9 @@ class Headers:
         response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         if not request.path.startswith(settings.STATIC_URL):
             response.setdefault("Cache-Control", "no-store")
+        if request.path.startswith(PUBLIC):
+            # The language stands in the address: the reader's own settings change nothing.
+            response["Vary"] = "Accept-Encoding"
         return response
 
 
@@ -41,7 +46,7 @@ class Doorkeeper:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer; a stranger learns nothing about which addresses exist."""
-        if request.path.startswith(f"/{API}"):
+        if request.path.startswith((f"/{API}", *PUBLIC)):
             request.viewer = None  # type: ignore[attr-defined]
             return self.get_response(request)
         viewer = self._viewer(request)

@@ -14,6 +14,7 @@ class ActivitiesConfig(AppConfig):
         from schoolbeat.ledger.registry import register
         from schoolbeat.work.activities.commands import VERBS
         from schoolbeat.work.activities.commands.forget import forget
+        from schoolbeat.work.activities.commands.projects import forget_project
         from schoolbeat.work.activities.facts import COUNTABLES
 
-        register(*VERBS, countables=COUNTABLES, forgetters=[forget])
+        register(*VERBS, countables=COUNTABLES, forgetters=[forget, forget_project])

@@ -1,11 +1,12 @@
 """What an activity is to the table of grants, how sensitive its fields are, and how long they are kept."""
 
 from schoolbeat.access.subject import Columns, Subject
-from schoolbeat.work.activities.models import Activity, FollowUp
+from schoolbeat.work.activities.models import Activity, FollowUp, Project
 
 ACTIVITY_COLUMNS = Columns(agency="agency", school="school", author="officer")
 JOINING_COLUMNS = Columns(agency="activity__agency", school="activity__school", author="officer")
 KIND_COLUMNS = Columns(agency="agency")
+PROJECT_COLUMNS = Columns(agency="agency", school="school", author="officer")
 REVIEW_COLUMNS = Columns(agency="agency", author="officer")
 
 
@@ -14,6 +15,11 @@ def describe(activity: Activity) -> Subject:
     return Subject(
         "activity", agency=activity.agency_id, school=activity.school_id, author=activity.officer_id
     )
+
+
+def describe_project(project: Project) -> Subject:
+    """Return a problem-solving project as a subject."""
+    return Subject("project", agency=project.agency_id, school=project.school_id, author=project.officer_id)
 
 
 def describe_follow_up(follow_up: FollowUp) -> Subject:

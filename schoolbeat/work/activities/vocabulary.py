@@ -131,5 +131,13 @@ PHASE_LABELS = {
     Phase.ASSESSMENT: gettext_noop("Assessment"),
 }
 
-MEASURES = {"activities": "entries", "minutes": "minutes", "reached": "people"}
+MEASURES = {
+    "activities": "entries",
+    "minutes": "minutes",
+    "reached": "people",
+    "handled_by_school": "calls",
+    "resolved": "calls",
+    "diverted": "calls",
+    "charged": "calls",
+}
 """What the day log counts, and in which unit."""

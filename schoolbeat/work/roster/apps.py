@@ -10,8 +10,9 @@ class RosterConfig(AppConfig):
     label = "roster"
 
     def ready(self) -> None:
-        """Register the verbs with the ledger."""
+        """Register verbs and countable records with the ledger."""
         from schoolbeat.ledger.registry import register
         from schoolbeat.work.roster.commands import VERBS
+        from schoolbeat.work.roster.facts import COUNTABLES
 
-        register(*VERBS)
+        register(*VERBS, countables=COUNTABLES)

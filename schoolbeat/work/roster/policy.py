@@ -1,14 +1,30 @@
 """What the roster is to the table of grants, how sensitive its fields are, and how long they are kept."""
 
 from schoolbeat.access.subject import Columns, Subject
-from schoolbeat.work.roster.models import Leave, Opening, Statement, Training
+from schoolbeat.work.roster.models import (
+    Goal,
+    Leave,
+    Opening,
+    SchoolContact,
+    SchoolFeed,
+    SchoolNeed,
+    Statement,
+    Training,
+)
 
 ROSTER_COLUMNS = Columns(agency="agency")
 SELF_COLUMNS = Columns(agency="id")
 """For the table of agencies itself."""
+SCHOOL_COLUMNS = Columns(agency="agency", school="school")
+"""For what belongs to one school: its profile and its goals."""
 PERSONNEL_COLUMNS = Columns(agency="agency", author="officer")
 """For training and leave: an officer sees the own."""
 STATEMENT_COLUMNS = Columns(agency="opening__agency", author="officer")
+
+
+def describe_at_school(row: SchoolNeed | SchoolContact | SchoolFeed | Goal) -> Subject:
+    """Return a line of a school's profile, or a goal, as a subject."""
+    return Subject("profile", agency=row.agency_id, school=row.school_id)
 
 
 def describe_personnel(row: Training | Leave) -> Subject:
@@ -72,11 +88,26 @@ SENSITIVITY = {
     "ProgramDuty": _ROW | _fields("public", "heading", "text", "kinds", "place"),
     "ProgramItem": _ROW
     | _fields("public", "kind", "name", "printed", "number", "bound", "unit", "dated", "channel", "target")
-    | _fields("public", "kinds", "quote", "source", "note", "place"),
+    | _fields("public", "kinds", "quote", "source", "note", "place", "measure", "since"),
+    "ProgramCost": _ROW | _fields("staff", "what", "start", "end", "cents", "shares", "source"),
+    "SchoolNeed": _ROW
+    | _fields("internal", "school")
+    | _fields("staff", "text", "since", "by", "ended", "became"),
+    "SchoolContact": _ROW
+    | _fields("internal", "school")
+    | _fields("staff", "name", "title", "phone", "email", "note", "since", "ended"),
+    "SchoolFeed": _ROW | _fields("internal", "school", "into") | _fields("staff", "since", "ended"),
+    "Goal": _ROW
+    | _fields("internal", "school")
+    | _fields("staff", "title", "title_es", "measure", "unit", "start", "due", "baseline", "target")
+    | _fields("staff", "owner", "owner_name", "agreed_by", "agreed_on", "closed_on", "outcome"),
+    "GoalReading": _RECORDED | _fields("internal", "id", "goal") | _fields("staff", "day", "value", "source"),
 }
 RETENTION = (
     dict.fromkeys(("Agency", "District", "School", "Unit"), "permanent")
     | dict.fromkeys(("ProgramText", "ProgramPhone", "ProgramDuty", "ProgramItem"), "permanent")
+    | dict.fromkeys(("ProgramCost", "SchoolNeed", "SchoolFeed", "Goal", "GoalReading"), "permanent")
+    | dict.fromkeys(("SchoolContact",), "employment")
     | dict.fromkeys(("Agreement", "AgreementItem", "AgreementReview", "AgreementFile"), "permanent")
     | dict.fromkeys(("Officer", "Tour", "TourSchool", "Training", "Leave"), "employment")
     | dict.fromkeys(("Opening", "Statement", "Panelist"), "employment")

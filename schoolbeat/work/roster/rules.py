@@ -8,12 +8,22 @@ from decimal import Decimal, InvalidOperation
 from uuid import UUID
 
 from schoolbeat.foundation.periods import Period
+from schoolbeat.foundation.text import gettext_noop
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_MONEY = re.compile(r"\$?(\d{1,11}|\d{1,3}(?:,\d{3}){1,3})(?:\.(\d{1,2}))?")
 _DIAL = re.compile(r"(?:\+[1-9]\d{6,14}|[2-9]11|988)?")
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 ROTATION_YEARS = 2
 LARGEST_FILE = 10 * 1024 * 1024
+WHOLE_PERMILLE = 1000
+MOST_PARTIES = 20
+MOST_CENTS = 10**13
+COST_RULE = gettext_noop(
+    "Each share is rounded to the nearest cent, a half cent up; what is then missing or too much of the total is "
+    "the first-named party's, so that the shares always add up to it."
+)
+"""The one rule by which a cost is parted; it is printed wherever shares are shown."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +42,47 @@ class Overlap:
     first: UUID
     second: UUID
     days: Period
+
+
+@dataclass(frozen=True)
+class Share:
+    """What one party pays of a cost, in US cents."""
+
+    party: str
+    permille: int
+    cents: int
+
+
+def are_shares(shares: Sequence[tuple[str, int]]) -> bool:
+    """Say whether a cost can be parted so: parties named once, each with a part of it, the whole in all."""
+    parties = [party for party, _permille in shares]
+    return (
+        0 < len(shares) <= MOST_PARTIES
+        and len(set(parties)) == len(parties)
+        and all(parties)
+        and all(0 < permille <= WHOLE_PERMILLE for _party, permille in shares)
+        and sum(permille for _party, permille in shares) == WHOLE_PERMILLE
+    )
+
+
+def cost_shares(cents: int, shares: Sequence[tuple[str, int]]) -> tuple[Share, ...]:
+    """Return what each (party, permille) pays of `cents`, by COST_RULE; raises ValueError where they are no shares."""
+    if not are_shares(shares) or not 0 <= cents <= MOST_CENTS:
+        raise ValueError(shares)
+    rounded = [(cents * permille + WHOLE_PERMILLE // 2) // WHOLE_PERMILLE for _party, permille in shares]
+    rounded[0] += cents - sum(rounded)
+    return tuple(
+        Share(party, permille, paid) for (party, permille), paid in zip(shares, rounded, strict=True)
+    )
+
+
+def dollars(typed: str) -> int:
+    """Return an amount as it is written (1,234.50 or $1234.5) in cents; raises ValueError."""
+    found = _MONEY.fullmatch(typed.strip().replace(" ", ""))
+    if found is None:
+        raise ValueError(typed)
+    whole, part = found[1].replace(",", ""), (found[2] or "").ljust(2, "0")
+    return int(whole) * 100 + int(part)
 
 
 def is_slug(text: str) -> bool:

@@ -169,3 +169,6 @@ PHONE_PURPOSE_LABELS = {
     PhonePurpose.TIP: gettext_noop("Anonymous tip"),
     PhonePurpose.OTHER: gettext_noop("Other"),
 }
+
+MEASURES = {"training": "minutes"}
+"""What the roster counts, and in which unit."""

@@ -160,3 +160,30 @@ def test_an_agency_is_named_by_id_or_slug_or_not_at_all(alder, sergeant, name):
     rows = sergeant.get("/api/v1/measures", **query).json()["rows"]
     assert {row["measure"]: row["amount"] for row in rows}["activities"] == 1
     assert sergeant.get("/api/v1/measures", agency="bay").json()["rows"] == []
+
+
+def test_a_sensitive_kind_has_no_amount_and_is_in_no_total(alder, sergeant):
+    alder.log()
+    before = sergeant.rows()
+    alder.log(kind="arrest")
+    assert sergeant.rows() == before
+    answer = sergeant.get("/api/v1/measures", by="kind").json()
+    told = {(row["measure"], row["kind"]): row for row in answer["rows"]}
+    assert told["activities", "lunch-duty"] == {"measure": "activities", "kind": "lunch-duty", "amount": 1}
+    for measure in ("activities", "minutes", "students"):
+        row = {"measure": measure, "kind": "arrest", "amount": None, "suppressed": True}
+        assert told[measure, "arrest"] == row
+    assert "arrest" in answer["left_out"]
+    for by in ("month,kind", "school,kind", "month", "school"):
+        assert not [row for row in sergeant.rows(by=by) if row.get("kind") == "arrest"]
+        assert sum(row["amount"] for row in sergeant.rows(by=by) if row["measure"] == "activities") == 1
+
+
+def test_a_sensitive_kind_is_told_of_a_whole_year_where_it_is_many_enough(alder, sergeant):
+    when = datetime(2026, 3, 4, 10, 0, tzinfo=ZONE)
+    year = {"from": "2025-07-01", "to": "2026-07-01", "by": "kind"}
+    for number in range(1, 13):
+        assert alder.do("officer-1", "activities.log", when, kind="citation", minutes=10).done
+        row = next(row for row in sergeant.rows(**year) if row["measure"] == "activities")
+        assert row["amount"] == (number if number >= 11 else None)
+        assert row.get("suppressed") == (None if number >= 11 else True)

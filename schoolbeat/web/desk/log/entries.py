@@ -10,7 +10,12 @@ from schoolbeat.web.shared.parts import TimelineItem
 from schoolbeat.web.shared.templatetags.house import minutes
 from schoolbeat.web.shared.words import label, name_of, people
 from schoolbeat.work.activities.queries import ActivityRow, Change
-from schoolbeat.work.activities.vocabulary import INITIATOR_LABELS, PLACE_LABELS, TRIAD_LABELS
+from schoolbeat.work.activities.vocabulary import (
+    INITIATOR_LABELS,
+    OUTCOME_LABELS,
+    PLACE_LABELS,
+    TRIAD_LABELS,
+)
 
 FIELD_WORDS = {
     "kind": gettext_lazy("Kind"),
@@ -21,6 +26,7 @@ FIELD_WORDS = {
     "initiator": gettext_lazy("Who began it"),
     "audience": gettext_lazy("Whom it reached"),
     "note": gettext_lazy("Note"),
+    "outcome": gettext_lazy("What became of the call"),
 }
 
 
@@ -51,6 +57,8 @@ def _was(field: str, value: object, names: Mapping[str, str]) -> str:
         return people(value) or gettext("nobody counted")
     if field == "kind":
         return name_of(str(value), names)
+    if field == "outcome":
+        return label(OUTCOME_LABELS, str(value))
     return str(value) if value not in (None, "") else gettext("nothing")
 
 
@@ -77,6 +85,7 @@ def entry_page(row: ActivityRow, changes: Sequence[Change] | None, names: Mappin
         (gettext("How long"), minutes(row.minutes)),
         (gettext("Role"), label(TRIAD_LABELS, row.role)),
         (gettext("Who began it"), label(INITIATOR_LABELS, row.initiator)),
+        *(((gettext("What became of the call"), label(OUTCOME_LABELS, row.outcome)),) if row.outcome else ()),
         (gettext("Place"), label(PLACE_LABELS, row.place)),
         (gettext("Whom it reached"), people(row.audience) or gettext("nobody counted")),
     )

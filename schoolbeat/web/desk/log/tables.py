@@ -11,6 +11,7 @@ from schoolbeat.web.shared.words import label, name_of, people
 from schoolbeat.work.activities.queries import ActivityRow
 from schoolbeat.work.activities.vocabulary import (
     INITIATOR_LABELS,
+    OUTCOME_LABELS,
     PILLAR_LABELS,
     PLACE_LABELS,
     TRIAD_LABELS,
@@ -33,6 +34,7 @@ CSV_COLUMNS = (
     "covering",
     "corrections",
     "note",
+    "outcome",
 )
 
 
@@ -40,6 +42,8 @@ def _under(row: ActivityRow) -> str:
     parts = [people(row.audience)]
     if row.initiator:
         parts.append(gettext("began: %(who)s") % {"who": label(INITIATOR_LABELS, row.initiator)})
+    if row.outcome:
+        parts.append(label(OUTCOME_LABELS, row.outcome))
     if row.covering:
         parts.append(gettext("covering"))
     if row.corrections:
@@ -100,4 +104,5 @@ def csv_line(row: ActivityRow, names: Mapping[str, str], zone: ZoneInfo) -> list
         gettext("covering") if row.covering else "",
         str(row.corrections),
         row.note or "",
+        label(OUTCOME_LABELS, row.outcome) if row.outcome else "",
     ]

@@ -5,7 +5,15 @@ from dataclasses import replace
 from django.utils.translation import gettext
 
 from schoolbeat.insight.sums import Sums
-from schoolbeat.web.desk.numbers.naming import Names, entries_words, figure, triple, triple_columns
+from schoolbeat.web.desk.numbers.naming import (
+    Names,
+    checked,
+    entries_words,
+    figure,
+    hours,
+    triple,
+    triple_columns,
+)
 from schoolbeat.web.shared import charts
 from schoolbeat.web.shared.parts import Cell, Column, Figure, Finding, Row, RowGroup, Table
 from schoolbeat.web.shared.templatetags.house import count, share
@@ -20,10 +28,7 @@ from schoolbeat.work.activities.vocabulary import (
 TONES = ("t-1", "t-2", "t-3", "t-4")
 
 
-def _hours(number: int) -> str:
-    return gettext("%(n)s h") % {"n": count(round(number / 60))}
-
-
+@checked("minutes-by-role")
 def by_role(sums: Sums, names: Names) -> Figure:
     """Hours by the roles of the triad."""
     total = sums.minutes or 1
@@ -35,7 +40,7 @@ def by_role(sums: Sums, names: Names) -> Figure:
         (
             label(TRIAD_LABELS, role),
             sums.role_minutes(role),
-            f"{_hours(sums.role_minutes(role))}, {share(sums.role_minutes(role) / total)}",
+            f"{hours(sums.role_minutes(role))}, {share(sums.role_minutes(role) / total)}",
             charts.Series(role, label(TRIAD_LABELS, role), css="t-1"),
         )
         for role in TriadRole
@@ -61,9 +66,10 @@ def by_role(sums: Sums, names: Names) -> Figure:
         width="narrow",
     )
     kinds = gettext("Each kind of activity has one role (NASRO triad).")
-    return replace(made, denominator=f"{kinds} {_hours(sums.minutes)}.")
+    return replace(made, denominator=f"{kinds} {hours(sums.minutes)}.")
 
 
+@checked("activities-by-initiator")
 def by_initiator(sums: Sums, names: Names) -> Figure:
     """Who began it, as parts of one bar."""
     order = [
@@ -96,11 +102,10 @@ def by_initiator(sums: Sums, names: Names) -> Figure:
     chart = charts.partition(parts, words, sums.activities) if parts else None
     table = Table(finding, columns, (RowGroup(rows),))
     made = figure("by-initiator", "activities", names, finding=finding, chart=chart, table=table)
-    known = sum(amount for amount, _series in parts)
-    warning = "" if known == sums.activities else gettext("The parts and the total differ.")
-    return replace(made, denominator=entries_words(sums.activities), warning=warning)
+    return replace(made, denominator=entries_words(sums.activities))
 
 
+@checked("people-by-audience")
 def by_audience(sums: Sums, names: Names) -> Figure:
     """People reached, by audience."""
     total = sum(sums.audiences.values())
@@ -143,7 +148,7 @@ def findings(sums: Sums, names: Names) -> tuple[Finding, ...]:
             gettext("Open the entries"),
         ),
         Finding(
-            gettext("%(time)s logged") % {"time": _hours(sums.minutes)},
+            gettext("%(time)s logged") % {"time": hours(sums.minutes)},
             gettext("by all officers; what was not logged is not in any figure here."),
         ),
         Finding(
@@ -151,5 +156,15 @@ def findings(sums: Sums, names: Names) -> tuple[Finding, ...]:
             gettext("as counted by the officers; the same student may count again."),
             names.view.records(audience="student"),
             gettext("Open the entries"),
+        ),
+        *(
+            (
+                Finding(
+                    gettext("%(time)s of training") % {"time": hours(sums.training)},
+                    gettext("taken by officers in this period, from their training records."),
+                ),
+            )
+            if sums.training
+            else ()
         ),
     )

@@ -8,7 +8,15 @@ from django.utils.translation import gettext
 
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.insight.sums import Sums
-from schoolbeat.web.desk.numbers.naming import Names, entries_words, figure, triple, triple_columns
+from schoolbeat.web.desk.numbers.gaps import month_gap, months_between
+from schoolbeat.web.desk.numbers.naming import (
+    Names,
+    checked,
+    entries_words,
+    figure,
+    triple,
+    triple_columns,
+)
 from schoolbeat.web.shared import charts
 from schoolbeat.web.shared.parts import Cell, Column, Figure, Row, RowGroup, Table
 from schoolbeat.web.shared.pillars import PILLARS
@@ -69,9 +77,21 @@ def _stretches(months: Iterable[int]) -> list[_Stretch]:
     return [_Stretch(str(y), str(y), tuple(month for month in found if month // 100 == y)) for y in years]
 
 
+def _months(sums: Sums, names: Names) -> set[int]:
+    """Return the months to show: those with entries and, where anything was logged, those without."""
+    return {*sums.month_pillar, *(months_between(names) if sums.month_pillar else ())}
+
+
+def month_columns(amounts: dict[int, int], names: Names) -> list[tuple[str, dict[int, int]]]:
+    """Return columns over time of amounts by month: the label of each, and its months' amounts."""
+    months = {*amounts, *(months_between(names) if amounts else ())}
+    return [(one.short, {month: amounts.get(month, 0) for month in one.months}) for one in _stretches(months)]
+
+
+@checked("activities-by-month")
 def by_month(sums: Sums, names: Names) -> Figure:
     """Entries over time and by pillar, in stacked columns."""
-    stretches = _stretches(sums.month_pillar)
+    stretches = _stretches(_months(sums, names))
     columns: list[tuple[object, dict[str, float]]] = [
         (one.short, {**one.total(sums.month_pillar)}) for one in stretches
     ]
@@ -93,14 +113,20 @@ def _table(finding: str, stretches: list[_Stretch], sums: Sums, names: Names) ->
         *(Column(pillar.word, numeric=True) for pillar in PILLARS),
         *triple_columns("")[1:],
     )
-    rows = tuple(
-        Row(
-            (
-                Cell(one.name, head=True),
-                *(Cell(count(one.total(sums.month_pillar).get(pillar.slug, 0))) for pillar in PILLARS),
-                *triple(one.total(sums.by_month), names.view.records(**one.days)),
-            )
+    return Table(finding, columns, (RowGroup(tuple(_row(one, sums, names) for one in stretches)),))
+
+
+def _row(one: _Stretch, sums: Sums, names: Names) -> Row:
+    """Return a stretch as a row; one without any entry says why where it is no zero."""
+    found = one.total(sums.by_month)
+    gaps = {month_gap(names, month) for month in one.months}
+    why = "" if found or len(gaps) > 1 else next(iter(gaps))
+    if why:
+        return Row((Cell(one.name, head=True), *(Cell(withheld=why) for _column in range(len(PILLARS) + 3))))
+    return Row(
+        (
+            Cell(one.name, head=True),
+            *(Cell(count(one.total(sums.month_pillar).get(pillar.slug, 0))) for pillar in PILLARS),
+            *triple(found, names.view.records(**one.days)),
         )
-        for one in stretches
     )
-    return Table(finding, columns, (RowGroup(rows),))

@@ -1,16 +1,22 @@
 """What things are called on a page of figures, and the parts that every figure has."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import wraps
 from uuid import UUID
 
 from django.utils.translation import gettext, ngettext
 
 from schoolbeat.insight.measures import MEASURES
+from schoolbeat.insight.partitions import difference
+from schoolbeat.insight.sums import Sums
+from schoolbeat.insight.terms import Calendar
 from schoolbeat.web.desk.period import View
 from schoolbeat.web.shared.parts import Cell, Column, Figure
 from schoolbeat.web.shared.templatetags.house import count, minutes
 from schoolbeat.work.activities.queries import KindRow
+from schoolbeat.work.roster.queries import OfficerRow, SchoolView, TourRow
 
 
 @dataclass(frozen=True)
@@ -23,6 +29,65 @@ class Names:
     kind_rows: Sequence[KindRow]
     schools: Mapping[UUID, str]
     officers: Mapping[UUID, str]
+    places: tuple[SchoolView, ...] = ()
+    roster_officers: tuple[OfficerRow, ...] = ()
+    first: date | None = None  # the day of the agency's first entry: nothing before it was reported
+    today: date = date.max
+    calendar: Calendar | None = None
+    sees_sensitive: bool = True
+
+    @property
+    def tours(self) -> tuple[TourRow, ...]:
+        """Return all tours of duty, of every officer."""
+        return tuple(tour for officer in self.roster_officers for tour in officer.tours)
+
+
+Make = Callable[[Sums, Names], Figure]
+
+
+def checked(*partitions: str) -> Callable[[Make], Make]:
+    """Say at a figure where parts and total differ, what comes from tallies, and what this viewer's totals lack."""
+
+    def keep(make: Make) -> Make:
+        @wraps(make)
+        def made(sums: Sums, names: Names) -> Figure:
+            found = make(sums, names)
+            warnings = [found.warning, *(warning(slug, sums) for slug in partitions)]
+            notes = [found.denominator, tally_words(sums), *left_out(names)]
+            return replace(found, denominator=_together(notes), warning=_together(warnings))
+
+        return made
+
+    return keep
+
+
+def _together(words: Sequence[object]) -> str:
+    return " ".join(dict.fromkeys(str(word) for word in words if word))
+
+
+def warning(partition: str, sums: Sums) -> str:
+    """Return what is wrong with a total, with both numbers; empty where its parts make it."""
+    found = difference(partition, sums)
+    if found is None:
+        return ""
+    return gettext("The parts make %(parts)s, the total is %(total)s: they differ.") % {
+        "parts": count(found.parts),
+        "total": count(found.total),
+    }
+
+
+def tally_words(sums: Sums) -> str:
+    """Say how much of the entries is known as a monthly count alone."""
+    if not sums.tallied:
+        return ""
+    return gettext("Of these, %(n)s from monthly tallies without single entries.") % {
+        "n": count(sums.tallied)
+    }
+
+
+def left_out(names: Names) -> tuple[str, ...]:
+    """Say where this viewer's totals hold no sensitive kinds."""
+    return () if names.sees_sensitive else (gettext("Sensitive kinds of activity are left out."),)
 
 
 def _definition(slug: str) -> tuple[str, str]:
@@ -41,6 +106,11 @@ def figure(slug: str, measure: str, names: Names, **parts: object) -> Figure:
         records=names.view.records(),
         **parts,  # type: ignore[arg-type]
     )
+
+
+def hours(number: int) -> str:
+    """Return minutes as whole hours."""
+    return gettext("%(n)s h") % {"n": count(round(number / 60))}
 
 
 def triple(sums: Mapping[str, int], href: str = "") -> tuple[Cell, ...]:

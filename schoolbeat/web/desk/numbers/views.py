@@ -9,31 +9,45 @@ from django.http.response import HttpResponseBase
 from schoolbeat.access.permits import may_ever
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.insight.kept import sums_of
-from schoolbeat.insight.tables import Slice
-from schoolbeat.web.desk.numbers import figures, lists, months
+from schoolbeat.insight.sums import Sums
+from schoolbeat.insight.tables import Slice, first_day
+from schoolbeat.insight.terms import Calendar
+from schoolbeat.ledger.packs import pack_of
+from schoolbeat.web.desk.numbers import calls, figures, lists, months, spread
 from schoolbeat.web.desk.numbers.naming import Names
+from schoolbeat.web.desk.numbers.stated import stated_figure
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.desk.period import View, uuid_or_none, view_of, year_choices
 from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.web.shared.download import csv_report
 from schoolbeat.web.shared.parts import Figure
+from schoolbeat.web.shared.templatetags.house import full_day
 from schoolbeat.web.shared.words import kind_names
 from schoolbeat.work.activities.queries import kinds
-from schoolbeat.work.roster.queries import roster
+from schoolbeat.work.roster.queries import roster, schools, stated_figures
 
 PATH = "/desk/numbers/"
 FIGURES = {
     "by-month": months.by_month,
     "by-role": figures.by_role,
+    "calls": calls.calls,
+    "calls-by-initiator": calls.calls_by_initiator,
+    "by-pillar": lists.by_pillar,
+    "calls-by-month": calls.calls_by_month,
+    "by-hour": spread.by_hour,
+    "by-term": spread.by_term,
     "by-initiator": figures.by_initiator,
     "by-audience": figures.by_audience,
-    "by-pillar": lists.by_pillar,
+    "by-enrollment": spread.by_enrollment,
+    "calls-by-school-kind": calls.calls_by_school_kind,
     "by-kind": lists.by_kind,
     "by-school": lists.by_school,
     "by-officer": lists.by_officer,
 }
 """The figures of the dashboard, in their order."""
 LIMITS = ("school", "officer", "kind", "pillar", "role", "initiator")
+OF_SCHOOLS = frozenset({"by-enrollment", "calls-by-school-kind"})
+"""Figures that compare schools: of one school or officer they say nothing."""
 
 
 def slice_of(view: View) -> Slice:
@@ -54,7 +68,7 @@ def slice_of(view: View) -> Slice:
 
 def names_for(viewer: Viewer, view: View, path: str = PATH) -> Names:
     """Return what is called how on this viewer's page."""
-    seen, present = roster(viewer), kinds(viewer)
+    seen, present, places = roster(viewer), kinds(viewer), schools(viewer)
     return Names(
         view,
         path,
@@ -62,7 +76,20 @@ def names_for(viewer: Viewer, view: View, path: str = PATH) -> Names:
         present,
         {school.id: school.name for school in seen.schools},
         {officer.id: officer.name for officer in seen.officers},
+        tuple(places),
+        seen.officers,
+        first_day(viewer),
+        viewer.on,
+        Calendar.of(pack_of(viewer.place)),
+        may_ever(viewer, "measures.see_sensitive"),
     )
+
+
+def shown_figures(view: View, sums: Sums) -> list[str]:
+    """Return the figures that a view has, in their order."""
+    limited = any(name in ("school", "officer") for name, _value in view.limits)
+    left = OF_SCHOOLS if limited else frozenset()
+    return [slug for slug in FIGURES if slug not in left and (slug != "by-officer" or sums.by_officer)]
 
 
 @door("measures.open")
@@ -73,7 +100,6 @@ def numbers(request: DoorRequest) -> HttpResponse:
     names = names_for(viewer, view)
     sums = sums_of(viewer, slice_of(view))
     officers_too = may_ever(viewer, "measures.see_officers")
-    shown = [slug for slug in FIGURES if slug != "by-officer" or sums.by_officer]
     context = {
         "view": view,
         "years": year_choices(viewer),
@@ -81,9 +107,20 @@ def numbers(request: DoorRequest) -> HttpResponse:
         "officers": sorted(names.officers.items(), key=lambda item: item[1]) if officers_too else [],
         "limits": dict(view.limits),
         "finds": figures.findings(sums, names),
-        "figures": [FIGURES[slug](sums, names) for slug in shown],
+        "figures": [
+            *(FIGURES[slug](sums, names) for slug in shown_figures(view, sums)),
+            *([] if view.limits else _stated(viewer, names)),
+        ],
+        "pivot": view.href(f"{PATH}pivot/"),
     }
     return show(request, "desk/numbers.html", PATH, context)
+
+
+def _stated(viewer: Viewer, names: Names) -> list[Figure]:
+    """Return what the program states beside what is counted, where it states anything that can be."""
+    serving = sum(one.left is None for one in names.roster_officers)
+    made = stated_figure(stated_figures(viewer), names.places, serving, full_day(viewer.on))
+    return [] if made is None else [made]
 
 
 def table_rows(figure: Figure) -> Iterator[Sequence[str]]:

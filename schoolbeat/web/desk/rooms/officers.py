@@ -14,7 +14,7 @@ from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.work.activities.queries import LogFilter
 from schoolbeat.work.roster.queries import officer
 
-SHOWN = ("by-month", "by-role", "by-audience", "by-school", "by-kind")
+SHOWN = ("by-month", "by-role", "by-pillar", "by-audience", "by-hour", "by-term", "by-school", "by-kind")
 
 
 @door("desk.open")

@@ -6,12 +6,14 @@ from schoolbeat.access.permits import may_ever
 from schoolbeat.insight.tables import Slice, done
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.desk.period import view_of, year_choices
-from schoolbeat.web.desk.rooms.duties import duties_table
+from schoolbeat.web.shared.duties import duties_table
+from schoolbeat.web.desk.rooms.focus import focus_table
 from schoolbeat.web.shared.doors import DoorRequest, door
+from schoolbeat.web.shared.goals import goal_rows
 from schoolbeat.web.shared.parts import Phone
 from schoolbeat.web.shared.words import label
-from schoolbeat.work.roster.queries import SchoolFilter, agency, officers, program, schools, units
-from schoolbeat.work.roster.vocabulary import ITEM_KIND_LABELS, SCHOOL_KIND_LABELS, TEXT_KIND_LABELS
+from schoolbeat.work.roster.queries import SchoolFilter, agency, officers, open_goals, program, schools, units
+from schoolbeat.work.roster.vocabulary import ITEM_KIND_LABELS, SCHOOL_KIND_LABELS, TEXT_KIND_LABELS, ItemKind
 
 
 @door("desk.open")
@@ -33,13 +35,16 @@ def one_program(request: DoorRequest) -> HttpResponse:
         "items": [
             (label(ITEM_KIND_LABELS, kind), page.items_of(kind))
             for kind in ITEM_KIND_LABELS
-            if page.items_of(kind)
+            if kind != ItemKind.FOCUS and page.items_of(kind)
         ],
         "duties": duties_table(page.duties, found, {school.id: school.name for school in served}),
         "schools": [(label(SCHOOL_KIND_LABELS, kind), rows) for kind, rows in kinds_served.items() if rows],
         "number": len(served),
         "officers": [one for one in officers(viewer) if one.left is None],
         "units": units(viewer),
+        "focus": focus_table(viewer, page.items_of("focus"), found),
+        "goals": goal_rows(viewer, open_goals(viewer, [None])),
+        "may_cost": may_ever(viewer, "roster.see_costs"),
         "edit": may_ever(viewer, "roster.add_text"),
     }
     return show(request, "desk/program.html", "/desk/program/", context)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -15,15 +16,17 @@ from schoolbeat.insight.tables import Slice, done
 from schoolbeat.web.desk.numbers.views import FIGURES, names_for
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.desk.period import View, view_of, year_choices
-from schoolbeat.web.desk.rooms.duties import duties_table
+from schoolbeat.web.shared.duties import duties_table
 from schoolbeat.web.shared.charts import Words
 from schoolbeat.web.shared.doors import DoorRequest, door
+from schoolbeat.web.shared.goals import goal_rows
 from schoolbeat.web.shared.parts import Figure, TimelineItem
 from schoolbeat.web.shared.strips import TourLine, tour_line
 from schoolbeat.web.shared.templatetags.house import clock, day, minutes
 from schoolbeat.web.shared.words import kind_names, label, name_of
-from schoolbeat.work.activities.queries import LogFilter, kinds, log_rows
-from schoolbeat.work.roster.queries import SchoolPage, TourView, program, school
+from schoolbeat.work.activities.queries import LogFilter, kinds, log_rows, open_projects
+from schoolbeat.work.activities.vocabulary import PHASE_LABELS
+from schoolbeat.work.roster.queries import SchoolPage, TourView, duties, open_goals, profile, school
 from schoolbeat.work.roster.vocabulary import SCHOOL_KIND_LABELS, SCHOOL_STATUS_LABELS
 
 LATEST = 8
@@ -75,6 +78,25 @@ def _about(page: SchoolPage) -> list[str]:
     return [word for word in (*words, one.district_name, place, one.phone) if word]
 
 
+def particulars(viewer: Viewer, identity: UUID) -> dict[str, Any]:
+    """Return what is particular to a school: goals, needs, its office, feeder schools, projects at work."""
+    page = profile(viewer, identity)
+    return {
+        "profile": page,
+        "fed_by": page.fed_by(identity),
+        "feeds_into": page.feeds_into(identity),
+        "goals": goal_rows(viewer, open_goals(viewer, [identity])),
+        "projects": [
+            (one, label(PHASE_LABELS, one.phase) if one.phase else "")
+            for one in open_projects(viewer, identity)
+        ]
+        if may_ever(viewer, "activities.see_project")
+        else [],
+        "may_set": may_ever(viewer, "roster.add_goal"),
+        "may_see": may_ever(viewer, "roster.see_profile"),
+    }
+
+
 @door("desk.open")
 def one_school(request: DoorRequest, identity: UUID) -> HttpResponse:
     """Show one school."""
@@ -86,7 +108,7 @@ def one_school(request: DoorRequest, identity: UUID) -> HttpResponse:
     view = replace(view, limits=(("school", str(identity)),))
     of = Slice(start=view.start, end=view.end, school=identity)
     serving = [tour for tour in page.tours if tour.holds(viewer.on)]
-    duties = program(viewer).duties
+    owed = duties(viewer)
     context = {
         "page": page,
         "about": _about(page),
@@ -94,11 +116,10 @@ def one_school(request: DoorRequest, identity: UUID) -> HttpResponse:
         "years": year_choices(viewer),
         "serving": [(tour, line_of(tour, viewer.on), tour.expected_end < viewer.on) for tour in serving],
         "past": [tour for tour in page.tours if tour not in serving],
-        "duties": duties_table(duties, done(viewer, of), {identity: page.school.name}, True)
-        if duties
-        else None,
+        "duties": duties_table(owed, done(viewer, of), {identity: page.school.name}, True) if owed else None,
         "timeline": timeline(viewer, LogFilter(school=identity)),
         "log": view.records(),
         "figures": figures(viewer, view, of, SHOWN),
+        **particulars(viewer, identity),
     }
     return show(request, "desk/school.html", "/desk/schools/", context)

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET
 
-from schoolbeat.access.permits import may
+from schoolbeat.access.permits import may, may_ever
 from schoolbeat.access.subject import Subject
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.ledger.runner import run_one
@@ -174,9 +174,15 @@ def _offered(viewer: Viewer, row: ActivityRow) -> dict[str, str]:
         "withdraw": "",
         "follow_up": "",
         **own,
+        "project": "" if row.withdrawn or row.destroyed else _linking(viewer, row),
         "join": f"/entry/{row.id}/join/" if joins else "",
         "leave": f"/entry/{row.id}/withdraw/" if leaves else "",
     }
+
+
+def _linking(viewer: Viewer, row: ActivityRow) -> str:
+    """The way to link an entry to a project, for those who work on projects."""
+    return f"/entry/{row.id}/project/" if may_ever(viewer, "activities.link_evidence") else ""
 
 
 def _history(viewer: Viewer, row: ActivityRow) -> tuple[TimelineItem, ...]:
@@ -196,7 +202,7 @@ def _was(was: dict[str, Any]) -> str:
     names = {
         "kind": gettext("kind"), "school_id": gettext("school"), "started_at": gettext("time"),
         "minutes": gettext("length"), "place": gettext("place"), "initiator": gettext("who began it"),
-        "audience": gettext("who"), "note": gettext("note"),
+        "audience": gettext("who"), "note": gettext("note"), "outcome": gettext("what became of the call"),
     }  # fmt: skip
     changed = ", ".join(names[field] for field in was if field in names)
     return gettext("changed: %(fields)s") % {"fields": changed} if changed else ""

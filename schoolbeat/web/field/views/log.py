@@ -37,7 +37,7 @@ FARTHEST_SINCE = timedelta(hours=4)
 """An earlier entry is not what one comes from after half a shift."""
 FIELDS = {"happened_at": "start", "payload.minutes": "length", "payload.note": "note", "payload.school": "school",
           "payload.place": "place", "payload.initiator": "initiator", "payload.due": "follow_up",
-          "payload.what": "follow_up_what"}  # fmt: skip
+          "payload.what": "follow_up_what", "payload.outcome": "outcome"}  # fmt: skip
 """Where the form shows what the runner refuses; all else stands above the form."""
 
 
@@ -93,6 +93,9 @@ def correct(request: DoorRequest, entry: UUID) -> HttpResponse:
     if not form.is_valid():
         return _show(request, setting, form, 422)
     payload = {**form.payload(chosen), "activity": str(entry)}
+    if not setting.kind.call:
+        # Another kind was chosen, and it is no call: what became of the call falls away with it.
+        payload.pop("outcome", None)
     result = run_one(
         Envelope("activities.correct", form.happened_at(), payload, id=_id(form)), request.viewer
     )
@@ -117,7 +120,7 @@ def _setting(request: DoorRequest, slug: str, corrected: ActivityRow | None = No
 def _retired(row: ActivityRow) -> KindRow:
     """A kind that is no longer offered, as the entry that is corrected has it."""
     name = words.name_of(row.kind, {})
-    return KindRow(row.kind, name, name, row.pillar, row.role, row.minutes, "", False, "star", (), 0)
+    return KindRow(row.kind, name, name, row.pillar, row.role, row.minutes, "", False, "star", (), 0, bool(row.outcome))
 
 
 def _choices(setting: _Setting) -> LogChoices:
@@ -125,8 +128,15 @@ def _choices(setting: _Setting) -> LogChoices:
     kinds_offered = (
         [(kind.slug, words.kind_name(kind)) for kind in setting.kinds] if setting.corrected else []
     )
+    calls = setting.kind.call or any(kind.call for kind in setting.kinds if setting.corrected)
     return LogChoices(
-        setting.viewer.zone, words.audiences(), words.initiators(), words.places(), schools, kinds_offered
+        setting.viewer.zone,
+        words.audiences(),
+        words.initiators(),
+        words.places(),
+        schools,
+        kinds_offered,
+        words.outcomes() if calls else [],
     )
 
 
@@ -173,6 +183,7 @@ def _as_it_is(row: ActivityRow, viewer: Viewer) -> dict[str, Any]:
         "place": row.place,
         "school": str(row.school or ""),
         "note": row.note or "",
+        "outcome": row.outcome,
     }
 
 
@@ -210,6 +221,7 @@ def _show(request: DoorRequest, setting: _Setting, form: LogForm, status: int = 
         now=row.ended_at if row else setting.now,
         back=f"/entry/{row.id}/" if row else "/today/",
         correcting=str(row.id) if row else "",
+        is_call="outcome" in form.fields,
     )
     return render(request, "field/log.html", {"page": page, "bar": Bar()}, status=status)
 

@@ -19,7 +19,12 @@ from schoolbeat.web.shared.doors import DoorRequest
 from schoolbeat.web.shared.download import csv_file
 from schoolbeat.web.shared.pillars import PILLARS
 from schoolbeat.work.activities.queries import ActivityRow, LogFilter, kinds, log_rows, own_time, to_join
-from schoolbeat.work.activities.vocabulary import AUDIENCE_LABELS, INITIATOR_LABELS, PLACE_LABELS
+from schoolbeat.work.activities.vocabulary import (
+    AUDIENCE_LABELS,
+    INITIATOR_LABELS,
+    OUTCOME_LABELS,
+    PLACE_LABELS,
+)
 from schoolbeat.work.roster.queries import agency_names
 
 YEAR = timedelta(days=365)
@@ -58,6 +63,7 @@ def year(request: DoorRequest) -> HttpResponseBase:
         gettext("Date"), gettext("From"), gettext("To"), gettext("Minutes"), gettext("Kind"), gettext("Pillar"),
         gettext("School"), gettext("Covering"), gettext("Place"), gettext("Who began it"),
         *(gettext(label) for label in AUDIENCE_LABELS.values()), gettext("Note"),
+        gettext("What became of the call"),
     ]  # fmt: skip
     return csv_file(f"my-year-{viewer.on}", head, _lines(viewer, _labels(names)), viewer.synthetic)
 
@@ -83,6 +89,7 @@ def _cells(row: ActivityRow, viewer: Viewer, labels: Mapping[str, str]) -> list[
         labels.get(f"initiator {row.initiator}", ""),
         *(row.audience.get(slug, "") for slug in AUDIENCE_LABELS),
         row.note or "",
+        labels.get(f"outcome {row.outcome}", ""),
     ]
 
 
@@ -93,5 +100,6 @@ def _labels(names: Mapping[str, str]) -> dict[str, str]:
         **{f"pillar {pillar.slug}": str(pillar.word) for pillar in PILLARS},
         **{f"place {slug}": gettext(label) for slug, label in PLACE_LABELS.items()},
         **{f"initiator {slug}": gettext(label) for slug, label in INITIATOR_LABELS.items()},
+        **{f"outcome {slug}": gettext(label) for slug, label in OUTCOME_LABELS.items()},
         "covering": gettext("yes"),
     }

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation import clock
 from schoolbeat.web.field import days, words
+from schoolbeat.web.field.around import around
 from schoolbeat.web.field.presenters import ClosePage, Hole, KindsPage, PillarButton, Place, TodayPage
 from schoolbeat.web.field.views.frame import Schools, bar, field_door, own_rows, schools_of, stamp
 from schoolbeat.web.shared.days import minute_of, shift_of, strip
@@ -63,7 +64,8 @@ def today(request: DoorRequest) -> HttpResponse:
         toast=toast,
         over=bool(rows) and minute_of(now, viewer.zone) >= shift.end,
     )
-    return render(request, "field/today.html", {"page": page, "bar": bar(viewer, "today"), "toast": toast})
+    beside = {"bar": bar(viewer, "today"), "toast": toast, "around": around(viewer, chosen, present)}
+    return render(request, "field/today.html", {"page": page, **beside})
 
 
 @field_door("field.open")

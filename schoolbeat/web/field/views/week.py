@@ -8,17 +8,31 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
+from schoolbeat.access.viewer import Viewer
+from schoolbeat.insight.measures import MEASURES
+from schoolbeat.insight.tables import Slice, totals
 from schoolbeat.ledger.runner import run_one
 from schoolbeat.web.field import days, words
 from schoolbeat.web.field.forms import EnvelopeForm
-from schoolbeat.web.field.presenters import TodoItem, TodoPage, WeekDay, WeekPage
+from schoolbeat.web.field.presenters import Pair, TodoItem, TodoPage, WeekDay, WeekPage
 from schoolbeat.web.field.views.frame import bar, field_door, own_rows, say_refused, stamp, told
 from schoolbeat.web.shared.days import shift_of, strip
 from schoolbeat.web.shared.doors import DoorRequest
 from schoolbeat.web.shared.parts import Empty
+from schoolbeat.web.shared.templatetags.house import count
 from schoolbeat.work.activities.queries import FollowUpRow, kinds, open_follow_ups
 
 WEEK = timedelta(days=7)
+GIVEN_BACK = (
+    "students",
+    "people",
+    "lessons",
+    "student-consultations",
+    "parent-consultations",
+    "mediations",
+    "calls",
+)
+"""What a week gives back beside its hours; what each counts stands in the catalog of measures."""
 
 
 @field_door("field.open")
@@ -47,8 +61,18 @@ def week(request: DoorRequest) -> HttpResponse:
         minutes=sum(row.minutes for row in rows),
         previous=f"/week/?of={monday - WEEK}",
         next=f"/week/?of={later}" if later <= viewer.on else "",
+        gave=_gave(viewer, monday),
     )
     return render(request, "field/week.html", {"page": page, "bar": bar(viewer, "week")})
+
+
+def _gave(viewer: Viewer, monday: date) -> tuple[Pair, ...]:
+    """Return what the week comes to, of each measure that is not none."""
+    of = Slice(start=monday, end=monday + WEEK, officer=viewer.account)
+    told = totals(viewer, [MEASURES[slug] for slug in GIVEN_BACK], of)
+    return tuple(
+        Pair(gettext(MEASURES[row["measure"]].name), count(row["amount"])) for row in told if row["amount"]
+    )
 
 
 def _asked_week(request: DoorRequest) -> date:

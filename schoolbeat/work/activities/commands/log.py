@@ -19,7 +19,7 @@ from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.ledger.registry import Act, Command, Decided, Verb
 from schoolbeat.work.activities.models import Activity, ActivityKind, Joining, Revision
 from schoolbeat.work.activities.policy import describe
-from schoolbeat.work.activities.rules import Told, decide_told
+from schoolbeat.work.activities.rules import Told, call_kinds, decide_told
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,7 @@ class LogActivity(Command):
     initiator: str = ""
     place: str = "campus"
     note: str = ""
+    outcome: str = ""
 
 
 @dataclass(frozen=True)
@@ -118,13 +119,14 @@ def _of_activity(command: CorrectActivity, viewer: Viewer, loaded: _Loaded) -> S
     return subject_of(loaded.activities.get(command.activity), viewer)
 
 
-def _kind_at(versions: list[KindVersion], day: date) -> KindVersion:
+def kind_at(versions: list[KindVersion], day: date) -> KindVersion:
     """Return the version of a kind that held on `day`; before the first, the first is the best there is."""
     holding = [kind for kind in versions if kind.start <= day]
     return holding[-1] if holding else versions[0]
 
 
-def _is_retired(versions: list[KindVersion], day: date) -> bool:
+def is_retired(versions: list[KindVersion], day: date) -> bool:
+    """Say whether a kind is offered no more on `day`."""
     end = versions[-1].end
     return end is not None and day >= end
 
@@ -140,19 +142,22 @@ def _is_covering(school: UUID | None, day: date, viewer: Viewer) -> bool:
     return not any(end is None or day < end for end in reaches)
 
 
-def _told(command: LogActivity) -> Told:
+def _told(command: LogActivity, act: Act) -> Told:
     return Told(
         command.minutes,
         command.audience,
         command.initiator,
         command.place,
         clean(command.note),
+        command.outcome,
+        # Most entries have no outcome: then the pack need not be asked.
+        bool(command.outcome) and command.kind in call_kinds(act.pack),
     )
 
 
 def _fill(activity: Activity, command: LogActivity, act: Act, loaded: _Loaded) -> Activity:
     """Check what was said and write it on the activity; raises Refused, and then nothing is written."""
-    told = _told(command)
+    told = _told(command, act)
     decision = decide_told(told)
     if decision.code is not None:
         raise Refused(Code(decision.code), decision.field, decision.because)
@@ -160,11 +165,11 @@ def _fill(activity: Activity, command: LogActivity, act: Act, loaded: _Loaded) -
     versions = loaded.kinds.get(command.kind, [])
     # An entry that has the kind already keeps it: it could not be corrected any more on the day of the retirement.
     kept = activity.kind == command.kind
-    if not versions or (_is_retired(versions, local.date()) and not kept):
+    if not versions or (is_retired(versions, local.date()) and not kept):
         raise Refused(Code.UNKNOWN_KIND, "payload.kind", _("This agency has no such kind of activity."))
     if command.school and command.school not in loaded.schools:
         raise Refused(Code.UNKNOWN_SCHOOL, "payload.school", _("This agency has no such school."))
-    kind = _kind_at(versions, local.date())
+    kind = kind_at(versions, local.date())
     activity.kind, activity.pillar, activity.role, activity.sensitive = (
         kind.slug,
         kind.pillar,
@@ -175,7 +180,7 @@ def _fill(activity: Activity, command: LogActivity, act: Act, loaded: _Loaded) -
     activity.started_at, activity.day, activity.hour = act.happened_at, local.date(), local.hour
     activity.minutes, activity.place, activity.initiator = command.minutes, command.place, command.initiator
     activity.audience = {audience: count for audience, count in sorted(command.audience.items()) if count}
-    activity.note = told.note
+    activity.note, activity.outcome = told.note, told.outcome
     activity.covering = _is_covering(command.school, local.date(), act.viewer)
     return activity
 
@@ -201,6 +206,7 @@ REVISED = (
     "initiator",
     "audience",
     "note",
+    "outcome",
 )
 
 

@@ -6,8 +6,10 @@ from datetime import datetime, timedelta
 
 from schoolbeat.access.permits import rows
 from schoolbeat.access.viewer import Viewer
+from schoolbeat.ledger.packs import pack_of
 from schoolbeat.work.activities.models import Activity, ActivityKind
 from schoolbeat.work.activities.policy import ACTIVITY_COLUMNS, KIND_COLUMNS
+from schoolbeat.work.activities.rules import call_kinds
 
 BUTTONS = 6
 LOOK_BACK = timedelta(days=60)
@@ -28,11 +30,13 @@ class KindRow:
     icon: str
     hours: tuple[int, ...]
     weight: int
+    call: bool = False
 
 
 def kinds(viewer: Viewer) -> list[KindRow]:
     """Return the kinds the viewer's agency has today, by pillar and name."""
     allowed = rows(viewer, "activities.see_kinds", KIND_COLUMNS)
+    calls = call_kinds(pack_of(viewer.place))
     present = ActivityKind.objects.filter(allowed, end=None).order_by("pillar", "name")
     return [
         KindRow(
@@ -47,6 +51,7 @@ def kinds(viewer: Viewer) -> list[KindRow]:
             kind.icon,
             tuple(kind.hours),
             kind.weight,
+            kind.slug in calls,
         )
         for kind in present
     ]

@@ -42,6 +42,7 @@ class ActivityRow:
     destroyed: bool = False
     joined: tuple[tuple[str, int], ...] = ()
     part: int | None = None
+    outcome: str = ""
 
     @property
     def ended_at(self) -> datetime:
@@ -104,6 +105,7 @@ def _row(viewer: Viewer, activity: Activity, joined: tuple[tuple[str, int], ...]
         withdrawn=activity.withdrawn_at is not None,
         destroyed=activity.destroyed,
         joined=joined,
+        outcome=activity.outcome,
     )
 
 

@@ -1,6 +1,17 @@
 """The roster's verbs, a file a topic."""
 
-from schoolbeat.work.roster.commands import agreements, openings, people, personnel, places, program, tours
+from schoolbeat.work.roster.commands import (
+    agreements,
+    costs,
+    goals,
+    openings,
+    people,
+    personnel,
+    places,
+    profiles,
+    program,
+    tours,
+)
 
 VERBS = (
     *places.VERBS,
@@ -10,4 +21,7 @@ VERBS = (
     *openings.VERBS,
     *agreements.VERBS,
     *program.VERBS,
+    *profiles.VERBS,
+    *goals.VERBS,
+    *costs.VERBS,
 )

@@ -5,6 +5,7 @@ Each of the four tables has the same three verbs (add, change, remove); what dif
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -18,9 +19,11 @@ from schoolbeat.work.roster.commands.rows import (
     Loaded,
     at_agency,
     load_by,
+    measured,
     named,
     of_agency,
     one_of,
+    plausible,
     prose,
     short,
     subject_by,
@@ -82,6 +85,8 @@ class ItemFields(Command):
     quote: str = ""
     source: str = ""
     note: str = ""
+    measure: str = ""
+    since: date | None = None
     place: int | None = None
 
 
@@ -165,6 +170,11 @@ def _fill_item(row: ProgramItem, fields: ItemFields) -> None:
         prose(fields.quote, "quote"),
         prose(fields.note, "note"),
     )
+    row.measure, row.since = measured(fields.measure), fields.since
+    if fields.since is not None:
+        plausible(fields.since, "since")
+    if (row.measure or row.since) and row.kind != ItemKind.FOCUS:
+        raise Refused(Code.RULE, "payload.measure", _("Only a focus has a measure and a day since when."))
 
 
 def _placed(place: int | None, otherwise: int) -> int:

@@ -14,9 +14,9 @@ from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.text import clean
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.ledger.envelope import Code, Refused
-from schoolbeat.ledger.registry import Decided
+from schoolbeat.ledger.registry import Act, Decided
 from schoolbeat.work.roster.models import Officer
-from schoolbeat.work.roster.rules import is_plausible
+from schoolbeat.work.roster.rules import is_plausible, is_slug
 
 Loaded = dict[UUID, Any]
 Reaches = dict[tuple[UUID, UUID], tuple[date, date | None]]
@@ -95,6 +95,13 @@ def one_of(word: str, words: type[StrEnum], field: str) -> str:
     return word
 
 
+def measured(slug: str) -> str:
+    """Return the slug of a measure, or nothing; which measures there are is the catalog's to know, not the roster's."""
+    if slug and not (len(slug) <= 40 and is_slug(slug.replace("_", "-"))):
+        raise Refused(Code.MALFORMED, "payload.measure", _("There is no such measure."))
+    return slug
+
+
 def plausible(day: date, field: str) -> date:
     """Return a day that can be meant; raises Refused(malformed) for year 202 or 20226."""
     if not is_plausible(day):
@@ -112,6 +119,11 @@ def ordered(start: date, end: date | None, field: str) -> None:
             Code.ENDS_BEFORE_START, f"payload.{field}", _("It ends before it begins. Check both days.")
         )
     plausible(end, field)
+
+
+def today_of(act: Act) -> date:
+    """Return the day on which something was done, in the agency's zone."""
+    return act.happened_at.astimezone(act.viewer.zone).date()
 
 
 def officers_of(viewer: Viewer, wanted: Collection[UUID | None]) -> dict[UUID, Officer]:

@@ -1,9 +1,12 @@
 """The roster's tables, a file a topic."""
 
 from schoolbeat.work.roster.models.agreements import Agreement, AgreementFile, AgreementItem, AgreementReview
+from schoolbeat.work.roster.models.costs import ProgramCost
+from schoolbeat.work.roster.models.goals import Goal, GoalReading
 from schoolbeat.work.roster.models.openings import Opening, Panelist, Statement
 from schoolbeat.work.roster.models.people import Leave, Officer, Training, Unit
 from schoolbeat.work.roster.models.places import Agency, District, School
+from schoolbeat.work.roster.models.profiles import SchoolContact, SchoolFeed, SchoolNeed
 from schoolbeat.work.roster.models.program import ProgramDuty, ProgramItem, ProgramPhone, ProgramText
 from schoolbeat.work.roster.models.tours import Tour, TourSchool
 
@@ -14,15 +17,21 @@ __all__ = [
     "AgreementItem",
     "AgreementReview",
     "District",
+    "Goal",
+    "GoalReading",
     "Leave",
     "Officer",
     "Opening",
     "Panelist",
+    "ProgramCost",
     "ProgramDuty",
     "ProgramItem",
     "ProgramPhone",
     "ProgramText",
     "School",
+    "SchoolContact",
+    "SchoolFeed",
+    "SchoolNeed",
     "Statement",
     "Tour",
     "TourSchool",

@@ -85,6 +85,8 @@ class ProgramItem(Recorded):
     )
     target = models.CharField(max_length=300, blank=True)
     kinds = models.JSONField(default=list)
+    measure = models.CharField(max_length=40, blank=True, help_text="Of a focus: the slug of its measure.")
+    since = models.DateField(null=True, blank=True, help_text="Of a focus: since when it is one.")
     quote = models.TextField(blank=True)
     source = models.CharField(max_length=160, blank=True)
     note = models.TextField(blank=True)

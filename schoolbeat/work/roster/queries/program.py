@@ -1,12 +1,14 @@
 """Reads of what the program says of itself; how often a duty was done is counted from facts, not here."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from schoolbeat.access.permits import rows
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.work.roster.models import ProgramDuty, ProgramItem, ProgramPhone, ProgramText
 from schoolbeat.work.roster.policy import ROSTER_COLUMNS
+from schoolbeat.work.roster.vocabulary import ItemKind
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,8 @@ class NamedView:
     source: str
     note: str
     place: int
+    measure: str = ""
+    since: date | None = None
 
 
 @dataclass(frozen=True)
@@ -96,12 +100,30 @@ def program(viewer: Viewer) -> ProgramPage:
             PhoneView(p.id, p.label, p.printed, p.dial, p.purpose, p.note, p.place)
             for p in ProgramPhone.objects.filter(allowed)
         ),
-        tuple(
-            DutyView(d.id, d.heading, d.text, tuple(d.kinds), d.place)
-            for d in ProgramDuty.objects.filter(allowed)
-        ),
+        tuple(duties(viewer)),
         tuple(_named(item) for item in ProgramItem.objects.filter(allowed)),
     )
+
+
+def focuses(viewer: Viewer) -> list[NamedView]:
+    """Return what the program is especially after now, in its own order; one query."""
+    allowed = rows(viewer, "roster.see", ROSTER_COLUMNS)
+    return [_named(item) for item in ProgramItem.objects.filter(allowed, kind=ItemKind.FOCUS)]
+
+
+def stated_figures(viewer: Viewer) -> list[NamedView]:
+    """Return the figures that the program states of itself, in its own order; one query."""
+    allowed = rows(viewer, "roster.see", ROSTER_COLUMNS)
+    return [_named(item) for item in ProgramItem.objects.filter(allowed, kind=ItemKind.STATED)]
+
+
+def duties(viewer: Viewer) -> list[DutyView]:
+    """Return the program's duties, in its own order; one query."""
+    allowed = rows(viewer, "roster.see", ROSTER_COLUMNS)
+    return [
+        DutyView(d.id, d.heading, d.text, tuple(d.kinds), d.place)
+        for d in ProgramDuty.objects.filter(allowed)
+    ]
 
 
 def _named(item: ProgramItem) -> NamedView:
@@ -121,4 +143,6 @@ def _named(item: ProgramItem) -> NamedView:
         item.source,
         item.note,
         item.place,
+        item.measure,
+        item.since,
     )

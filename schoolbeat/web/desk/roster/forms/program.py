@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
-from schoolbeat.web.desk.roster.forms.base import RosterForm, a_choice, a_line, a_text, some, words_of
+from schoolbeat.web.desk.roster.forms.base import RosterForm, a_choice, a_day, a_line, a_text, some, words_of
+from schoolbeat.web.shared.goals import measures
 from schoolbeat.web.shared.words import kind_name
 from schoolbeat.work.activities.queries import KindRow
 from schoolbeat.work.roster.vocabulary import (
@@ -102,16 +103,24 @@ class NamedForm(_Placed):
     target = a_line(gettext_lazy("Number or address"), 300, required=False)
     source = a_line(gettext_lazy("Source"), required=False)
     note = a_text(gettext_lazy("Note"), 3, required=False)
+    measure = a_choice(gettext_lazy("Of a focus: its measure"), required=False)
+    since = a_day(gettext_lazy("Of a focus: since when"), required=False)
     kinds = some(gettext_lazy("Kinds of activity that belong to it"), required=False)
     field_order = (
         *("kind", "name", "quote", "printed", "number", "bound", "unit", "dated"),
-        *("channel", "target", "source", "note", "place", "kinds"),
+        *("measure", "since", "channel", "target", "source", "note", "place", "kinds"),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.offer("kind", words_of(ITEM_KIND_LABELS))
         self.offer("bound", words_of(BOUND_LABELS))
+        self.offer("measure", measures(), gettext("None"))
+
+    def payload(self) -> dict[str, Any]:
+        """Return the named thing; without a measure it has none, rather than none that is known."""
+        said = super().payload()
+        return said | {"measure": said["measure"] or ""}
 
 
 class AddAccountForm(RosterForm):

@@ -1,0 +1,32 @@
+"""The worker's jobs: what waits in the queue is done one by one, and what the calendar asks for is put into it."""
+
+import secrets
+from collections.abc import Callable
+
+from django_tasks_db.management.commands.db_worker import Worker
+
+LOOK_EVERY = 1.0
+"""Seconds between two looks into an empty queue."""
+
+DUE: tuple[Callable[[], None], ...] = ()
+"""Each puts into the queue what is due by now and not there yet; asked every minute, so it must be cheap."""
+
+
+def do_jobs(batch: bool = False) -> None:
+    """Do what waits in the queue: until it is empty (`batch`), or as long as the process lives."""
+    Worker(
+        queue_names=["default"],
+        interval=LOOK_EVERY,
+        batch=batch,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=None,
+        worker_id=secrets.token_hex(16),
+        excluded_queue_names=[],
+    ).run()
+
+
+def enqueue_due() -> None:
+    """Put into the queue what the calendar asks for."""
+    for look in DUE:
+        look()

@@ -1,0 +1,150 @@
+"""The small map that says what a stranger's file means: a TOML file, checked word by word."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from schoolbeat.exchange.daylog.faults import Fault, Unreadable, shown
+from schoolbeat.exchange.daylog.headings import FIELDS
+from schoolbeat.foundation.text import gettext_noop as _
+
+LARGEST_MAP = 256 * 1024
+SHAPES = ("entries", "tally")
+VALUED = ("kind", "school", "officer", "initiator", "location", "outcome")
+DEFAULTED = ("kind", "school", "officer", "initiator", "location", "outcome", "month")
+
+
+@dataclass
+class Map:
+    """What the map says; what it leaves out is recognized, or refused."""
+
+    shape: str = ""
+    sheet: str = ""
+    date_order: str = "mdy"
+    duration: str = ""
+    default_start: str = ""
+    default_minutes: int = 0
+    year: int | None = None
+    ignore: list[str] = field(default_factory=list)
+    columns: dict[str, list[str]] = field(default_factory=dict)
+    """Our field -> their headings."""
+    values: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Field -> their word -> ours; an empty word of ours leaves the cell out."""
+    defaults: dict[str, str] = field(default_factory=dict)
+
+
+_WORDS = {
+    "shape": SHAPES,
+    "date_order": ("mdy", "dmy"),
+    "duration": ("hours", "minutes"),
+}
+_NUMBERS = {"default_minutes": (1, 1440), "year": (2000, 2100)}
+
+
+def _wrong(name: str, value: object, expected: str, **given: object) -> Unreadable:
+    return Unreadable(Fault(0, f"map: {name}", shown(str(value)), expected, given))
+
+
+def read_map(content: bytes) -> Map:
+    """Read a map; raises Unreadable that names the line of the map which means nothing here."""
+    if len(content) > LARGEST_MAP:
+        raise _wrong("", len(content), _("a small map"))
+    try:
+        said = tomllib.loads(content.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise _wrong("", "", _("a map in UTF-8")) from None
+    except tomllib.TOMLDecodeError as error:
+        raise _wrong("", error, _("a map as TOML has it")) from None
+    found = Map()
+    for name, value in said.items():
+        _put(found, name, value)
+    return found
+
+
+def _put(found: Map, name: str, value: Any) -> None:
+    if name in _WORDS:
+        setattr(found, name, _among(name, value, _WORDS[name]))
+    elif name in _NUMBERS:
+        setattr(found, name, _between(name, value, *_NUMBERS[name]))
+    elif name in {"sheet", "default_start"}:
+        setattr(found, name, _a_text(name, value))
+    elif name == "ignore":
+        found.ignore = _texts(name, value)
+    elif name in {"columns", "values", "defaults"} and isinstance(value, dict):
+        _put_table(found, name, value)
+    else:
+        known = ", ".join(
+            sorted((*_WORDS, *_NUMBERS, "sheet", "default_start", "ignore", "columns", "values"))
+        )
+        raise _wrong(name, value, _("one of: %(known)s, defaults"), known=known)
+
+
+def _put_table(found: Map, name: str, table: Mapping[str, Any]) -> None:
+    known = {"columns": FIELDS, "values": VALUED, "defaults": DEFAULTED}[name]
+    for key, value in table.items():
+        _among(f"{name}.{key}", key, known)
+        if name == "columns":
+            found.columns[key] = _texts(f"{name}.{key}", value)
+        elif name == "defaults":
+            found.defaults[key] = _a_text(f"{name}.{key}", value)
+        else:
+            found.values[key] = dict(_pairs(f"{name}.{key}", value))
+
+
+def _pairs(name: str, value: Any) -> Iterator[tuple[str, str]]:
+    if not isinstance(value, dict):
+        raise _wrong(name, value, _("a table of their words and ours"))
+    for theirs, ours in value.items():
+        yield theirs, _a_text(f"{name}.{theirs}", ours)
+
+
+def _among(name: str, value: Any, known: tuple[str, ...]) -> str:
+    if value not in known:
+        raise _wrong(name, value, _("one of: %(known)s"), known=", ".join(known))
+    return str(value)
+
+
+def _between(name: str, value: Any, least: int, most: int) -> int:
+    if not isinstance(value, int) or not least <= value <= most:
+        raise _wrong(name, value, _("a number from %(least)s to %(most)s"), least=least, most=most)
+    return value
+
+
+def _a_text(name: str, value: Any) -> str:
+    if not isinstance(value, str):
+        raise _wrong(name, value, _("a text in quotes"))
+    return value.strip()
+
+
+def _texts(name: str, value: Any) -> list[str]:
+    return [_a_text(name, one) for one in (value if isinstance(value, list) else [value])]
+
+
+def _quoted(text: str) -> str:
+    plain = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
+    return f'"{plain.replace(chr(13), "")}"'
+
+
+def write_map(said: Map) -> str:
+    """Return a map as TOML, so that what was chosen on a page can be kept and used again."""
+    lines = [
+        f"{name} = {_quoted(value)}"
+        for name in ("shape", "sheet", "date_order", "duration", "default_start")
+        if (value := getattr(said, name))
+    ]
+    lines += [f"{name} = {value}" for name in ("default_minutes", "year") if (value := getattr(said, name))]
+    if said.ignore:
+        lines.append(f"ignore = [{', '.join(map(_quoted, said.ignore))}]")
+    if said.columns:
+        lines += ["", "[columns]"]
+        lines += [f"{name} = [{', '.join(map(_quoted, theirs))}]" for name, theirs in said.columns.items()]
+    if said.defaults:
+        lines += ["", "[defaults]", *(f"{name} = {_quoted(word)}" for name, word in said.defaults.items())]
+    for name, pairs in said.values.items():
+        lines += [
+            "",
+            f"[values.{name}]",
+            *(f"{_quoted(theirs)} = {_quoted(ours)}" for theirs, ours in pairs.items()),
+        ]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,51 @@
+"""Work that waits its turn: what is under way, what failed, and how a failed job is done again.
+
+The queue's own table is written by its library; jobs name the agency they work for, so that each sees its own.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django_tasks_db.models import DBTaskResult
+
+READY, RUNNING, FAILED = "READY", "RUNNING", "FAILED"
+
+
+@dataclass(frozen=True)
+class Job:
+    """A job of an agency; `fault` names the kind of error and never says what it was about."""
+
+    id: UUID
+    name: str
+    status: str
+    asked_at: datetime
+    finished_at: datetime | None
+    fault: str
+
+
+def jobs(agency: UUID, *statuses: str) -> list[Job]:
+    """Return an agency's jobs of these states, latest first."""
+    found = DBTaskResult.objects.filter(status__in=statuses, args_kwargs__kwargs__agency=str(agency))
+    return [
+        Job(
+            row.id,
+            row.task_path.rpartition(".")[2],
+            row.status,
+            row.enqueued_at,
+            row.finished_at,
+            row.exception_class_path.rpartition(".")[2],
+        )
+        for row in found.order_by("-enqueued_at")[:100]
+    ]
+
+
+def again(agency: UUID, job: UUID) -> bool:
+    """Put a failed job back into the queue; False where the agency has no such job."""
+    mine = DBTaskResult.objects.filter(id=job, status=FAILED, args_kwargs__kwargs__agency=str(agency))
+    return bool(mine.update(status=READY, started_at=None, finished_at=None))
+
+
+def take_up_again() -> int:
+    """Put back what a worker had begun when it died; asked once, before the one worker begins."""
+    return DBTaskResult.objects.filter(status=RUNNING).update(status=READY, started_at=None)

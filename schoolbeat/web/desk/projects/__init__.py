@@ -1,0 +1,1 @@
+"""Problem-solving projects on the desk."""
