@@ -4,7 +4,7 @@ import sys
 import time
 from importlib import import_module
 
-NAMES = ("api", "ledger", "pages")
+NAMES = ("api", "ledger", "pages", "taking")
 
 
 def main(chosen: list[str]) -> int:

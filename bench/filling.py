@@ -48,6 +48,7 @@ def _again(row: Activity, earlier: timedelta) -> Envelope:
         "initiator": row.initiator,
         "place": row.place,
         "note": row.note,
+        "outcome": row.outcome,
     }
     return Envelope("activities.log", row.started_at - earlier, payload)
 
@@ -82,13 +83,7 @@ def _pour(agency: UUID, number: int, today: date) -> None:
     for start in range(0, number, LOT):
         with transaction.atomic():
             Fact.objects.bulk_create(
-                _fact(
-                    chance,
-                    agency,
-                    kinds,
-                    UUID(int=1) if n < ONE_SCHOOL_SHARE else chance.choice(others),
-                    today,
-                )
+                _fact(chance, kinds, today, agency=agency, record=new_id(), school=_school(chance, n, others))
                 for n in range(start, min(start + LOT, number))
             )
 

@@ -1,4 +1,4 @@
-"""Pages: ten years of Chula Vista beside one, and ten million facts beside a hundred thousand."""
+"""Pages: ten years of Chula Vista beside one, a chart after the first, and ten million facts beside a few."""
 
 import re
 import subprocess
@@ -11,6 +11,8 @@ from bench.harness import Client, Install, Measured, interleaved, kept_folder, s
 TAKES = "15 minutes the first time, 2 after that"
 PROGRAM = "chula-vista"
 SMALL, LARGE = 100_000, 10_000_000
+CHARTS = ("calls", "by-hour", "by-month")
+MOST_MS = 150
 
 
 def _one_year(install: Install) -> None:
@@ -53,9 +55,21 @@ def _years() -> list[Measured]:
         wide = [
             _pair(f"{name}, all years", (of_one, of_ten), path, "all", 3.0) for name, path in pages.items()
         ]
+        more = [
+            _pair("over the years", (of_one, of_ten), "/desk/numbers/years/?x=", bound=3.0),
+            *(_chart(slug, of_ten) for slug in CHARTS),
+        ]
         for client in (of_one, of_ten):
             _sign_in(client, f"officer-1@{PROGRAM}.example")
-        return [*found, _pair("Today", (of_one, of_ten), "/today/?x="), *wide]
+        return [*found, _pair("Today", (of_one, of_ten), "/today/?x="), *wide, *more]
+
+
+def _chart(slug: str, client: Client) -> Measured:
+    """Measure one more figure of ten years on a server that has shown the dashboard: milliseconds, not a ratio."""
+    path = f"/desk/numbers/{slug}.csv?year=all"
+    median = interleaved({"chart": lambda: client.send("GET", path)}, 15, 3)["chart"] * 1000
+    words = f"a chart after the first, ten years ({slug}), milliseconds"
+    return Measured(words, median, f"<= {MOST_MS}", median <= MOST_MS, f"{median:.0f} ms")
 
 
 def _pair(

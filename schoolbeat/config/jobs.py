@@ -5,10 +5,12 @@ from collections.abc import Callable
 
 from django_tasks_db.management.commands.db_worker import Worker
 
+from schoolbeat.insight.letters.jobs import enqueue_due_letters
+
 LOOK_EVERY = 1.0
 """Seconds between two looks into an empty queue."""
 
-DUE: tuple[Callable[[], None], ...] = ()
+DUE: tuple[Callable[[], None], ...] = (enqueue_due_letters,)
 """Each puts into the queue what is due by now and not there yet; asked every minute, so it must be cheap."""
 
 

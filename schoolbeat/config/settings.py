@@ -3,6 +3,7 @@
 import os
 import secrets
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -51,6 +52,7 @@ INSTALLED_APPS = [
     "schoolbeat.work.roster",
     "schoolbeat.work.activities",
     "schoolbeat.insight.publishing",
+    "schoolbeat.insight.letters",
     "schoolbeat.web.shared",
     "schoolbeat.web.entrance",
     "schoolbeat.web.field",
@@ -157,6 +159,16 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
+
+# Letters are mailed where the city names its server: smtp://user:password@host:587, smtps:// or smtp+tls://.
+_MAIL = urlsplit(os.environ.get("SCHOOLBEAT_MAIL", ""))
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if _MAIL.hostname else 'dummy'}.EmailBackend"
+EMAIL_HOST, EMAIL_PORT = _MAIL.hostname or "", _MAIL.port or 25
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_MAIL.username or ""), unquote(_MAIL.password or "")
+EMAIL_USE_SSL, EMAIL_USE_TLS = _MAIL.scheme == "smtps", _MAIL.scheme == "smtp+tls"
+EMAIL_TIMEOUT = 20
+MAILS = bool(_MAIL.hostname)
+DEFAULT_FROM_EMAIL = os.environ.get("SCHOOLBEAT_MAIL_FROM", "schoolbeat@localhost")
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("es", "Español")]

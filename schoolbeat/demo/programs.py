@@ -91,7 +91,9 @@ def _check(program: Program, at: str) -> None:
     districts = {district.key for district in program.districts}
     named = [key for tour in program.tours for key in tour.schools]
     named += [key for member in program.cast for key in member.schools]
-    named += [row.school for row in (*program.needs, *program.office, *program.projects)]
+    named += [row.school for row in program.needs]
+    named += [row.school for row in program.office]
+    named += [row.school for row in program.projects]
     named += [row.school for row in program.goals if row.school]
     named += [key for row in program.feeders for key in (row.school, row.into)]
     faults = [f"school {key!r} twice" for key in set(schools) if schools.count(key) > 1]

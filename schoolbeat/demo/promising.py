@@ -10,11 +10,14 @@ from schoolbeat.demo.acts import Act, Stage
 from schoolbeat.demo.cast import Plan
 from schoolbeat.demo.founding import act
 from schoolbeat.demo.promises import Goal, Project
+from schoolbeat.demo.schedule import workday
 from schoolbeat.demo.shape import month_from
+from schoolbeat.work.activities.rules import PILE
 
 MADE_UP = "invented"
 MOST_EVIDENCE = 5
-PILE_DAYS = timedelta(days=30)
+LOOK_BACK = timedelta(days=90)
+"""An officer who opens a project looks further back than an offer does."""
 STEPS = (("analysis", 6), ("response", 13), ("assessment", 27))
 """How many days after the opening each phase is written."""
 
@@ -105,15 +108,15 @@ def _costs(plan: Plan) -> Iterator[Act]:
 
 
 def _project(plan: Plan, key: str, project: Project, worked: list[Act]) -> Iterator[Act]:
-    opened = plan.until - timedelta(days=project.days_ago)
-    if project.days_ago >= plan.days:
+    opened, evidence = _opening(plan, project, worked)
+    if not evidence:
         return
     of = {"project": plan.id(key)}
     said = {
         "title": project.title,
         "school": plan.id(f"school/{project.school}"),
         "kinds": [project.kind],
-        "evidence": _evidence(plan, project, opened, worked),
+        "evidence": evidence,
         "scanning": project.scanning,
     }
     when = (plan.at(opened, 16), Stage.JOIN, project.officer)
@@ -122,13 +125,23 @@ def _project(plan: Plan, key: str, project: Project, worked: list[Act]) -> Itera
     for phase, after in STEPS:
         text = getattr(project, phase)
         if text:
-            written = opened + timedelta(days=after)
+            written = workday(opened + timedelta(days=after))
             step = of | {"phase": phase, "text": text}
             then = (plan.at(written, 16), Stage.JOIN, project.officer, 61)
             yield act(plan, f"{key}/{phase}", then, ("activities.write_phase", step))
     if project.assessment:
         last = (plan.at(written, 17), Stage.JOIN, project.officer, 62)
         yield act(plan, f"{key}/closed", last, ("activities.close_project", of))
+
+
+def _opening(plan: Plan, project: Project, worked: list[Act]) -> tuple[date, list[UUID]]:
+    """Return the latest workday, so many days ago or more, by which enough had piled up; no evidence: none was."""
+    for back in range(project.days_ago, plan.days):
+        opened = plan.until - timedelta(days=back)
+        evidence = _evidence(plan, project, opened, worked) if opened == workday(opened) else []
+        if len(evidence) >= PILE:
+            return opened, evidence
+    return plan.until, []
 
 
 def _evidence(plan: Plan, project: Project, opened: date, worked: list[Act]) -> list[UUID]:
@@ -142,7 +155,7 @@ def _evidence(plan: Plan, project: Project, opened: date, worked: list[Act]) -> 
         and one.who == project.officer
         and one.envelope.payload["kind"] == project.kind
         and one.envelope.payload["school"] == school
-        and moment - PILE_DAYS <= one.moment < moment
+        and moment - LOOK_BACK <= one.moment < moment
         and one.envelope.id not in gone
     ]
     return found[-MOST_EVIDENCE:]

@@ -17,6 +17,7 @@ class Partition:
     measure: str
     total: Callable[[Sums], int]
     parts: Parts
+    sensitive: bool = False  # some parts are not in the sums of those who may see nothing sensitive
 
 
 @dataclass(frozen=True)
@@ -78,12 +79,14 @@ PARTITIONS: dict[str, Partition] = {
             "calls",
             lambda sums: sums.calls,
             lambda sums: {"school": sums.outcome("calls-school"), "officer": sums.calls_by_officer},
+            sensitive=True,
         ),
         Partition(
             "calls-by-officer",
             "calls",
             lambda sums: sums.calls_by_officer,
             lambda sums: {slug: sums.outcome(slug) for slug in BY_OFFICER},
+            sensitive=True,
         ),
         Partition(
             "calls-by-initiator",

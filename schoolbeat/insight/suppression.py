@@ -46,7 +46,7 @@ class Span:
     """The least and the most that a hidden cell could be to a reader who knows all that is shown."""
 
     least: int
-    most: float
+    most: int
 
     def holds(self, threshold: int) -> bool:
         """Say whether as many counts as the threshold are possible."""
@@ -89,20 +89,23 @@ class _Reader:
                 terms[atom] = terms.get(atom, 0.0) - 1.0
             sums.append((terms, 0.0))
         number = len(self.place)
-        self.solver.addVars(number, np.zeros(number), np.full(number, highspy.kHighsInf))
+        values = [value for _terms, value in sums]
+        self.solver.addVars(number, np.zeros(number), np.full(number, self._bound(values)))
         for terms, value in sums:
             where = np.array([self.place[atom] for atom in terms], dtype=np.int32)
             self.solver.addRow(value, value, len(terms), where, np.array(list(terms.values())))
 
-    def aim(self, cost: np.ndarray, most: bool) -> np.ndarray | None:
-        """Return the atoms at which `cost` is greatest (or least); None where it has no bound."""
+    def _bound(self, values: Sequence[float]) -> float:
+        """Return a bound far above every count: with one, each question has an answer, and one round asks them all."""
+        return 10.0 * max([1_000_000.0, *values])
+
+    def aim(self, cost: np.ndarray, most: bool) -> np.ndarray:
+        """Return the atoms at which `cost` is greatest (or least); raises ValueError where no counts fit."""
         sense = highspy.ObjSense.kMaximize if most else highspy.ObjSense.kMinimize
         self.solver.changeColsCost(len(cost), np.arange(len(cost), dtype=np.int32), cost)
         self.solver.changeObjectiveSense(sense)
         self.solver.run()
         status = self.solver.getModelStatus()
-        if status in (highspy.HighsModelStatus.kUnbounded, highspy.HighsModelStatus.kUnboundedOrInfeasible):
-            return None
         if status != highspy.HighsModelStatus.kOptimal:
             raise ValueError(f"what was released contradicts itself: {status}")
         return np.array(self.solver.getSolution().col_value)
@@ -157,15 +160,15 @@ def _widened(reader: _Reader, threshold: int) -> dict[str, Span]:
         signs = chance.choice([-1.0, 1.0], len(reader.hidden))
         for most in (True, False):
             atoms = reader.aim(reader.cost_of(zip(reader.hidden, signs, strict=True)), most)
-            for cell in reader.hidden if atoms is not None else ():
-                value = reader.value_of(cell, atoms)  # type: ignore[arg-type]
+            for cell in reader.hidden:
+                value = reader.value_of(cell, atoms)
                 low[cell.name] = min(low[cell.name], value)
                 high[cell.name] = max(high[cell.name], value)
-    return {name: _span(low[name], high[name]) for name in low if low[name] <= high[name]}
+    return {name: _span(low[name], high[name]) for name in low}
 
 
 def _span(low: float, high: float) -> Span:
-    return Span(int(np.ceil(low - _SLACK)), high if np.isinf(high) else float(np.floor(high + _SLACK)))
+    return Span(int(np.ceil(low - _SLACK)), int(np.floor(high + _SLACK)))
 
 
 def _narrow(reader: _Reader, threshold: int) -> dict[str, tuple[Cell, Span, list[Cell]]]:
@@ -173,15 +176,13 @@ def _narrow(reader: _Reader, threshold: int) -> dict[str, tuple[Cell, Span, list
     found = {}
     seen = _widened(reader, threshold) if reader.hidden else {}
     for cell in reader.hidden:
-        if cell.name in seen and seen[cell.name].holds(threshold):
+        if seen[cell.name].holds(threshold):
             continue
         cost, binding = reader.cost_of([(cell, 1.0)]), []
-        bounds = [0.0, np.inf]
+        bounds = []
         for most in (False, True):
-            atoms = reader.aim(cost, most)
-            if atoms is not None:
-                bounds[most] = reader.value_of(cell, atoms)
-                binding += reader.binding()
+            bounds.append(reader.value_of(cell, reader.aim(cost, most)))
+            binding += reader.binding()
         span = _span(*bounds)
         if not span.holds(threshold):
             found[cell.name] = (cell, span, binding)

@@ -10,7 +10,8 @@ class LedgerConfig(AppConfig):
     label = "ledger"
 
     def ready(self) -> None:
-        """Register the ledger's own verb, which forgets content."""
-        from schoolbeat.ledger import destruction
+        """Register the ledger's own verbs: one forgets content, one says that data was taken out."""
+        from schoolbeat.ledger import destruction, handing_out
 
         destruction.register()
+        handing_out.register()

@@ -5,6 +5,7 @@ The queue's own table is written by its library; jobs name the agency they work 
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django_tasks_db.models import DBTaskResult
@@ -22,6 +23,7 @@ class Job:
     asked_at: datetime
     finished_at: datetime | None
     fault: str
+    about: dict[str, Any]
 
 
 def jobs(agency: UUID, *statuses: str) -> list[Job]:
@@ -35,6 +37,7 @@ def jobs(agency: UUID, *statuses: str) -> list[Job]:
             row.enqueued_at,
             row.finished_at,
             row.exception_class_path.rpartition(".")[2],
+            row.args_kwargs["kwargs"],
         )
         for row in found.order_by("-enqueued_at")[:100]
     ]

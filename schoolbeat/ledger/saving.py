@@ -109,6 +109,8 @@ def _for_sqlite(value: Any, store: Callable[..., Any]) -> Any:
         return value.hex
     if value.__class__ is datetime and value.tzinfo is UTC:
         return str(value.replace(tzinfo=None))
+    if value.__class__ is date:
+        return value.isoformat()
     return store(value, connection=connection)
 
 

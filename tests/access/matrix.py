@@ -54,6 +54,16 @@ measures.see_sensitive          own      agency   -         -         agency   -
 publishing.see                  -        agency   -         -         agency   agency   -       -
 publishing.publish              -        agency   -         -         -        -        -       -
 publishing.withdraw             -        agency   -         -         -        -        -       -
+letters.write                   -        agency   -         -         -        -        -       agency
+letters.write_year              -        agency   -         -         -        -        -       agency
+letters.see                     school   agency   school    school    agency   agency   -       -
+letters.add_words               school   agency   -         -         -        -        -       -
+letters.see_draft               -        -        school    -         -        -        -       -
+letters.approve                 -        agency   -         -         -        -        -       -
+letters.reopen                  -        agency   -         -         -        -        -       -
+letters.renew_link              -        agency   -         -         -        -        -       -
+letters.mail                    -        agency   -         -         -        -        -       -
+letters.settle_mailing          -        -        -         -         -        -        -       agency
 jobs.open                       -        open     -         -         -        -        open    -
 
 roster.see                      agency   agency   agency    agency    agency   agency   agency  agency
@@ -138,6 +148,7 @@ def ever(permission: str, role: Role) -> bool:
 AUDIENCES = """
 today/                      officer sergeant
 week/                       officer sergeant
+year/                       officer sergeant
 todo/                       officer sergeant
 entry/                      officer sergeant records
 more/                       officer sergeant records

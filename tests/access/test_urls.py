@@ -3,6 +3,7 @@
 import re
 import uuid
 from collections.abc import Iterator
+from hashlib import sha256
 from itertools import product
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.urls import URLPattern
 from django.urls.converters import UUIDConverter
 
 from schoolbeat.access.roles import MEMBER_ROLES, Role
+from schoolbeat.exchange.daylog import waiting
 from schoolbeat.web.shared.doors import OPEN, SIGNED_IN, all_patterns
 from tests.access.matrix import audience_of, ever
 from tests.cast import PEOPLE, Town
@@ -20,9 +22,11 @@ from tests.factories import roster as make
 
 API = "api/v1/"
 PARAMETER = re.compile(r"<(?:[^:>]+:)?([^>]+)>")
+LOG = b"Date,Activity"
 WORDS = {
     "kind": ("lunch-duty", "no-such"),
-    "slug": ("text", "lunch-duty", "by-month", "alder", "2026-10", "no-such"),
+    "slug": ("text", "lunch-duty", "by-month", "over-years", "hours", "alder", "2026-10", "no-such"),
+    "digest": (sha256(LOG).hexdigest(), "no-such"),
     "pillar": ("prevention", "no-such"),
     "phase": ("scanning", "no-such"),
     "period": ("2026-10", "no-such"),
@@ -41,6 +45,7 @@ def web_patterns() -> list[tuple[str, URLPattern]]:
 
 def ids_of(town: Town) -> list[uuid.UUID]:
     """One id of each kind of record that an address can name."""
+    waiting.keep(town.install.agency, "log.csv", [LOG]).rejected.write_text("Date")
     mine = town.log()
     town.do("officer-1", "activities.follow_up", activity=str(mine), due="2026-11-20")
     officer = town.account("officer-1").id
@@ -58,6 +63,7 @@ def ids_of(town: Town) -> list[uuid.UUID]:
         make.done(town, "add_text", kind="mission", text="To serve."),
         make.goal(town, measure="", unit="percent"),
         make.cost(town),
+        make.need(town),
         projects.project(town),
         publishing.publication(town),
     ]

@@ -143,7 +143,7 @@ def test_a_fixed_cell_is_never_hidden():
 
 def test_a_planted_hole_is_seen():
     cells = [Cell("a", ("a",), 4, True, shown=False), Cell("b", ("b",), 20), Cell("all", ("a", "b"), 24)]
-    assert exposed(cells, [], THRESHOLD) == {"a": Span(4, 4.0)}
+    assert exposed(cells, [], THRESHOLD) == {"a": Span(4, 4)}
 
 
 counts = st.integers(0, 40) | st.integers(0, 4)

@@ -170,7 +170,8 @@ WEEKDAYS = frozenset(
     {
         "monday", "mon", "tuesday", "tue", "tues", "wednesday", "wed", "thursday", "thu", "thur", "thurs",
         "friday", "fri", "saturday", "sat", "sunday", "sun", "lunes", "martes", "miercoles", "miércoles",
-        "jueves", "viernes", "sabado", "sábado", "domingo", "lun", "mar", "mie", "mié", "jue", "vie", "sab", "sáb", "dom",
+        "jueves", "viernes", "sabado", "sábado", "domingo", "lun", "mar", "mie", "mié", "jue", "vie", "sab",
+        "sáb", "dom",
     }
 )  # fmt: skip
 

@@ -9,12 +9,11 @@ from schoolbeat.access.subject import Subject
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.text import clean
 from schoolbeat.foundation.text import gettext_noop as _
-from schoolbeat.insight.publishing.drafting import Asked, Draft, draft
-from schoolbeat.insight.publishing.freezing import frozen_numbers
-from schoolbeat.insight.publishing.models import FrozenMonth, Publication, Release
+from schoolbeat.insight.publishing.drafting import Asked, draft
+from schoolbeat.insight.publishing.models import Publication
 from schoolbeat.insight.publishing.periods import period_named
 from schoolbeat.insight.publishing.policy import describe
-from schoolbeat.insight.publishing.releases import stored
+from schoolbeat.insight.publishing.releasing import frozen_rows, release_of
 from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.ledger.registry import Act, Command, Decided, Verb
 
@@ -74,34 +73,12 @@ def publish(command: PublishPeriod, act: Act, loaded: None) -> Decided:
         threshold=made.threshold,
         content=made.content,
     )
-    return Decided(insert=[*frozen_rows(made, act), release_of(made, act, "publication"), publication])
-
-
-def frozen_rows(made: Draft, act: Act) -> list[FrozenMonth]:
-    """Return what a draft freezes: months that are released for the first time, and what was added to others."""
-    numbers = frozen_numbers(act.viewer.agency, [held.month for held in made.held])
-    return [
-        FrozenMonth(
-            agency=act.viewer.agency,
-            month=held.month,
-            number=len(held.parts),
-            counts=held.parts[-1],
-            frozen_at=act.recorded_at,
-        )
-        for held in made.held
-        if numbers.get(held.month, 0) < len(held.parts)
-    ]
-
-
-def release_of(made: Draft, act: Act, what: str) -> Release:
-    """Return what a draft releases, for everything released later to be checked against."""
-    return Release(
-        id=act.id,
-        agency=act.viewer.agency,
-        what=what,
-        released_at=act.recorded_at,
-        cells=stored(made.cells),
-        splits=[[list(split.one), list(split.other)] for split in made.splits],
+    return Decided(
+        insert=[
+            *frozen_rows(act, made.held),
+            release_of(act, "publication", made.cells, made.splits),
+            publication,
+        ]
     )
 
 

@@ -10,6 +10,7 @@ from schoolbeat.insight.publishing.content import Material, figures
 from schoolbeat.insight.publishing.freezing import (
     HeldMonth,
     Lowered,
+    as_counted,
     first_month,
     held_months,
     impersonal_kinds,
@@ -93,7 +94,8 @@ class Asked:
 
 
 def draft(viewer: Viewer, asked: Asked) -> Draft:
-    """Return what publishing a period now would release."""
+    """Return what publishing a period now would release; counted as the sergeant counts, whoever looks."""
+    viewer = as_counted(viewer)
     months = held_months(viewer, months_between(asked.period.start, asked.period.end))
     try:
         held = taken_anew(viewer, months) if asked.anew else months
@@ -125,9 +127,11 @@ def draft(viewer: Viewer, asked: Asked) -> Draft:
 
 def _cells(asked: Asked, held: tuple[HeldMonth, ...], rules: Rules) -> list[Cell]:
     limits = (rules.threshold, rules.impersonal)
-    cells = publication_cells(asked.tag, held, *limits) + known_cells(asked.tag, held)
+    cells = publication_cells(asked.tag, held, *limits) + known_cells(
+        asked.tag, held, rules.impersonal, rules.calls
+    )
     if asked.period.whole_year:
-        cells += yearly_cells(asked.tag, held, rules.threshold, rules.calls)
+        cells += yearly_cells(asked.tag, held, rules.threshold)
     return cells + late_cells(asked.tag, held, *limits)
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import F, Max, Min, Q, Sum
 
 from schoolbeat.access.permits import rows
+from schoolbeat.access.roles import Role
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.insight.publishing.models import FrozenMonth
 from schoolbeat.insight.publishing.wording import whole_month
@@ -21,7 +22,24 @@ from schoolbeat.work.activities.rules import call_kinds
 Counts = dict[str, Any]
 NEVER = 999912
 OUTCOMES = ("handled_by_school", "resolved", "diverted", "charged")
-_EMPTY = ("work", "persons", "kinds", "began", "pillars", "roles", "reached", "outcomes", "sensitive")
+_EMPTY = (
+    "work",
+    "persons",
+    "kinds",
+    "began",
+    "pillars",
+    "roles",
+    "reached",
+    "outcomes",
+    "sensitive",
+    "site",
+    "site_minutes",
+)
+
+
+def as_counted(viewer: Viewer) -> Viewer:
+    """Return the eyes that count what is released: the sergeant's, whoever asks for it, so that all see the same."""
+    return replace(viewer, role=Role.SERGEANT)
 
 
 def months_between(start: date, end: date) -> tuple[int, ...]:
@@ -36,7 +54,7 @@ def impersonal_kinds(place: str) -> frozenset[str]:
 
 
 def live_counts(viewer: Viewer, months: Iterable[int]) -> dict[int, Counts]:
-    """Return the counts of months as the facts stand now; three queries, however many months."""
+    """Return the counts of months as the facts stand now; four queries, however many months."""
     wanted = list(months)
     counts: dict[int, Counts] = {month: {name: Counter() for name in _EMPTY} for month in wanted}
     for month in counts.values():
@@ -48,6 +66,11 @@ def live_counts(viewer: Viewer, months: Iterable[int]) -> dict[int, Counts]:
     for row in minutes.annotate(sum=Sum("amount")):
         counts[row["month"]]["pillars"][row["pillar"]] += row["sum"]
         counts[row["month"]]["roles"][row["role"]] += row["sum"]
+    on_site = plain.filter(measure="minutes", kind__in=impersonal_kinds(viewer.place)).values(
+        "month", "school"
+    )
+    for row in on_site.order_by().annotate(sum=Sum("amount")):
+        counts[row["month"]]["site_minutes"][str(row["school"] or "")] += row["sum"]
     reached = plain.filter(measure="reached").values("month", "audience").order_by()
     for row in reached.annotate(sum=Sum("amount")):
         counts[row["month"]]["reached"][row["audience"]] += row["sum"]
@@ -71,10 +94,13 @@ def _count_entries(counts: Mapping[int, Counts], facts: Any, place: str) -> None
             month["kinds"][f"{row['kind']}/{row['pillar']}"] += amount
             month["began"][row["initiator"]] += amount
             month["tallied"] += row["tallied"]
+            if row["kind"] in impersonal:
+                month["site"][f"{row['school'] or ''}/{row['kind']}"] += amount
     calls = call_kinds(pack_of(place))
     for month in counts.values():
         made = sum(amount for key, amount in month["kinds"].items() if key.partition("/")[0] in calls)
-        month["outcomes"]["not_said"] = max(made - month["outcomes"].total(), 0)
+        made += sum(amount for kind, amount in month["sensitive"].items() if kind in calls)
+        month["outcomes"]["not_said"] = made - month["outcomes"].total()
 
 
 def _plain(counts: Counts) -> Counts:

@@ -8,7 +8,8 @@ from schoolbeat.insight.publishing.models import Release
 from schoolbeat.insight.suppression import Cell, Split, is_small
 
 Months = Sequence[HeldMonth]
-DETAIL, TOTAL = 0, 2
+DETAIL, MONTH, TOTAL, SCHOOL = 0, 1, 2, 3
+"""How dear a cell is: rather one kind or one month is not shown beside a small count than a school's year."""
 BY_OFFICER = ("resolved", "diverted", "charged")
 
 
@@ -17,9 +18,22 @@ def _keys(months: Months, name: str) -> list[str]:
 
 
 def _summed(months: Months, name: str, key: str) -> tuple[tuple[str, ...], int]:
-    """Return the atoms of a key in all months, and what they come to."""
-    atoms = tuple(f"{label}/{name}/{key}" for held in months for label in held.labels())
-    return atoms, sum(part[name].get(key, 0) for held in months for part in held.parts)
+    """Return the atoms of a key in all months, and what they come to.
+
+    A month without the key has no atom of it: a reader is taken to know where nothing was, which hides more, not less.
+    """
+    found = [
+        (f"{label}/{name}/{key}", part[name][key]) for label, part in _parts(months) if key in part[name]
+    ]
+    return tuple(atom for atom, _value in found), sum(value for _atom, value in found)
+
+
+Keep = Callable[[str], bool]
+
+
+def every(key: str) -> bool:
+    """Leave no key out."""
+    return True
 
 
 class Cells:
@@ -33,17 +47,17 @@ class Cells:
         small = is_small(value, self.threshold)
         self.cells.append(Cell(f"{self.tag}|{name}", atoms, value, small, weight=weight))
 
-    def each(self, name: str, keep: Callable[[str], bool] = lambda _key: True) -> None:
+    def each(self, name: str, keep: Keep = every, weight: int = DETAIL) -> None:
         """Add a cell for each key of a count, summed over the months."""
         for key in _keys(self.months, name):
             if keep(key):
-                self._add(f"{name}|{key}", *_summed(self.months, name, key))
+                self._add(f"{name}|{key}", *_summed(self.months, name, key), weight)
 
-    def total(self, name: str, label: str, keep: Callable[[str], bool] = lambda _key: True) -> None:
+    def total(self, name: str, label: str, keep: Keep = every, weight: int = TOTAL) -> None:
         """Add the sum of a count over its keys and the months."""
         parts = [_summed(self.months, name, key) for key in _keys(self.months, name) if keep(key)]
         atoms = tuple(atom for found, _value in parts for atom in found)
-        self._add(label, atoms, sum(value for _atoms, value in parts), TOTAL)
+        self._add(label, atoms, sum(value for _atoms, value in parts), weight)
 
     def personal(self, key: str) -> bool:
         """Say whether `key`, kind/pillar, is a kind that is about one person."""
@@ -53,7 +67,7 @@ class Cells:
 def publication_cells(tag: str, months: Months, threshold: int, impersonal: frozenset[str]) -> list[Cell]:
     """Return the cells of a publication: by school, kind, pillar, month, who began it, and audience."""
     made = Cells(tag, months, threshold, impersonal)
-    made.each("persons")
+    made.each("persons", weight=SCHOOL)
     made.each("kinds", made.personal)
     for pillar in sorted({key.partition("/")[2] for key in _keys(months, "kinds")}):
         made.total(
@@ -68,16 +82,16 @@ def publication_cells(tag: str, months: Months, threshold: int, impersonal: froz
     if len(months) > 1:
         for held in months:
             one = Cells(f"{tag}|month|{held.month}", (held,), threshold, impersonal)
-            one.total("persons", "persons")
+            one.total("persons", "persons", weight=MONTH)
             made.cells += one.cells
     return made.cells
 
 
-def yearly_cells(tag: str, months: Months, threshold: int, calls: frozenset[str]) -> list[Cell]:
+def yearly_cells(tag: str, months: Months, threshold: int) -> list[Cell]:
     """Return what is published by school year and whole program alone: sensitive kinds, and what became of calls."""
     made = Cells(tag, months, threshold, frozenset())
     made.each("sensitive")
-    made.total("kinds", "calls", lambda key: key.partition("/")[0] in calls)
+    made.total("outcomes", "calls")
     made.each("outcomes", lambda key: key != "not_said")
     made.total("outcomes", "outcomes", lambda key: key in BY_OFFICER)
     return made.cells
@@ -86,7 +100,7 @@ def yearly_cells(tag: str, months: Months, threshold: int, calls: frozenset[str]
 def letter_cells(tag: str, months: Months, threshold: int, impersonal: frozenset[str]) -> list[Cell]:
     """Return the cells of a month's letters: contacts with persons at each school, and at all schools together."""
     made = Cells(tag, months, threshold, impersonal)
-    made.each("persons")
+    made.each("persons", weight=SCHOOL)
     made.total("persons", "persons")
     return made.cells
 
@@ -100,7 +114,11 @@ def splits_of(months: Months, impersonal: frozenset[str], calls: frozenset[str])
             f"{label}/kinds/{key}" for key in part["kinds"] if key.partition("/")[0] not in impersonal
         )
         began = tuple(f"{label}/began/{key}" for key in part["began"])
-        called = tuple(atom for atom in kinds if atom.split("/")[2] in calls)
+        called = (
+            *(atom for atom in kinds if atom.split("/")[2] in calls),
+            *(f"{label}/sensitive/{kind}" for kind in part["sensitive"] if kind in calls),
+            f"{label}/called",
+        )
         outcomes = tuple(f"{label}/outcomes/{key}" for key in part["outcomes"])
         splits += [Split(schools, kinds), Split((*schools, f"{label}/work"), began), Split(called, outcomes)]
     return splits
@@ -111,12 +129,16 @@ def _parts(months: Months) -> Iterator[tuple[str, Counts]]:
         yield from zip(held.labels(), held.parts, strict=True)
 
 
-def known_cells(tag: str, months: Months) -> list[Cell]:
+def known_cells(tag: str, months: Months, impersonal: frozenset[str], calls: frozenset[str]) -> list[Cell]:
     """Return what is never hidden and taken to be known to the last: work with groups, and calls left unexplained."""
     cells = []
     for label, part in _parts(months):
         work, silent = sum(part["work"].values()), part["outcomes"].get("not_said", 0)
         cells.append(Cell(f"{tag}|work|{label}", (f"{label}/work",), work, fixed=True))
+        called = sum(
+            amount for key, amount in part["kinds"].items() if key.partition("/")[0] in impersonal & calls
+        )
+        cells.append(Cell(f"{tag}|called|{label}", (f"{label}/called",), called, fixed=True))
         cells.append(Cell(f"{tag}|not_said|{label}", (f"{label}/outcomes/not_said",), silent, fixed=True))
     return cells
 

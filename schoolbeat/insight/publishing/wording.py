@@ -47,3 +47,20 @@ def month_name(month: int) -> Both:
 def whole_month(day: date) -> int:
     """Return the month of a day, as facts write it."""
     return day.year * 100 + day.month
+
+
+def day_name(day: date) -> Both:
+    """Return a day as it is written, October 31, 2026 or 31 de octubre de 2026."""
+    found = {}
+    for language in LANGUAGES:
+        with translation.override(language):
+            month = str(MONTHS[day.month])
+        english = f"{month} {day.day}, {day.year}"
+        found[language] = english if language == "en" else f"{day.day} de {month.lower()} de {day.year}"
+    return found
+
+
+def span_name(start: date, end: date) -> Both:
+    """Return a period from `start` up to, not including, `end` as it is written, with its last day."""
+    first, last = day_name(start), day_name(end - date.resolution)
+    return {language: f"{first[language]} – {last[language]}" for language in LANGUAGES}

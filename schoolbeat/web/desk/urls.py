@@ -15,11 +15,13 @@ from schoolbeat.web.desk.projects import urls as projects
 from schoolbeat.web.desk.publishing import views as publishing
 from schoolbeat.web.desk.rooms import officers, programs, schools
 from schoolbeat.web.desk.roster import urls as roster
+from schoolbeat.web.desk.taking import urls as taking
 
 urlpatterns = [
     *roster.urlpatterns,
     *goals.urlpatterns,
     *projects.urlpatterns,
+    *taking.urlpatterns,
     path("", home.home),
     path("search/", home.search),
     path("conflicts/", home.kept_conflicts),

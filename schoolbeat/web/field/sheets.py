@@ -79,6 +79,17 @@ class NeedForm(EnvelopeForm):
     )
 
 
+class CloseNeedForm(EnvelopeForm):
+    """What became of a need."""
+
+    became = forms.CharField(
+        label=_("What became of it"),
+        help_text=NO_NAMES,
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
 class ReadingForm(EnvelopeForm):
     """A value read by hand."""
 

@@ -17,6 +17,7 @@ urlpatterns = [
     path("entry/<uuid:entry>/project/", projects.link),
     path("goals/", goals.list_goals),
     path("goals/needs/<uuid:school>/", goals.add_need),
+    path("goals/needs/<uuid:identity>/close/", goals.close_need),
     path("goals/<uuid:identity>/read/", goals.read_goal),
     path("projects/", projects.list_projects),
     path("projects/open/", projects.open_project),

@@ -116,7 +116,8 @@ def _small(progress: Progress) -> str:
         return f"{since}, {better}"
     unit = "" if progress.unit in PERCENT else f"{progress.unit}, "
     if progress.day is None:
-        return f"{unit}{gettext('read by hand')}, {better}"
+        by_hand = gettext("read by hand")
+        return f"{unit}{by_hand}, {better}"
     read = gettext("%(source)s, %(day)s") % {"source": progress.source, "day": full_day(progress.day)}
     return f"{unit}{read}, {better}"
 

@@ -61,7 +61,7 @@ def _offered(offer: Offer, names: Mapping[str, str], path: str) -> Offered:
         "Is there a problem behind them that can be solved?"
     ) % {"n": number, "kind": kind, "school": offer.school_name, "day": day(offer.first)}
     title = gettext("%(kind)s at %(school)s") % {"kind": kind, "school": offer.school_name}
-    query = urlencode({"school": offer.school, "kind": offer.kind})
+    query = urlencode({"school": str(offer.school), "kind": offer.kind})
     return Offered(offer, title[:160], words, f"{path}open/?{query}")
 
 

@@ -34,4 +34,7 @@ def test_a_turn_is_held_to_the_end_of_its_transaction_and_by_agency():
 
 
 def test_only_what_inserts_alone_goes_without_a_turn():
-    assert [name for name, verb in REGISTRY.verbs.items() if not verb.alone] == ["activities.log"]
+    assert [name for name, verb in REGISTRY.verbs.items() if not verb.alone] == [
+        "activities.log",
+        "activities.take_over",
+    ]

@@ -1,4 +1,7 @@
-"""A school's profile on the desk: needs, contacts of its office, feeder schools, and what each of them was before."""
+"""A school's profile on the desk: needs, contacts of its office, feeder schools, and what each of them was before.
+
+Officers put needs into words in the field; the forms of the desk are the sergeant's.
+"""
 
 from dataclasses import asdict
 from typing import Any
@@ -12,7 +15,7 @@ from schoolbeat.access.permits import may
 from schoolbeat.access.subject import Subject
 from schoolbeat.web.desk.goals.forms import CloseNeedForm, ContactForm, FeederForm, NeedForm
 from schoolbeat.web.desk.pages import show
-from schoolbeat.web.desk.roster.base import Danger, Sheet, answer, button, found_or_404
+from schoolbeat.web.desk.roster.base import Danger, Sheet, allowed, answer, button, found_or_404
 from schoolbeat.web.desk.roster.forms.base import RosterForm
 from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.web.shared.parts import Words
@@ -57,7 +60,7 @@ def one_profile(request: DoorRequest, identity: UUID) -> HttpResponse:
         "path": _path(identity),
         "fed_by": page.fed_by(identity),
         "feeds_into": page.feeds_into(identity),
-        "may_need": may_at(request, "roster.add_need", identity),
+        "may_need": allowed(request, "roster.change_school"),
         "may_change": may_at(request, "roster.add_contact", identity),
         "form": RosterForm(),
     }
@@ -69,7 +72,7 @@ def _sheet(one: SchoolView, title: Words, verb: str, **more: Any) -> Sheet:
     return Sheet(title, verb, SECTION, _path(one.id), back, gettext("Save"), gettext("Saved."), **more)
 
 
-@door("roster.add_need")
+@door("roster.change_school")
 def add_need(request: DoorRequest, identity: UUID) -> HttpResponse:
     """Put a need into words."""
     one = _school(request, identity, "roster.add_need")
@@ -84,7 +87,7 @@ def _need_at(request: DoorRequest, identity: UUID, item: UUID) -> Any:
     return found
 
 
-@door("roster.change_need")
+@door("roster.change_school")
 def change_need(request: DoorRequest, identity: UUID, item: UUID) -> HttpResponse:
     """Say a need in other words."""
     one = _school(request, identity, "roster.change_need")
@@ -94,7 +97,7 @@ def change_need(request: DoorRequest, identity: UUID, item: UUID) -> HttpRespons
     return answer(request, form, sheet)
 
 
-@door("roster.close_need")
+@door("roster.change_school")
 def close_need(request: DoorRequest, identity: UUID, item: UUID) -> HttpResponse:
     """Say what became of a need."""
     one = _school(request, identity, "roster.close_need")

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext, pgettext
 
 from schoolbeat.web.shared.parts import Cell, Column, Row, RowGroup, Table
+from schoolbeat.web.shared.projects import Offered
 from schoolbeat.web.shared.templatetags.house import clock, full_day
 from schoolbeat.web.shared.words import name_of
 from schoolbeat.work.activities.queries import FollowUpRow, LastSeen
@@ -21,6 +22,7 @@ SECTIONS = {
     "opening": "/desk/openings/",
 }
 MOST_SCHOOLS = 3
+MOST_OFFERS = 3
 
 
 @dataclass(frozen=True)
@@ -112,11 +114,28 @@ def _promise_line(promise: FollowUpRow, names: Mapping[str, str], today: date) -
     return _Line(promise.due, Row(cells))
 
 
+def _offer_line(offer: Offered, today: date) -> _Line:
+    cells = (
+        Cell(full_day(today)),
+        Cell(gettext("A project is offered"), small=offer.words, href=offer.href, head=True),
+        Cell(offer.offer.school_name),
+    )
+    return _Line(today, Row(cells))
+
+
 def due_table(
-    due: Sequence[DueRow], promised: Sequence[FollowUpRow], names: Mapping[str, str], today: date
+    due: Sequence[DueRow],
+    promised: Sequence[FollowUpRow],
+    offers: Sequence[Offered],
+    names: Mapping[str, str],
+    today: date,
 ) -> Table:
-    """Return what is due, past its date first, then today, then later."""
-    lines = [*map(_due_line, due), *(_promise_line(promise, names, today) for promise in promised)]
+    """Return what is due, past its date first, then today (with the largest of the offered projects), then later."""
+    lines = [
+        *map(_due_line, due),
+        *(_promise_line(promise, names, today) for promise in promised),
+        *(_offer_line(offer, today) for offer in offers[:MOST_OFFERS]),
+    ]
     lines.sort(key=lambda line: line.day)
     groups = (
         (gettext("Past its date"), [line.row for line in lines if line.day < today]),

@@ -15,8 +15,9 @@ from schoolbeat.web.desk.pages import show
 from schoolbeat.web.desk.period import uuid_or_none
 from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.web.shared.parts import Cell, Column, Row, RowGroup, Table
+from schoolbeat.web.shared.projects import offered
 from schoolbeat.web.shared.words import kind_names
-from schoolbeat.work.activities.queries import activity, kinds, last_seen, open_follow_ups
+from schoolbeat.work.activities.queries import activity, kinds, last_seen, offers, open_follow_ups
 from schoolbeat.work.roster.queries import due, roster
 
 MOST_FOUND = 40
@@ -30,7 +31,8 @@ def home(request: DoorRequest) -> HttpResponse:
     seen = roster(viewer)
     with timezone.override(viewer.zone):
         where: tuple[Whereabouts, ...] = whereabouts(seen, last_seen(viewer, viewer.on), names, viewer.on)
-        table = due_table(due(viewer), open_follow_ups(viewer, own=False), names, viewer.on)
+        offer = offered(offers(viewer), names, "/desk/projects/")
+        table = due_table(due(viewer), open_follow_ups(viewer, own=False), offer, names, viewer.on)
     context = {"table": table, "where": where, "today": viewer.on}
     return show(request, "desk/home.html", "/desk/", context)
 

@@ -83,7 +83,7 @@ def _calls_without_outcome(sums: Sums, names: Names) -> Figure:
         for slug in BY_OFFICER
     ]
     chart = charts.partition(parts, words) if sums.calls else None
-    return replace(_figure(sums, names, finding, chart, [*rows, *hidden]), warning="")
+    return _figure(sums, names, finding, chart, [*rows, *hidden])
 
 
 def _row(word: object, amount: float, whole: int) -> Row:
@@ -153,7 +153,7 @@ def calls_by_month(sums: Sums, names: Names) -> Figure:
         busiest = max(drawn, key=lambda one: one[1]["calls"])
         finding = gettext("Calls peaked in %(month)s") % {"month": busiest[0]}
     words = charts.Words(finding, gettext("Calls by month; the table says the same."))
-    rows = tuple(Row((Cell(short, head=True), Cell(count(told["calls"])))) for short, told in drawn)
+    rows = tuple(Row((Cell(str(short), head=True), Cell(count(told["calls"])))) for short, told in drawn)
     table = Table(
         finding,
         (Column(gettext("Month"), tight=True), Column(gettext("Calls"), numeric=True)),

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.utils.translation import gettext, ngettext
 
 from schoolbeat.insight.measures import MEASURES
-from schoolbeat.insight.partitions import difference
+from schoolbeat.insight.partitions import PARTITIONS, difference
 from schoolbeat.insight.sums import Sums
 from schoolbeat.insight.terms import Calendar
 from schoolbeat.web.desk.period import View
@@ -52,7 +52,8 @@ def checked(*partitions: str) -> Callable[[Make], Make]:
         @wraps(make)
         def made(sums: Sums, names: Names) -> Figure:
             found = make(sums, names)
-            warnings = [found.warning, *(warning(slug, sums) for slug in partitions)]
+            told = [slug for slug in partitions if names.sees_sensitive or not PARTITIONS[slug].sensitive]
+            warnings = [found.warning, *(warning(slug, sums) for slug in told)]
             notes = [found.denominator, tally_words(sums), *left_out(names)]
             return replace(found, denominator=_together(notes), warning=_together(warnings))
 

@@ -128,6 +128,11 @@ def _lacking(places: Sequence[SchoolView], sums: Sums) -> str:
     return " ".join(words)
 
 
+def _rate_columns() -> tuple[Column, ...]:
+    names = (gettext("Schools"), gettext("Entries"), gettext("Students"), gettext("Per 1,000 students"))
+    return (Column(gettext("Kind of school")), *(Column(name, numeric=True) for name in names))
+
+
 def by_enrollment(sums: Sums, names: Names) -> Figure:
     """Entries per 1,000 students, by kind of school; never by single school, so that none is ranked."""
     places = [place for place in names.places if place.status == "active"]
@@ -155,14 +160,9 @@ def by_enrollment(sums: Sums, names: Names) -> Figure:
         )
         for rate in rates
     )
-    columns = (
-        Column(gettext("Kind of school")),
-        Column(gettext("Schools"), numeric=True),
-        Column(gettext("Entries"), numeric=True),
-        Column(gettext("Students"), numeric=True),
-        Column(gettext("Per 1,000 students"), numeric=True),
+    table = Table(
+        finding, _rate_columns(), (RowGroup(rows),), empty=gettext("No school has an enrollment entered.")
     )
-    table = Table(finding, columns, (RowGroup(rows),), empty=gettext("No school has an enrollment entered."))
     chart = charts.bars(lines, words) if lines else None
     made = figure(
         "by-enrollment", "activities", names, finding=finding, chart=chart, table=table, width="full"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from schoolbeat.insight.stated import Agrees, Site, agrees, counted
 from schoolbeat.web.shared.parts import Cell, Column, Figure, Row, RowGroup, Table
@@ -45,13 +45,13 @@ def _row(item: NamedView, sites: Sequence[Site], officers: int) -> Row | None:
         return None
     differs = agrees(item.number, item.bound, found.number) is Agrees.NO
     gap = found.number - item.number
-    lacking = gettext("%(n)s schools without enrollment") % {"n": found.lacking} if found.lacking else ""
+    lacking = ngettext("%(n)s school without enrollment", "%(n)s schools without enrollment", found.lacking)
     source = item.source or gettext("the program's page")
     return Row(
         (
             Cell(item.name, head=True),
             Cell(item.printed),
-            Cell(count(found.number), small=lacking),
+            Cell(count(found.number), small=lacking % {"n": found.lacking} if found.lacking else ""),
             Cell(f"{gap:+,}" if gap else "0", late=differs, small=gettext("differs") if differs else ""),
             Cell(source, small=item.dated or gettext("date not given")),
         )

@@ -164,7 +164,7 @@ def time_over_years(yearly: Yearly) -> Figure:
     """Time of each school year, by the roles of the triad, and the hours of training beside it."""
     finding = gettext("Time by role, and training, in each school year")
     amounts = {
-        year: {role: sums.role_minutes(role) / 60 for role in TriadRole} for year, sums in yearly.years
+        year: {str(role): sums.role_minutes(role) / 60 for role in TriadRole} for year, sums in yearly.years
     }
     series = [
         charts.Series(role, label(TRIAD_LABELS, role), css=f"t-{place}")

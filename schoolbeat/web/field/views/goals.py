@@ -9,12 +9,12 @@ from django.views.decorators.http import require_GET
 
 from schoolbeat.access.permits import may
 from schoolbeat.access.subject import Subject
-from schoolbeat.web.field.sheets import NeedForm, ReadingForm, SheetPage
+from schoolbeat.web.field.sheets import CloseNeedForm, NeedForm, ReadingForm, SheetPage
 from schoolbeat.web.field.views.frame import bar, field_door, schools_of, stamp
 from schoolbeat.web.field.views.sheets import show, tell
 from schoolbeat.web.shared.doors import DoorRequest
 from schoolbeat.web.shared.goals import goal_rows, title_of
-from schoolbeat.work.roster.queries import GoalView, NeedView, goal, needs, open_goals
+from schoolbeat.work.roster.queries import GoalView, NeedView, goal, need, needs, open_goals
 
 PATH = "/goals/"
 
@@ -30,9 +30,9 @@ def list_goals(request: DoorRequest) -> HttpResponse:
         if one.school:
             found.setdefault(one.school, []).append(one)
     needed: dict[UUID, list[NeedView]] = {}
-    for need in needs(viewer):
-        if need.ended is None:
-            needed.setdefault(need.school, []).append(need)
+    for one_need in needs(viewer):
+        if one_need.ended is None:
+            needed.setdefault(one_need.school, []).append(one_need)
     context = {
         "schools": [
             (name, needed.get(at, []), goal_rows(viewer, found.get(at, [])), f"{PATH}needs/{at}/")
@@ -60,6 +60,21 @@ def add_need(request: DoorRequest, school: UUID) -> HttpResponse:
         return show(request, page)
     payload = {"school": str(school), "text": form.cleaned_data["text"]}
     return tell(request, page, "roster.add_need", payload, PATH)
+
+
+@field_door("roster.close_need")
+def close_need(request: DoorRequest, identity: UUID) -> HttpResponse:
+    """Say what became of a need."""
+    one = need(request.viewer, identity)
+    if one is None or not _may(request, "roster.close_need", one.school):
+        raise Http404
+    form = CloseNeedForm(request.POST or None, initial=stamp())
+    name = schools_of(request.viewer).name(one.school)
+    page = SheetPage(gettext("It is met"), name, one.text, form, gettext("Save"), PATH)
+    if not form.is_valid():
+        return show(request, page)
+    payload = {"need": str(identity), "became": form.cleaned_data["became"]}
+    return tell(request, page, "roster.close_need", payload, PATH)
 
 
 @field_door("roster.read_goal")

@@ -70,9 +70,9 @@ def _gave(viewer: Viewer, monday: date) -> tuple[Pair, ...]:
     """Return what the week comes to, of each measure that is not none."""
     of = Slice(start=monday, end=monday + WEEK, officer=viewer.account)
     told = totals(viewer, [MEASURES[slug] for slug in GIVEN_BACK], of)
-    return tuple(
-        Pair(gettext(MEASURES[row["measure"]].name), count(row["amount"])) for row in told if row["amount"]
-    )
+    names = {slug: MEASURES[slug].name for slug in GIVEN_BACK}
+    amounts = {row["measure"]: row["amount"] for row in told if row["amount"]}
+    return tuple(Pair(gettext(names[slug]), count(amount)) for slug, amount in amounts.items())
 
 
 def _asked_week(request: DoorRequest) -> date:

@@ -144,7 +144,7 @@ def by_month(year: _Year) -> Figure:
 
 def what_was_done(year: _Year) -> Figure:
     """Return what the year comes to, measure by measure, each with its definition."""
-    finding = gettext("%(students)s students reached, %(lessons)s lessons") % {
+    finding = gettext("Students reached: %(students)s, lessons: %(lessons)s") % {
         "students": count(year.done["students"]),
         "lessons": count(year.done["lessons"]),
     }

@@ -150,7 +150,6 @@ def _told(command: LogActivity, act: Act) -> Told:
         command.place,
         clean(command.note),
         command.outcome,
-        # Most entries have no outcome: then the pack need not be asked.
         bool(command.outcome) and command.kind in call_kinds(act.pack),
     )
 

@@ -1,0 +1,47 @@
+"""Takes a waiting log over, beside the pages: thousands of rows take longer than a person waits for a page."""
+
+from uuid import UUID
+
+from django_tasks import task
+
+from schoolbeat.access.viewers import viewer_for
+from schoolbeat.exchange.daylog import waiting
+from schoolbeat.exchange.daylog.answer import Answer
+from schoolbeat.exchange.daylog.faults import Fault, Unreadable
+from schoolbeat.exchange.daylog.reading import Wish
+from schoolbeat.exchange.daylog.taking import take
+from schoolbeat.exchange.daylog.waiting import Waiting
+from schoolbeat.foundation.text import gettext_noop as _
+
+
+def take_waiting(found: Waiting, account: UUID, join: bool, skip_bad: bool) -> None:
+    """Take a log over in the name of who asked for it, and keep what became of it."""
+    viewer = viewer_for(account, found.agency)
+    if viewer is None or not found.file.is_file():
+        gone = Answer()
+        gone.reject([Fault(0, "", "", _("a file that is still here, and somebody who may take it over"))])
+        found.tell(waiting.DONE, answer=gone)
+        return
+    found.tell(waiting.RUNS)
+    try:
+        wish = Wish(
+            found.file,
+            found.map(),
+            join=join,
+            skip_bad=skip_bad,
+            source=found.name,
+            progress=lambda done, of: found.tell(waiting.RUNS, done, of),
+        )
+        answer = take(viewer, wish)
+    except Unreadable as unreadable:
+        answer = Answer()
+        answer.reject([unreadable.fault])
+    found.finish(answer)
+
+
+@task()
+def take_over_file(*, agency: str, account: str, digest: str, join: bool, skip_bad: bool) -> None:
+    """Take over the file that an account of an agency brought in."""
+    found = waiting.find(UUID(agency), digest)
+    if found is not None:
+        take_waiting(found, UUID(account), join, skip_bad)

@@ -1,0 +1,171 @@
+"""Logs that came in at the desk and wait there: the file, its map, how far it is, and what became of it.
+
+Everything lies in the install's `uploads/taking/AGENCY/`; the file itself is gone as soon as it was taken over.
+"""
+
+import hashlib
+import json
+import re
+import secrets
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from schoolbeat.exchange.daylog.answer import Answer
+from schoolbeat.exchange.daylog.faults import Fault
+from schoolbeat.exchange.daylog.mapping import Map, read_map, write_map
+from schoolbeat.exchange.daylog.spool import folder
+
+LARGEST = 60 * 1024 * 1024
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+WAITS, RUNS, DONE = "waits", "runs", "done"
+
+
+class TooLarge(Exception):
+    """A file that is empty, or larger than the desk takes."""
+
+
+@dataclass(frozen=True)
+class State:
+    """How far a log is: `answer` is what became of it, once it is done."""
+
+    state: str
+    done: int = 0
+    of: int = 0
+    answer: dict[str, Any] | None = None
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One file of one agency, named by its SHA-256."""
+
+    agency: UUID
+    digest: str
+
+    def _path(self, suffix: str) -> Path:
+        return folder() / self.agency.hex / f"{self.digest}{suffix}"
+
+    @property
+    def file(self) -> Path:
+        """Return where the file lies."""
+        return self._path(".log")
+
+    @property
+    def rejected(self) -> Path:
+        """Return where the rows that were rejected lie."""
+        return self._path(".rejected.csv")
+
+    @property
+    def name(self) -> str:
+        """Return what the file was called."""
+        path = self._path(".name")
+        return path.read_text() if path.is_file() else ""
+
+    def map(self) -> Map:
+        """Return the map that goes with the file."""
+        path = self._path(".toml")
+        return read_map(path.read_bytes()) if path.is_file() else Map()
+
+    def keep_map(self, said: Map) -> None:
+        """Keep a map beside the file."""
+        _write(self._path(".toml"), write_map(said))
+
+    def state(self) -> State | None:
+        """Return how far it is; None where nobody has asked for it to be taken over."""
+        path = self._path(".state.json")
+        return State(**json.loads(path.read_text())) if path.is_file() else None
+
+    def tell(self, state: str, done: int = 0, of: int = 0, answer: Answer | None = None) -> None:
+        """Say how far it is; whoever reads meanwhile finds the old words or the new ones, whole."""
+        said = {"state": state, "done": done, "of": of, "answer": _plain(answer) if answer else None}
+        _write(self._path(".state.json"), json.dumps(said, ensure_ascii=False, default=str))
+
+    def finish(self, answer: Answer) -> None:
+        """Keep what became of the file, and the rejected rows; the file is forgotten once it was written."""
+        if answer.rejected_file:
+            shutil.move(answer.rejected_file, self.rejected)
+        self.tell(DONE, answer=answer)
+        if answer.written:
+            self.file.unlink(missing_ok=True)
+
+    def again(self) -> None:
+        """Forget what became of it, so that it can be looked at again."""
+        self._path(".state.json").unlink(missing_ok=True)
+
+
+def find(agency: UUID, digest: str) -> Waiting | None:
+    """Return a file of an agency that is known here; None for any other word."""
+    if not _DIGEST.fullmatch(digest):
+        return None
+    found = Waiting(agency, digest)
+    return found if found.name else None
+
+
+def keep(agency: UUID, name: str, pieces: Iterable[bytes]) -> Waiting:
+    """Keep a file that came in, and forget those that were never taken over; raises TooLarge."""
+    home = folder() / agency.hex
+    home.mkdir(mode=0o700, exist_ok=True)
+    part, digest, size = home / f"{secrets.token_hex(8)}.part", hashlib.sha256(), 0
+    try:
+        with part.open("wb") as out:
+            part.chmod(0o600)
+            for piece in pieces:
+                size += len(piece)
+                if size > LARGEST:
+                    raise TooLarge
+                digest.update(piece)
+                out.write(piece)
+        if not size:
+            raise TooLarge
+        found = Waiting(agency, digest.hexdigest())
+        _forget_others(home, found.digest)
+        part.replace(found.file)
+    finally:
+        part.unlink(missing_ok=True)
+    found.again()
+    _write(found._path(".name"), Path(name).name[:160] or "log")
+    return found
+
+
+def _forget_others(home: Path, digest: str) -> None:
+    busy = {
+        path.name.split(".")[0]
+        for path in home.glob("*.state.json")
+        if json.loads(path.read_text())["state"] in {WAITS, RUNS}
+    }
+    for path in home.iterdir():
+        if path.suffix != ".part" and path.name.split(".")[0] not in {*busy, digest}:
+            path.unlink(missing_ok=True)
+
+
+def _write(path: Path, text: str) -> None:
+    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    part.write_text(text)
+    part.chmod(0o600)
+    part.replace(path)
+
+
+def _fault(fault: Fault) -> dict[str, Any]:
+    return {
+        "line": fault.line,
+        "column": fault.column,
+        "value": fault.value,
+        "expected": fault.expected,
+        "given": dict(fault.given),
+    }
+
+
+def _plain(answer: Answer) -> dict[str, Any]:
+    numbers = ("rows", "created", "unchanged", "joined", "tallies", "rejected_rows", "written", "pairs_found")
+    lists = {
+        name: list(map(_fault, getattr(answer, name)[:200])) for name in ("rejected", "skipped", "notes")
+    }
+    return {name: getattr(answer, name) for name in numbers} | lists
+
+
+def fault_of(said: dict[str, Any]) -> Fault:
+    """Return a fault that was kept."""
+    return Fault(**said)

@@ -1,0 +1,1 @@
+"""Everything given back: each table as CSV and Parquet with a data dictionary, content only encrypted."""

@@ -1,0 +1,1 @@
+"""Letters, slides and yearly reviews: what the log gives back to schools and boards, by itself."""

@@ -1,0 +1,235 @@
+"""Writes a month's letters: one for each school that was served, and one about all schools."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from schoolbeat.access.viewer import Viewer
+from schoolbeat.foundation.text import gettext_noop as _
+from schoolbeat.insight.goals import HOURS, Progress, progress_of
+from schoolbeat.insight.letters.content import Year, five_figures
+from schoolbeat.insight.measures import MEASURES
+from schoolbeat.insight.publishing.drafting import Rules
+from schoolbeat.insight.publishing.freezing import (
+    HeldMonth,
+    as_counted,
+    first_month,
+    held_months,
+    months_between,
+)
+from schoolbeat.insight.publishing.periods import PublicPeriod, next_month
+from schoolbeat.insight.publishing.releases import known_cells, letter_cells, released, splits_of
+from schoolbeat.insight.publishing.wording import Both, both, day_name, month_name, same, span_name
+from schoolbeat.insight.suppression import Cell, Split, protect
+from schoolbeat.work.roster.queries import (
+    AgencySettings,
+    GoalView,
+    SchoolFilter,
+    SchoolView,
+    TourView,
+    agency,
+    agreements,
+    open_goals,
+    schools,
+    tours,
+)
+from schoolbeat.work.roster.queries.profiles import contacts
+
+AHEAD = timedelta(days=92)
+MONTHS_IN_LINE = 12
+MOST_NEXT, MOST_GOALS = 3, 2
+
+
+@dataclass(frozen=True)
+class Composed:
+    """A month's letters by school (None: about all), and what writing them releases."""
+
+    period: PublicPeriod
+    held: tuple[HeldMonth, ...]
+    cells: tuple[Cell, ...]
+    splits: tuple[Split, ...]
+    contents: Mapping[UUID | None, dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class _Setting:
+    """What all letters of a month share."""
+
+    viewer: Viewer
+    mine: AgencySettings
+    period: PublicPeriod
+    year: Year
+    tours: tuple[TourView, ...]
+    impersonal: frozenset[str]
+    synthetic: bool
+
+
+def _twelve(period: PublicPeriod) -> tuple[int, ...]:
+    first = period.start
+    for _number in range(MONTHS_IN_LINE - 1):
+        first = (first - timedelta(days=1)).replace(day=1)
+    return months_between(first, period.end)
+
+
+def compose(asker: Viewer, period: PublicPeriod, tag: str, synthetic: bool) -> Composed:
+    """Return a month's letters as they would be written now; raises Revealing where no choice keeps all hidden."""
+    viewer, rules = as_counted(asker), Rules.of(asker)
+    held = held_months(viewer, _twelve(period))
+    month = (held[-1],)
+    new = letter_cells(tag, month, rules.threshold, rules.impersonal) + known_cells(
+        tag, month, rules.impersonal, rules.calls
+    )
+    earlier, splits = released(viewer.agency)
+    mine = tuple(splits_of(month, rules.impersonal, rules.calls))
+    cells = protect(new, earlier, tuple({*splits, *mine}), rules.threshold)
+    shown = {cell.name.removeprefix(f"{tag}|"): cell.value if cell.shown else None for cell in cells}
+    year = Year([one.month for one in held], {one.month: one.counts for one in held}, first_month(viewer))
+    settings = agency(viewer)
+    assert settings is not None
+    served = tuple(tour for tour in tours(viewer) if _overlaps(tour, period))
+    setting = _Setting(viewer, settings, period, year, served, rules.impersonal, synthetic)
+    contents: dict[UUID | None, dict[str, Any]] = {None: _about_all(setting, shown.get("persons", 0))}
+    for school in schools(viewer, SchoolFilter(status="active")):
+        if _officers(setting, school.id) or year.hours(str(school.id))[-1]:
+            contents[school.id] = _about(setting, school, shown.get(f"persons|{school.id}", 0))
+    return Composed(period, month, cells, mine, contents)
+
+
+def _overlaps(tour: TourView, period: PublicPeriod) -> bool:
+    return tour.start < period.end and (tour.ended is None or tour.ended > period.start)
+
+
+def _officers(setting: _Setting, school: UUID) -> list[str]:
+    return sorted(
+        {tour.officer_name for tour in setting.tours if school in {one for one, _name in tour.schools}}
+    )
+
+
+def _common(setting: _Setting, school: UUID | None) -> dict[str, Any]:
+    period = setting.period
+    months = setting.year.months
+    return {
+        "synthetic": setting.synthetic,
+        "agency": setting.mine.name,
+        "program": setting.mine.program_name or setting.mine.name,
+        "month": month_name(setting.year.month),
+        "period": span_name(period.start, period.end),
+        "written": day_name(setting.viewer.on),
+        "line": both(_("%(first)s to %(last)s"), first=month_name(months[0]), last=month_name(months[-1])),
+        "next": _next(setting, school),
+        "goals": _goals(setting, school),
+    }
+
+
+def _about(setting: _Setting, school: SchoolView, persons: int | None) -> dict[str, Any]:
+    officers = _officers(setting, school.id)
+    place = ", ".join(part for part in (school.street, school.city, school.postal_code) if part)
+    return _common(setting, school.id) | {
+        "title": both(
+            _("%(month)s at %(school)s"), month=month_name(setting.year.month), school=same(school.name)
+        ),
+        "school": {"name": school.name, "place": place, "principal": _principal(setting.viewer, school.id)},
+        "officers": officers,
+        "one_officer": len(officers) == 1,
+        "figures": five_figures(setting.year, str(school.id), persons),
+        "ask": _ask(open_goals(setting.viewer, [school.id])),
+    }
+
+
+def _about_all(setting: _Setting, persons: int | None) -> dict[str, Any]:
+    officers = sorted({tour.officer_name for tour in setting.tours})
+    return _common(setting, None) | {
+        "title": both(_("%(month)s at our schools"), month=month_name(setting.year.month)),
+        "school": None,
+        "officers": officers,
+        "one_officer": len(officers) == 1,
+        "figures": five_figures(setting.year, None, persons),
+        "ask": None,
+    }
+
+
+def _principal(viewer: Viewer, school: UUID) -> str:
+    """Return to whom the letter goes: the first contact of the school's office whose title says principal."""
+    known = [one for one in contacts(viewer) if one.school == school and one.ended is None]
+    named = [
+        one for one in known if "principal" in one.title.lower() and "assistant" not in one.title.lower()
+    ]
+    return f"{named[0].name}, {named[0].title}" if named else ""
+
+
+def _next(setting: _Setting, school: UUID | None) -> list[dict[str, Any]]:
+    """Return what is due in the three months after the period."""
+    first, last = setting.period.end, setting.period.end + AHEAD
+    known: list[tuple[date, Both]] = []
+    for goal in open_goals(setting.viewer, [school, None]):
+        title = {"en": goal.title, "es": goal.title_es or goal.title}
+        known.append((goal.due, both(_("A goal is due: %(goal)s"), goal=title)))
+    for agreement in agreements(setting.viewer):
+        if agreement.review_due:
+            known.append(
+                (
+                    agreement.review_due,
+                    both(_("Review of the agreement: %(title)s"), title=same(agreement.title)),
+                )
+            )
+    for tour in setting.tours:
+        if tour.ended is None and (school is None or school in {one for one, _name in tour.schools}):
+            words = both(_("The tour of %(officer)s is expected to end"), officer=same(tour.officer_name))
+            known.append((tour.expected_end, words))
+    ahead = sorted((one for one in known if first <= one[0] < last), key=lambda one: (one[0], one[1]["en"]))
+    return [{"day": day_name(day), "what": what} for day, what in ahead[:MOST_NEXT]]
+
+
+def _goals(setting: _Setting, school: UUID | None) -> list[dict[str, Any]]:
+    found = progress_of(setting.viewer, open_goals(setting.viewer, [school]))
+    told = [one for one in found if _may_be_told(one, setting.impersonal)]
+    return [goal_line(one) for one in told[:MOST_GOALS]]
+
+
+def _may_be_told(one: Progress, impersonal: frozenset[str]) -> bool:
+    """Say whether a goal's present value may leave: read by hand, hours, or counted from work with groups alone."""
+    measure = MEASURES.get(one.goal.measure)
+    if measure is None:
+        return True
+    return one.unit == HOURS or (bool(measure.kinds) and set(measure.kinds) <= impersonal)
+
+
+def goal_line(one: Progress) -> dict[str, Any]:
+    """Return a goal as papers show it: start, now and target in its unit, and how far along it is from 0 to 1."""
+    goal = one.goal
+    ends = sorted((goal.baseline, goal.target))
+    now = None if one.now is None else min(max(one.now, ends[0]), ends[1])
+    share = None if now is None else float((now - goal.baseline) / (goal.target - goal.baseline))
+    return {
+        "title": {"en": goal.title, "es": goal.title_es or goal.title},
+        "unit": both(one.unit),
+        "start": f"{goal.baseline.normalize():f}",
+        "now": None if one.now is None else f"{one.now.normalize():f}",
+        "target": f"{goal.target.normalize():f}",
+        "share": share,
+    }
+
+
+def _ask(goals: Iterable[GoalView]) -> Both | None:
+    """Return the one thing asked of the principal, if there is one."""
+    for goal in goals:
+        if goal.school is not None and goal.agreed_on is None:
+            title = {"en": goal.title, "es": goal.title_es or goal.title}
+            return both(
+                _("Please look at this goal and agree to it on the school's page: %(goal)s"), goal=title
+            )
+    return None
+
+
+def last_month(on: date) -> date:
+    """Return the first day of the month before the one that `on` lies in."""
+    return (on.replace(day=1) - timedelta(days=1)).replace(day=1)
+
+
+def month_of(first: date) -> PublicPeriod:
+    """Return a month as the period of its letters."""
+    return PublicPeriod(
+        f"{first:%Y-%m}", first, next_month(first), month_name(first.year * 100 + first.month)
+    )

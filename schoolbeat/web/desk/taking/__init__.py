@@ -1,0 +1,1 @@
+"""Another day log, taken over at the desk: upload, preview, progress, result."""
