@@ -10,6 +10,6 @@ urlpatterns = [
     path("", include("schoolbeat.web.field.urls")),
     path("desk/", include("schoolbeat.web.desk.urls")),
     path("campus/", include("schoolbeat.web.campus.urls")),
-    path("p/", include("schoolbeat.web.public.urls"), {"language": "en"}),
-    path("es/p/", include("schoolbeat.web.public.urls"), {"language": "es"}),
+    path("", include("schoolbeat.web.public.urls"), {"language": "en"}),
+    path("es/", include("schoolbeat.web.public.urls"), {"language": "es"}),
 ]

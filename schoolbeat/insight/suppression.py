@@ -5,7 +5,7 @@ knows each sum that was ever shown, which atoms it sums, and that two ways to sp
 cell holds while the counts it could be, given all that, span at least the threshold.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -203,19 +203,33 @@ def protect(
     Earlier cells stay as they were released. Raises Revealing when no choice among the new cells keeps all hidden.
     """
     decided = {cell.name: replace(cell, shown=not cell.small) for cell in new}
+    known: set[str] = {cell.name for cell in new if cell.fixed}
     while True:
         narrow = _narrow(_Reader([*earlier, *decided.values()], splits), threshold)
         if not narrow:
             return tuple(decided.values())
-        hide = set()
-        for _cell, _span_of, binding in narrow.values():
-            free = [cell for cell in binding if cell.name in decided and not cell.fixed]
-            if free and hide.isdisjoint(cell.name for cell in free):
-                hide.add(min(free, key=_price).name)
-        if not hide:
+        hide, show = _next_step(narrow.values(), decided, known)
+        if not hide and not show:
             raise Revealing(sorted(narrow))
-        for name in hide:
-            decided[name] = replace(decided[name], shown=False)
+        for name in hide or show:
+            decided[name] = replace(decided[name], shown=not hide)
+        if not hide:
+            known |= show
+
+
+def _next_step(
+    narrow: Iterable[tuple[Cell, Span, list[Cell]]], decided: Mapping[str, Cell], known: set[str]
+) -> tuple[set[str], set[str]]:
+    """Return what to hide next; where nothing can be, what was hidden in vain: others tell it all the same."""
+    hide: set[str] = set()
+    show: set[str] = set()
+    for cell, _span_of, binding in narrow:
+        free = [one for one in binding if one.name in decided and one.name not in known]
+        if free and hide.isdisjoint(one.name for one in free):
+            hide.add(min(free, key=_price).name)
+        elif not free and cell.name in decided and not cell.small:
+            show.add(cell.name)
+    return hide, show
 
 
 def _price(cell: Cell) -> tuple[int, bool, int, str]:

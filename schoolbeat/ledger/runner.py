@@ -52,6 +52,16 @@ def run(envelopes: Sequence[Envelope], viewer: Viewer) -> list[Result]:
         return [_refusal(envelope, _SAME_MOMENT) for envelope in envelopes]
 
 
+def run_inside(envelopes: Sequence[Envelope], viewer: Viewer) -> list[Result]:
+    """Do several things as a part of the caller's transaction, which an IntegrityError ends: for files, all or nothing.
+
+    Without a savepoint of its own the database need not keep each page as it was before each lot.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError("run_inside wants a transaction of the caller's")
+    return _Batch(viewer).run(envelopes)
+
+
 def _refusal(envelope: Envelope, refused: Refused) -> Result:
     return Result(envelope.id, "refused", refused.code.value, refused.field, refused.message)
 

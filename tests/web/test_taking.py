@@ -54,7 +54,7 @@ def test_words_that_name_nothing_are_given_a_meaning_which_can_be_kept(alder, de
         desk, table({"Activity": "Kid talk", "School": "The hill", "Date": "3/9/2026"}, {"Date": "13/9/2026"})
     )
     shown = desk.open(here)
-    assert "“Kid talk” (1 rows)" in said(shown)
+    assert "Kind of activity: “Kid talk” Rows with it: 1" in said(shown)
     assert "Expected" in said(shown)
     chosen = {
         "date_order": "dmy",

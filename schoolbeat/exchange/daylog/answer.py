@@ -41,6 +41,8 @@ class Answer:
     ignored: list[str] = field(default_factory=list)
     unmatched: dict[str, dict[str, int]] = field(default_factory=dict)
     """Vocabulary -> word -> rows, for words that named nothing."""
+    names: list[str] = field(default_factory=list)
+    """The headings, and below them the first rows as they stand in the file."""
     sample: list[list[str]] = field(default_factory=list)
     rejected_file: str = ""
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from typing import Any
 
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.exchange.daylog import synonyms
@@ -122,7 +123,7 @@ def _kind_words(present: list[TakenKind], said: Mapping[str, str]) -> Words:
 
 
 def _label_words(
-    name: str, labels: Mapping[str, str], others: Mapping[str, Sequence[str]], said: Mapping[str, str]
+    name: str, labels: Mapping[Any, str], others: Mapping[str, Sequence[str]], said: Mapping[str, str]
 ) -> Words:
     named = _index((key(word), str(value)) for value, label in labels.items() for word in (label, str(value)))
     known = _index((key(word), value) for value, several in others.items() for word in several)

@@ -99,6 +99,7 @@ class Reading:
             name: ", ".join(head.names[place] for place in places) for name, places in head.columns.items()
         }
         self.answer.ignored = head.ignored
+        self.answer.names = head.names
 
     def _check_columns(self, head: Head) -> None:
         given = {**self.wish.said.defaults}

@@ -41,7 +41,7 @@ class Taken:
 
 def moment(day: date, minutes: int, zone: ZoneInfo) -> tuple[datetime, bool]:
     """Return a wall clock's moment in UTC, and whether the clock showed it twice; raises BadCell where it never did."""
-    naive = datetime.combine(day, time()) + timedelta(minutes=minutes)
+    naive = datetime.combine(day, time.min) + timedelta(minutes=minutes)
     local = naive.replace(tzinfo=zone)
     at = local.astimezone(UTC)
     if at.astimezone(zone).replace(tzinfo=None) != naive:

@@ -58,7 +58,7 @@ class Spool:
 
     def __init__(self, path: Path) -> None:
         self._db = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-        self._db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-32768;")
+        self._db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-8192;")
         self._db.executescript(_TABLES)
         self._db.execute("BEGIN")
         self._waiting: list[tuple[object, ...]] = []

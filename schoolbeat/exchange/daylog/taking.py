@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from schoolbeat.access.permits import may_ever
 from schoolbeat.access.viewer import Viewer
@@ -20,13 +20,16 @@ from schoolbeat.foundation.canonical import canonical_json
 from schoolbeat.foundation.ids import derived_id
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.ledger.envelope import Envelope, Result
-from schoolbeat.ledger.runner import run
+from schoolbeat.ledger.runner import run_inside
 from schoolbeat.work.activities.queries.taking import TalliedMonth, taken_before, tallied
 
 LOT = 1000
 MOST_HOSTS = 50
 ONE_EVENT = 10 * 60
 """Two officers' rows of one kind at one school are offered as one event when they begin so many seconds apart."""
+
+
+_SAME_MOMENT = Fault(0, "", "", _("nobody else who reads the same log at the same moment; try again"))
 
 
 class _Halted(Exception):
@@ -69,9 +72,9 @@ def _decide(reading: Reading) -> None:
     try:
         with transaction.atomic():
             _write(reading)
-    except _Halted as halted:
+    except (_Halted, IntegrityError) as halted:
         answer.created = answer.unchanged = answer.joined = answer.tallies = 0
-        answer.reject(halted.faults)
+        answer.reject(halted.faults if isinstance(halted, _Halted) else [_SAME_MOMENT])
         return
     answer.written = True
     if answer.rejected_rows and reading.rejects is not None:
@@ -172,7 +175,7 @@ def _run(reading: Reading, told: dict[UUID, tuple[int, Envelope]]) -> int:
     """Tell the runner what is new and return how many that were; raises _Halted where it refuses any."""
     known = taken_before(reading.viewer, told)
     fresh = [envelope for one, (_line, envelope) in told.items() if one not in known]
-    results = run(fresh, reading.viewer) if fresh else []
+    results = run_inside(fresh, reading.viewer) if fresh else []
     refused = [result for result in results if not result.done]
     if refused:
         raise _Halted([_fault(told[result.id][0], result) for result in refused])
@@ -219,7 +222,7 @@ def _tally(reading: Reading, one: Counted) -> Envelope:
         "officer": one.officer,
         "source": reading.wish.name[:160],
     }
-    begun = datetime.combine(one.month, time(), reading.viewer.zone).astimezone(UTC)
+    begun = datetime.combine(one.month, time.min, reading.viewer.zone).astimezone(UTC)
     told = canonical_json([one.month, one.kind, one.school, one.officer])
     return Envelope(
         "activities.take_tally", begun, payload, id=derived_id(reading.viewer.agency, f"tally\x1f{told}")
@@ -232,7 +235,7 @@ def _write_tallies(reading: Reading) -> None:
     reading.answer.unchanged += len(reading.counted) - len(fresh)
     for start in range(0, len(fresh), LOT):
         lot = fresh[start : start + LOT]
-        results = run([_tally(reading, one) for one in lot], reading.viewer)
+        results = run_inside([_tally(reading, one) for one in lot], reading.viewer)
         refused = [(one, result) for one, result in zip(lot, results, strict=True) if not result.done]
         if refused:
             raise _Halted([_fault(one.line, result) for one, result in refused])

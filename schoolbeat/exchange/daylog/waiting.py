@@ -108,19 +108,9 @@ def keep(agency: UUID, name: str, pieces: Iterable[bytes]) -> Waiting:
     """Keep a file that came in, and forget those that were never taken over; raises TooLarge."""
     home = folder() / agency.hex
     home.mkdir(mode=0o700, exist_ok=True)
-    part, digest, size = home / f"{secrets.token_hex(8)}.part", hashlib.sha256(), 0
+    part = home / f"{secrets.token_hex(8)}.part"
     try:
-        with part.open("wb") as out:
-            part.chmod(0o600)
-            for piece in pieces:
-                size += len(piece)
-                if size > LARGEST:
-                    raise TooLarge
-                digest.update(piece)
-                out.write(piece)
-        if not size:
-            raise TooLarge
-        found = Waiting(agency, digest.hexdigest())
+        found = Waiting(agency, _pour(pieces, part))
         _forget_others(home, found.digest)
         part.replace(found.file)
     finally:
@@ -128,6 +118,22 @@ def keep(agency: UUID, name: str, pieces: Iterable[bytes]) -> Waiting:
     found.again()
     _write(found._path(".name"), Path(name).name[:160] or "log")
     return found
+
+
+def _pour(pieces: Iterable[bytes], part: Path) -> str:
+    """Write the pieces of a file and return its SHA-256; raises TooLarge."""
+    digest, size = hashlib.sha256(), 0
+    with part.open("wb") as out:
+        part.chmod(0o600)
+        for piece in pieces:
+            size += len(piece)
+            if size > LARGEST:
+                break
+            digest.update(piece)
+            out.write(piece)
+    if not 0 < size <= LARGEST:
+        raise TooLarge
+    return digest.hexdigest()
 
 
 def _forget_others(home: Path, digest: str) -> None:

@@ -151,7 +151,7 @@ def _path_to_agency(model: type[Model], steps: int) -> str | None:
         return None
     for column in columns:
         if isinstance(column, models.ForeignKey) and column.related_model is not model:
-            further = _path_to_agency(column.related_model, steps - 1)  # type: ignore[arg-type]
+            further = _path_to_agency(column.related_model, steps - 1)
             if further is not None:
                 return f"{column.name}__{further}"
     return None

@@ -10,13 +10,13 @@ _SALT = "schoolbeat.letter"
 
 def token_of(letter: UUID, link: int) -> str:
     """Return the signed word of a letter's link; nobody without the install's key can make one."""
-    return signing.dumps([letter.hex, link], salt=_SALT, compress=False)
+    return signing.Signer(salt=_SALT).sign_object([letter.hex, link])
 
 
 def letter_of(token: str) -> tuple[UUID, int] | None:
     """Return the letter and link number that a signed word names; None where it was not signed here."""
     try:
-        letter, link = signing.loads(token, salt=_SALT)
+        letter, link = signing.Signer(salt=_SALT).unsign_object(token)
         return UUID(letter), int(link)
     except (signing.BadSignature, ValueError, TypeError):
         return None

@@ -48,6 +48,11 @@ class Material:
             return 0
         return cell.value if cell.shown else None
 
+    def is_small(self, name: str) -> bool:
+        """Say whether a cell is not shown because its own count is small."""
+        cell = self.cells.get(f"{self.tag}|{name}")
+        return cell is not None and cell.small
+
 
 def plus(value: Value, known: int) -> Value:
     """Return a count with what is known beside it; not shown stays not shown."""
@@ -84,12 +89,13 @@ def by_month(of: Material) -> dict[str, Any]:
 
 
 def by_pillar(of: Material) -> dict[str, Any]:
-    """Hours and activities of each pillar; hours stand only beside a count that is shown."""
+    """Hours and activities of each pillar; hours are not shown where a few entries with persons are all there is."""
     rows = []
     for pillar in PILLAR_LABELS:
         known = sum(of.sum("kinds", key) for key in of.keys("kinds") if _is_work(of, key, pillar))
         entries = plus(of.shown(f"pillar|{pillar}"), known)
-        hours = None if entries is None else round(of.sum("pillars", pillar) / 60)
+        few = of.is_small(f"pillar|{pillar}") and not known
+        hours = None if few else round(of.sum("pillars", pillar) / 60)
         rows.append(_row(both(PILLAR_LABELS[pillar]), hours, entries, key=pillar.value))
     definition = both(
         _("Hours in the officers' own log; each kind of activity belongs to one of four pillars.")
@@ -106,10 +112,9 @@ def _is_work(of: Material, key: str, pillar: str) -> bool:
 
 
 def by_role(of: Material) -> dict[str, Any]:
-    """Hours of each role of the triad, where no pillar is hidden."""
-    hidden = any(of.shown(f"pillar|{pillar}") is None for pillar in PILLAR_LABELS)
+    """Hours of each role of the triad."""
     rows = [
-        _row(both(TRIAD_LABELS[role]), None if hidden else round(of.sum("roles", role) / 60), key=role.value)
+        _row(both(TRIAD_LABELS[role]), round(of.sum("roles", role) / 60), key=role.value)
         for role in TRIAD_LABELS
     ]
     definition = both(

@@ -34,6 +34,7 @@ GROUPS: tuple[tuple[Words, tuple[tuple[str, Words, str], ...]], ...] = (
         gettext_lazy("Account for it"),
         (
             ("/desk/numbers/", gettext_lazy("Numbers"), "measures.open"),
+            ("/desk/letters/", gettext_lazy("Letters"), "letters.see"),
             ("/desk/publishing/", gettext_lazy("Publishing"), "publishing.see"),
             ("/desk/conflicts/", gettext_lazy("Kept conflicts"), "ledger.see_conflicts"),
         ),

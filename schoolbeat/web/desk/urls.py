@@ -7,6 +7,7 @@ from schoolbeat.web.desk.goals import urls as goals
 from schoolbeat.web.desk.home import views as home
 from schoolbeat.web.desk.jobs import views as jobs
 from schoolbeat.web.desk.kinds import views as kinds
+from schoolbeat.web.desk.letters import views as letters
 from schoolbeat.web.desk.log import destroy
 from schoolbeat.web.desk.log import views as log
 from schoolbeat.web.desk.numbers import pivot, years
@@ -39,6 +40,16 @@ urlpatterns = [
     path("publishing/", publishing.list_publications),
     path("publishing/<uuid:identity>/withdraw/", publishing.withdraw),
     path("publishing/<slug:slug>/", publishing.one_period),
+    path("letters/", letters.list_letters),
+    path("letters/write/", letters.write_letters),
+    path("letters/year/", letters.write_year),
+    path("letters/<uuid:identity>/", letters.one_letter),
+    path("letters/<uuid:identity>.pdf", letters.letter_pdf),
+    path("letters/<uuid:identity>/words/", letters.add_words),
+    path("letters/<uuid:identity>/approve/", letters.approve),
+    path("letters/<uuid:identity>/reopen/", letters.reopen),
+    path("letters/<uuid:identity>/link/", letters.renew_link),
+    path("letters/<uuid:identity>/mail/", letters.mail),
     path("jobs/", jobs.list_jobs),
     path("jobs/<uuid:identity>/again/", jobs.try_again),
     path("days/", days.list_days),

@@ -102,3 +102,15 @@ class ReadingForm(EnvelopeForm):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     source = forms.CharField(label=_("Where it was read"), max_length=160)
+
+
+class WordsForm(EnvelopeForm):
+    """The officer's own words in a letter."""
+
+    words = forms.CharField(
+        label=_("Your own words"),
+        help_text=_("About 100 words, in the language of the school. No child, no case, no arrest."),
+        required=False,
+        max_length=1500,
+        widget=forms.Textarea(attrs={"rows": 8}),
+    )

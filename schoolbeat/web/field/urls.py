@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from schoolbeat.web.field.views import act, goals, log, more, projects, today, week, year
+from schoolbeat.web.field.views import act, goals, letters, log, more, projects, today, week, year
 
 urlpatterns = [
     path("today/", today.today),
@@ -26,6 +26,9 @@ urlpatterns = [
     path("projects/<uuid:identity>/write/<slug:phase>/", projects.write),
     path("projects/<uuid:identity>/unlink/<uuid:entry>/", projects.unlink),
     path("projects/<uuid:identity>/close/", projects.close),
+    path("letters/", letters.list_letters),
+    path("letters/<uuid:identity>/", letters.add_words),
+    path("letters/<uuid:identity>.pdf", letters.letter_pdf),
     path("week/", week.week),
     path("year/", year.my_year),
     path("year/<slug:slug>.csv", year.year_csv),

@@ -234,3 +234,20 @@ def test_destroying_a_kept_conflict_leaves_the_entry_that_stands(alder):
     kept = conflicts(alder.viewer("records"))[0]
     assert alder.do("records", "ledger.destroy", entry=str(kept.id), reason="order 9").done
     assert Activity.objects.get(id=first.id).note == "what stands"
+
+
+def test_inside_the_callers_transaction_all_falls_together(alder):
+    from django.db import transaction
+
+    from schoolbeat.ledger.runner import run_inside
+
+    viewer = alder.viewer("officer-1")
+    said = [Envelope("activities.log", NOW, {"kind": "lunch-duty", "minutes": 5}) for _ in range(3)]
+    with transaction.atomic():
+        assert [result.result for result in run_inside(said, viewer)] == ["accepted"] * 3
+        transaction.set_rollback(True)
+    assert not Activity.objects.exists()
+    with transaction.atomic():
+        run_inside(said, viewer)
+        assert [result.result for result in run_inside(said, viewer)] == ["already"] * 3
+    assert Activity.objects.count() == 3

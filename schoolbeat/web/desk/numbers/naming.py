@@ -19,6 +19,10 @@ from schoolbeat.work.activities.queries import KindRow
 from schoolbeat.work.roster.queries import OfficerRow, SchoolView, TourRow
 
 
+FEW_HOURS = 600
+"""Minutes below which whole hours would say too little."""
+
+
 @dataclass(frozen=True)
 class Names:
     """What things are called on this page, and the view they stand in."""
@@ -110,7 +114,9 @@ def figure(slug: str, measure: str, names: Names, **parts: object) -> Figure:
 
 
 def hours(number: int) -> str:
-    """Return minutes as whole hours."""
+    """Return minutes as whole hours, and exactly where these are few."""
+    if number < FEW_HOURS:
+        return minutes(number)
     return gettext("%(n)s h") % {"n": count(round(number / 60))}
 
 

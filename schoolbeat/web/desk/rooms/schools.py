@@ -16,9 +16,9 @@ from schoolbeat.insight.tables import Slice, done
 from schoolbeat.web.desk.numbers.views import FIGURES, names_for
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.desk.period import View, view_of, year_choices
-from schoolbeat.web.shared.duties import duties_table
 from schoolbeat.web.shared.charts import Words
 from schoolbeat.web.shared.doors import DoorRequest, door
+from schoolbeat.web.shared.duties import duties_table
 from schoolbeat.web.shared.goals import goal_rows
 from schoolbeat.web.shared.parts import Figure, TimelineItem
 from schoolbeat.web.shared.strips import TourLine, tour_line
@@ -30,7 +30,7 @@ from schoolbeat.work.roster.queries import SchoolPage, TourView, duties, open_go
 from schoolbeat.work.roster.vocabulary import SCHOOL_KIND_LABELS, SCHOOL_STATUS_LABELS
 
 LATEST = 8
-SHOWN = ("by-month", "by-role", "calls", "calls-by-initiator", "by-pillar", "by-audience", "by-hour", "by-term", "by-kind")
+SHOWN = ("by-month", "by-role", "calls", "by-pillar", "by-audience", "by-hour", "by-term", "by-kind")
 
 
 def timeline(viewer: Viewer, wanted: LogFilter) -> tuple[TimelineItem, ...]:

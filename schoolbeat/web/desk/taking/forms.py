@@ -89,7 +89,8 @@ class MeaningForm(forms.Form):
         for number, (word, rows) in enumerate(sorted(answer.unmatched.get(name, {}).items())[:MOST_WORDS]):
             self.words[f"{name}-{number}"] = name, word
             self.fields[f"{name}-{number}"] = forms.ChoiceField(
-                label=gettext("“%(word)s” (%(rows)s rows)") % {"word": word[:60], "rows": rows},
+                label=gettext("%(what)s: “%(word)s”") % {"what": COLUMNS[name], "word": word[:60]},
+                help_text=gettext("Rows with it: %(n)s") % {"n": rows},
                 required=False,
                 choices=[("", gettext("Not said yet")), *offered],
             )

@@ -31,7 +31,8 @@ def sums(found: dict[str, Any], written: bool) -> list[str]:
         if written
         else ngettext("%(n)s entry can be taken over.", "%(n)s entries can be taken over.", created)
     ]
-    parts = [done[0] % {"n": count(created)}] if created or not tallies else []
+    nothing_else = not (tallies or joined or found["unchanged"])
+    parts = [done[0] % {"n": count(created)}] if created or nothing_else else []
     if tallies:
         words = ngettext("%(n)s count of a month.", "%(n)s counts of months.", tallies)
         parts.append(words % {"n": count(tallies)})
@@ -114,7 +115,7 @@ def _sample(answer: Answer) -> Section | None:
         return None
     width = min(MOST_CELLS, max(map(len, answer.sample)))
     title = gettext("The first rows")
-    columns = [str(number + 1) for number in range(width)]
+    columns = [name[:40] or str(number) for number, name in enumerate(_filled(answer.names, width), start=1)]
     rows = [Row(tuple(Cell(cell[:80]) for cell in _filled(cells, width))) for cells in answer.sample]
     return Section(title, table(title, columns, rows), Empty("", ""))
 

@@ -73,13 +73,13 @@ class _Joined:
     parts: dict[tuple[UUID, UUID], Joining]
 
 
-Place = tuple[date, str, UUID | None, UUID | None]
+TallyPlace = tuple[date, str, UUID | None, UUID | None]
 
 
 @dataclass(frozen=True)
 class _Tallied:
     known: _Known
-    present: dict[Place, UUID]
+    present: dict[TallyPlace, UUID]
 
 
 def _officers(viewer: Viewer, named: set[UUID]) -> set[UUID]:
@@ -126,6 +126,14 @@ def _check_school(school: UUID | None, known: _Known) -> None:
         raise Refused(Code.UNKNOWN_SCHOOL, "payload.school", _("This agency has no such school."))
 
 
+def _check_told(told: Told, act: Act) -> None:
+    decision = decide_told(told)
+    if decision.code is not None:
+        raise Refused(Code(decision.code), decision.field, decision.because)
+    if act.happened_at > act.recorded_at:
+        raise Refused(Code.FUTURE, "happened_at", _("Another log tells what has happened, not what will."))
+
+
 def take_over(command: TakeOver, act: Act, loaded: _Known) -> Decided:
     """Write another log's entry down as the officer's own; its id is the entry's, and it is never covering."""
     told = Told(
@@ -137,11 +145,7 @@ def take_over(command: TakeOver, act: Act, loaded: _Known) -> Decided:
         command.outcome,
         command.kind in loaded.calls,
     )
-    decision = decide_told(told)
-    if decision.code is not None:
-        raise Refused(Code(decision.code), decision.field, decision.because)
-    if act.happened_at > act.recorded_at:
-        raise Refused(Code.FUTURE, "happened_at", _("Another log tells what has happened, not what will."))
+    _check_told(told, act)
     local = act.happened_at.astimezone(act.viewer.zone)
     kind = _version(command.kind, local.date(), loaded)
     _check_school(command.school, loaded)

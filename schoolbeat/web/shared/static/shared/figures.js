@@ -7,7 +7,10 @@ if (button && page && page.requestFullscreen) {
     if (document.fullscreenElement) document.exitFullscreen();
     else page.requestFullscreen();
   });
-  // The browser itself leaves with Esc; the button says what it would do now.
+  // Browsers leave with Esc by themselves; where one hands the key on to the page, it leaves all the same.
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && document.fullscreenElement) document.exitFullscreen();
+  });
   document.addEventListener("fullscreenchange", () => {
     button.setAttribute("aria-pressed", String(Boolean(document.fullscreenElement)));
     button.focus();

@@ -1,0 +1,82 @@
+"""Letters at the school office: read before they leave, with a word to the officer, and afterwards."""
+
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext, gettext_lazy
+
+from schoolbeat.access.permits import may_ever
+from schoolbeat.foundation import clock
+from schoolbeat.foundation.ids import new_id
+from schoolbeat.insight.letters.queries import letter, letters
+from schoolbeat.ledger.envelope import Envelope
+from schoolbeat.ledger.runner import run_one
+from schoolbeat.web.shared.doors import DoorRequest, door
+from schoolbeat.web.shared.letters import language_of, paper_view, pdf_answer
+from schoolbeat.work.roster.queries import agency_names
+
+
+class SeenForm(forms.Form):
+    """A principal's look at a letter, with or without a word."""
+
+    envelope = forms.UUIDField(widget=forms.HiddenInput, initial=new_id)
+    asked = forms.DateTimeField(widget=forms.HiddenInput, initial=lambda: clock.now().isoformat())
+    remark = forms.CharField(
+        label=gettext_lazy("Something to say about it (optional)"),
+        help_text=gettext_lazy("The sergeant reads it before the letter leaves."),
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+@door("campus.open")
+def list_letters(request: DoorRequest) -> HttpResponse:
+    """Show the letters to this office's schools, latest first."""
+    viewer = request.viewer
+    context = {
+        "letters": [(row, row.end - row.end.resolution) for row in letters(viewer)],
+        "agency": agency_names([viewer.agency]).get(viewer.agency, ""),
+    }
+    with timezone.override(viewer.zone):
+        return render(request, "campus/letters.html", context)
+
+
+@door("campus.open")
+def one_letter(request: DoorRequest, identity: UUID) -> HttpResponse:
+    """Show a letter; a principal says that it was seen."""
+    viewer = request.viewer
+    page = letter(viewer, identity)
+    version = page.version() if page else None
+    if page is None or version is None:
+        raise Http404
+    may_see = may_ever(viewer, "letters.see_draft") and page.row.approved_at is None
+    form = SeenForm(request.POST if request.method == "POST" and may_see else None)
+    if request.method == "POST" and may_see and form.is_valid():
+        said = form.cleaned_data
+        payload = {"letter": str(identity), "remark": said["remark"]}
+        result = run_one(Envelope("letters.see_draft", said["asked"], payload, id=said["envelope"]), viewer)
+        if result.done:
+            messages.success(request, gettext("Thank you. The sergeant knows that you have seen it."))
+            return redirect(f"/campus/letters/{identity}/")
+        form.add_error(None, gettext(result.message or ""))
+    language = language_of(request)
+    context = {
+        "row": page.row,
+        "view": paper_view(page.row.paper, version, language),
+        "language": language,
+        "form": form if may_see else None,
+        "agency": agency_names([viewer.agency]).get(viewer.agency, ""),
+    }
+    with timezone.override(viewer.zone):
+        return render(request, "campus/letter.html", context, status=422 if form.errors else 200)
+
+
+@door("campus.open")
+def letter_pdf(request: DoorRequest, identity: UUID) -> HttpResponse:
+    """Return a letter as PDF."""
+    return pdf_answer(letter(request.viewer, identity), language_of(request))

@@ -1,0 +1,1 @@
+"""Letters on the desk: read, given words, approved, sent."""

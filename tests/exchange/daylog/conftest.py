@@ -1,0 +1,19 @@
+"""What the tests of reading a log in share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def log(tmp_path: Path):
+    """Return what writes a file; text is UTF-8."""
+
+    def write(content: str | bytes, name: str = "log.csv") -> Path:
+        path = tmp_path / name
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return path
+
+    return write
