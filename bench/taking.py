@@ -17,7 +17,8 @@ from pathlib import Path
 from bench.harness import Install, Measured, fresh_install
 
 TAKES = "4 minutes"
-MANY, FEW = 100_000, 10_000
+MANY, FEW = 100_000, 50_000
+# The database's caches are full by then: what grows after that grows with the file.
 ROUNDS = 3
 TABLES = ("ledger_entry", "ledger_entrycontent", "activities_activity", "ledger_fact")
 KINDS = (
@@ -143,8 +144,8 @@ def measure() -> list[Measured]:
         Measured(
             f"its memory, {MANY:,} rows of {FEW:,} rows'",
             large / small,
-            "<= 1.3",
-            large / small <= 1.3,
+            "<= 1.1",
+            large / small <= 1.1,
             f"{large:.0f} MB beside {small:.0f} MB",
         ),
     ]

@@ -17,7 +17,7 @@ from schoolbeat.exchange.daylog import waiting
 from schoolbeat.web.shared.doors import OPEN, SIGNED_IN, all_patterns
 from tests.access.matrix import audience_of, ever
 from tests.cast import PEOPLE, Town
-from tests.factories import projects, publishing
+from tests.factories import letters, projects, publishing
 from tests.factories import roster as make
 
 API = "api/v1/"
@@ -33,7 +33,7 @@ WORDS = {
     "figure": ("by-month", "no-such"),
     "day": ("2026-11-19", "2026-13-01"),
     "uidb64": ("AAAA",),
-    "token": ("abc-def", "set-password"),
+    "token": ("abc-def", "set-password", "not-signed-here"),
 }
 THROUGH = {200, 302, 404, 405}
 """What an open door may answer to a look: a page, the way to one, no such record, or that it is only posted to."""
@@ -66,6 +66,7 @@ def ids_of(town: Town) -> list[uuid.UUID]:
         make.need(town),
         projects.project(town),
         publishing.publication(town),
+        letters.letter(town),
     ]
 
 
@@ -222,6 +223,7 @@ def test_what_strangers_may_see_is_a_short_list():
             for language in ("", "es/")
             for rest in ("", "<slug:period>/", "<slug:period>/<slug:figure>.csv")
         ),
+        *(f"{language}letter/<str:token>/{rest}" for language in ("", "es/") for rest in ("", "letter.pdf")),
     }
 
 

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from django.db.models import Model
 
 from schoolbeat.access.models import Account, Membership, Reach, Token
+from schoolbeat.insight.letters.models import Letter, LetterVersion, Mailing
 from schoolbeat.insight.publishing.models import FrozenMonth, Publication, Release
 from schoolbeat.ledger.chain import chain_waiting
 from schoolbeat.ledger.models import Block, Entry, EntryContent, Fact, MonthStamp
@@ -16,6 +17,7 @@ from schoolbeat.work.roster import models as roster
 from tests.cast import START, Town
 from tests.factories import projects
 from tests.factories import roster as make
+from tests.factories.letters import letter, mailing
 from tests.factories.publishing import publication
 
 Make = Callable[[Town], object]
@@ -118,4 +120,6 @@ FACTORIES: dict[type[Model], Make] = {
     activities.ProjectDeclined: projects.decline,
     activities.Tally: tally,
     **dict.fromkeys((FrozenMonth, Release, Publication), publication),
+    **dict.fromkeys((Letter, LetterVersion), letter),
+    Mailing: mailing,
 }

@@ -239,7 +239,7 @@ def test_the_program_tells_its_duties_and_what_was_done(visit):
     """Given the program's page, then each duty has its count, and another period shows other counts."""
     page = at_desk(visit, "/desk/program/")
     expect(page.get_by_role("heading", name="Duties")).to_be_visible()
-    rows = page.locator("main table").first.locator("tbody tr")
+    rows = page.get_by_role("table", name="Duties").locator("tbody tr")
     assert rows.count() > 3
     page.get_by_label("Period").select_option(value="all")
     page.get_by_role("button", name="Show").click()

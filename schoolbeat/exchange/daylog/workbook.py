@@ -23,8 +23,8 @@ _SMALL = 5 * 1024 * 1024
 _PIECE = 1 << 20
 
 
-def _no(expected: str, value: str = "", line: int = 0) -> Unreadable:
-    return Unreadable(Fault(line, "", value, expected))
+def _no(expected: str, value: str = "", line: int = 0, **given: object) -> Unreadable:
+    return Unreadable(Fault(line, "", value, expected, given))
 
 
 def check(path: Path) -> None:
@@ -99,7 +99,7 @@ def _opened(path: Path, computed: bool) -> Any:
 
 def _chosen(book: Any, name: str) -> Any:
     if name and name not in book.sheetnames:
-        raise _no(_("one of the sheets: %(sheets)s") % {"sheets": ", ".join(book.sheetnames)}, name)
+        raise _no(_("one of the sheets: %(sheets)s"), name, sheets=", ".join(book.sheetnames))
     sheets = [book[name]] if name else [one for one in book.worksheets if one.sheet_state == "visible"]
     if not sheets:
         raise _no(_("a workbook with a sheet"))
