@@ -21,7 +21,8 @@ class Stage(IntEnum):
     REVIEW = 5
     WORK = 6
     JOIN = 7
-    FINISH = 8
+    LETTER = 8
+    FINISH = 9
 
 
 @dataclass(frozen=True)

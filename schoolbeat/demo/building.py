@@ -16,13 +16,14 @@ from schoolbeat.demo.acts import Act, Batch, Stage, batches
 from schoolbeat.demo.cast import INSTALL, Plan, agency_id, people
 from schoolbeat.demo.feeding import work
 from schoolbeat.demo.founding import beginnings
+from schoolbeat.demo.giving_back import MAY_BE_REFUSED, addressed, given_back
 from schoolbeat.demo.programs import load
 from schoolbeat.demo.promising import promises
 from schoolbeat.demo.rotation import rotations
 from schoolbeat.demo.telling import tellings
 from schoolbeat.foundation import clock
 from schoolbeat.ledger.chain import chain_waiting
-from schoolbeat.ledger.envelope import Envelope
+from schoolbeat.ledger.envelope import Code, Envelope
 from schoolbeat.ledger.models import Entry
 from schoolbeat.ledger.runner import run
 from schoolbeat.work.roster.queries import agencies_by_slug
@@ -109,8 +110,8 @@ def _make(plan: Plan, tell: Tell) -> None:
     tell(f"{plan.program.slug}: {plan.days} days up to {plan.until} ...")
     done, end = 0, min(clock.now(), plan.end)
     worked = tuple(work(plan))
-    all_acts = (*beginnings(plan), *tellings(plan), *rotations(plan), *worked, *promises(plan, worked))
-    acts = [act for act in all_acts if act.moment <= end]
+    around = (*beginnings(plan), *tellings(plan), *rotations(plan), *promises(plan, worked))
+    acts = [act for act in (*around, *worked, *given_back(plan, worked)) if act.moment <= end]
     acts.append(_last(plan, max(act.moment for act in acts)))
     for month, lot in groupby(batches(plan, acts), key=lambda batch: _month(plan, batch)):
         # A month shares a transaction: a disk that must confirm each of ten thousand commits takes minutes.
@@ -131,15 +132,17 @@ def _last(plan: Plan, moment: datetime) -> Act:
 
 def _hand_in(plan: Plan, batch: Batch) -> int:
     """Hand a batch to the runner as that person at that moment; a refusal is a fault of the demo."""
+    viewer = plan.viewer(batch.who, batch.moment)
     with clock.at(batch.moment):
-        results = run(batch.envelopes, plan.viewer(batch.who, batch.moment))
-    for envelope, result in zip(batch.envelopes, results, strict=True):
-        if not result.done:
+        envelopes = addressed(batch, viewer)
+        results = run(envelopes, viewer)
+    for envelope, result in zip(envelopes, results, strict=True):
+        if not result.done and not (envelope.verb in MAY_BE_REFUSED and result.code == Code.RULE):
             raise DemoRefused(
                 f"{plan.program.slug}: {envelope.verb} at {batch.moment} was refused: {result.field}: "
                 f"{result.message} A folder that was begun in another way is best left for a fresh one."
             )
-    return len(results)
+    return sum(result.done for result in results)
 
 
 def _answer(slugs: Sequence[str]) -> list[Built]:

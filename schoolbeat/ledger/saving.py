@@ -92,19 +92,25 @@ def _plain_column(column: models.Field) -> bool:
     return type(column).pre_save is models.Field.pre_save and not column.generated
 
 
-def _as_stored(column: models.Field, vendor: str) -> Callable[[Any], Any]:
-    """Return what makes the stored form of a column's values: the ORM's own, which the usual types need not ask."""
+_USUAL = (str, int, bool, bytes, type(None))
+_PLAIN = {"sqlite": frozenset(_USUAL), "postgresql": frozenset((*_USUAL, UUID, datetime, date))}
+"""The types that a database's driver takes as they are; any other value is stored as the ORM would."""
+
+
+def _as_stored(column: models.Field, values: tuple, vendor: str) -> Sequence[Any]:
+    """Return one column's values in their stored form."""
+    is_json = isinstance(column, models.JSONField)
+    if not is_json and _PLAIN[vendor].issuperset(map(type, values)):
+        return values
     store = column.get_db_prep_save
-    usual = (str, int, bool, bytes, type(None))
-    plain = frozenset((*usual, UUID, datetime, date) if vendor == "postgresql" else usual)
-    if isinstance(column, models.JSONField):
-        return lambda value: store(value, connection=connection)
-    if vendor == "sqlite":
-        return lambda value: value if value.__class__ in plain else _for_sqlite(value, store)
-    return lambda value: value if value.__class__ in plain else store(value, connection=connection)
+    if vendor == "sqlite" and not is_json:
+        return [_for_sqlite(value, store) for value in values]
+    return [store(value, connection=connection) for value in values]
 
 
 def _for_sqlite(value: Any, store: Callable[..., Any]) -> Any:
+    if value is None:
+        return None
     if value.__class__ is UUID:
         return value.hex
     if value.__class__ is datetime and value.tzinfo is UTC:
@@ -115,40 +121,37 @@ def _for_sqlite(value: Any, store: Callable[..., Any]) -> Any:
 
 
 @cache
-def _pourer(model: type[Model], vendor: str) -> tuple[str, Callable[[Model], Sequence[Any]], tuple] | None:
-    """Return a table's statement, what takes a row's values, and what stores each; None where the ORM must save."""
-    columns = [
+def _pourer(model: type[Model], vendor: str) -> tuple[str, Callable[[Model], tuple], tuple] | None:
+    """Return a table's statement, what takes a row's values, and its columns; None where the ORM must save."""
+    columns = tuple(
         column
         for column in model._meta.concrete_fields
         if not (isinstance(column, models.AutoField) and column.primary_key)
-    ]
-    if vendor not in {"sqlite", "postgresql"} or not all(map(_plain_column, columns)):
+    )
+    if vendor not in _PLAIN or not all(map(_plain_column, columns)):
         return None
     quote = connection.ops.quote_name
-    names = ", ".join(quote(str(column.column)) for column in columns)
-    into = f"{quote(model._meta.db_table)} ({names})"
-    words = (
-        f"COPY {into} FROM STDIN"
-        if vendor == "postgresql"
-        else f"INSERT INTO {into} VALUES ({', '.join(['%s'] * len(columns))})"  # noqa: S608 (names of our own tables)
-    )
-    return (
-        words,
-        attrgetter(*(column.attname for column in columns)),
-        tuple(_as_stored(column, vendor) for column in columns),
-    )
+    into = f"{quote(model._meta.db_table)} ({', '.join(quote(str(column.column)) for column in columns)})"
+    words = f"COPY {into} FROM STDIN"
+    if vendor == "sqlite":
+        words = f"INSERT INTO {into} VALUES ({', '.join(['%s'] * len(columns))})"  # noqa: S608 (our own names)
+    return words, attrgetter(*(column.attname for column in columns)), columns
 
 
 def _insert(model: type[Model], rows: Sequence[Model]) -> None:
     """Insert rows that are new; the same rows as `bulk_create` would write, and the same errors."""
-    pourer = _pourer(model, connection.vendor) if len(rows) >= POURED else None
+    vendor = connection.vendor
+    pourer = _pourer(model, vendor) if len(rows) >= POURED else None
     if pourer is None:
         model._default_manager.bulk_create(rows)
         return
-    words, values, stores = pourer
-    stored = ([store(value) for store, value in zip(stores, values(row), strict=True)] for row in rows)
+    words, values, columns = pourer
+    told = zip(*map(values, rows), strict=True)
+    stored = zip(
+        *(_as_stored(column, known, vendor) for column, known in zip(columns, told, strict=True)), strict=True
+    )
     with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
+        if vendor == "sqlite":
             cursor.executemany(words, list(stored))
             return
         with connection.wrap_database_errors, cursor.copy(words) as copy:

@@ -153,6 +153,7 @@ todo/                       officer sergeant
 entry/                      officer sergeant records
 more/                       officer sergeant records
 goals/                      officer sergeant
+letters/                        officer sergeant
 projects/                   officer sergeant
 campus/                     principal counselor
 desk/                       sergeant records analyst it
@@ -183,6 +184,11 @@ desk/program/edit/          sergeant
 desk/program/costs/         sergeant records analyst
 desk/goals/                 officer sergeant principal counselor records analyst
 desk/goals/add/             sergeant
+desk/letters/                   officer sergeant principal counselor records analyst
+desk/letters/write/             sergeant
+desk/letters/year/              sergeant
+desk/publishing/                sergeant records analyst
+desk/jobs/                      sergeant it
 desk/projects/              officer sergeant records
 desk/projects/open/         officer sergeant
 desk/projects/decline/      officer sergeant

@@ -29,6 +29,13 @@ WORK = ("lunch-duty", "visible-patrol")
 BEGAN = ("officer", "student", "parent", "dispatch")
 
 
+def entry(chance, month, place, kind):
+    """An entry some time in a month, begun by somebody."""
+    moment = datetime(2026, month, 1, tzinfo=ZONE) + timedelta(minutes=chance.randrange(27 * 1440))
+    said = {"kind": kind, "minutes": 10, "school": str(place), "initiator": chance.choice(BEGAN)}
+    return Envelope("activities.log", moment, said)
+
+
 @pytest.fixture
 def town(alder):
     """Six schools and three months of unlike business, the same for every run."""
@@ -39,21 +46,14 @@ def town(alder):
     ]
     assert all(result.done for result in run(more, alder.install))
     places = [school.id for school in schools(alder.viewer("sergeant"))]
-    entries = []
-    for month in MONTHS:
-        for number, place in enumerate(places):
-            for kind in (*PERSONAL, *WORK):
-                for _time in range(chance.choice((0, 0, 1, 2, 3, 6)) if number else 16):
-                    moment = datetime(2026, month, 1, tzinfo=ZONE) + timedelta(
-                        minutes=chance.randrange(27 * 1440)
-                    )
-                    said = {
-                        "kind": kind,
-                        "minutes": 10,
-                        "school": str(place),
-                        "initiator": chance.choice(BEGAN),
-                    }
-                    entries.append(Envelope("activities.log", moment, said))
+    plan = [
+        (month, place, kind)
+        for month in MONTHS
+        for number, place in enumerate(places)
+        for kind in (*PERSONAL, *WORK)
+        for _time in range(chance.choice((0, 0, 1, 2, 3, 6)) if number else 16)
+    ]
+    entries = [entry(chance, *planned) for planned in plan]
     results = run(entries, alder.viewer("officer-1"))
     assert all(result.done for result in results)
     return alder

@@ -37,7 +37,7 @@ class Letter(Recorded):
             ),
             models.CheckConstraint(condition=Q(end__gt=F("start")), name="letter_half_open"),
             models.CheckConstraint(
-                condition=~Q(paper=Paper.SCHOOL) | ~Q(school=None), name="letter_to_a_school"
+                condition=~Q(paper=Paper.SCHOOL.value) | ~Q(school=None), name="letter_to_a_school"
             ),
         ]
         indexes: ClassVar[list[models.Index]] = [

@@ -10,6 +10,7 @@ from schoolbeat.insight.suppression import Cell, Split, is_small
 Months = Sequence[HeldMonth]
 DETAIL, MONTH, TOTAL, SCHOOL = 0, 1, 2, 3
 """How dear a cell is: rather one kind or one month is not shown beside a small count than a school's year."""
+LATE = ("persons", "kinds", "began", "reached", "outcomes", "sensitive")
 BY_OFFICER = ("resolved", "diverted", "charged")
 
 
@@ -145,16 +146,18 @@ def known_cells(tag: str, months: Months, impersonal: frozenset[str], calls: fro
 
 def late_cells(tag: str, months: Months, threshold: int, impersonal: frozenset[str]) -> list[Cell]:
     """Return the small counts that were logged late: never released themselves, nor by what they change."""
-    cells = []
-    for label, part in _parts(months):
-        for name in ("persons", "kinds", "began", "reached", "outcomes", "sensitive") if "." in label else ():
-            for key, value in part[name].items():
-                if is_small(value, threshold) and not (
-                    name == "kinds" and key.partition("/")[0] in impersonal
-                ):
-                    atom = f"{label}/{name}/{key}"
-                    cells.append(Cell(f"{tag}|late|{atom}", (atom,), value, True, fixed=True))
-    return cells
+    late = [
+        (f"{label}/{name}/{key}", value)
+        for label, part in _parts(months)
+        for name in LATE
+        for key, value in part[name].items()
+        if "." in label and not (name == "kinds" and key.partition("/")[0] in impersonal)
+    ]
+    return [
+        Cell(f"{tag}|late|{atom}", (atom,), value, True, fixed=True)
+        for atom, value in late
+        if is_small(value, threshold)
+    ]
 
 
 def stored(cells: Iterable[Cell]) -> list[list]:

@@ -14,6 +14,7 @@ from schoolbeat.web.shared.published import frozen_figure
 from schoolbeat.web.shared.templatetags.house import count
 
 WIDTH, HEIGHT = 110, 26
+TEMPLATES = {"slide": "shared/papers/slide.html", "review": "shared/papers/review.html"}
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ class PaperView:
     @property
     def template(self) -> str:
         """Return the template of this kind of paper."""
-        return f"shared/papers/{'letter' if self.paper in ('school', 'agency') else self.paper}.html"
+        return TEMPLATES.get(self.paper, "shared/papers/letter.html")
 
 
 def spark(values: Sequence[int | None]) -> Spark | None:

@@ -251,3 +251,39 @@ def test_inside_the_callers_transaction_all_falls_together(alder):
         run_inside(said, viewer)
         assert [result.result for result in run_inside(said, viewer)] == ["already"] * 3
     assert Activity.objects.count() == 3
+
+
+def many(number: int) -> list[Envelope]:
+    """So many things said at once that their rows are poured."""
+    payload = {"kind": "lunch-duty", "minutes": 5, "audience": {"student": 2}, "note": 'a "b" \\ c\n\té, 🙂'}
+    return [Envelope("activities.log", NOW - timedelta(minutes=n), payload) for n in range(number)]
+
+
+def test_a_large_batch_writes_what_single_ones_write(alder):
+    from schoolbeat.ledger.rebuild import fingerprint, rebuild
+    from schoolbeat.ledger.saving import POURED
+    from schoolbeat.ledger.verify import verify
+
+    viewer, said = alder.viewer("officer-1"), many(POURED + 1)
+    assert {result.result for result in run(said, viewer)} == {"accepted"}
+    alone = run_one(Envelope("activities.log", NOW, said[0].payload), viewer)
+    columns = [
+        c.name for c in Activity._meta.fields if c.name not in {"id", "entry", "entry_digest", "recorded_at"}
+    ]
+    first, other = (Activity.objects.values(*columns).get(id=one) for one in (said[0].id, alone.id))
+    assert first == other
+    assert Fact.objects.filter(record=said[0].id).count() == Fact.objects.filter(record=alone.id).count() == 3
+    assert verify().ok
+    assert fingerprint() == rebuild()
+
+
+def test_of_a_large_batch_only_what_another_sender_took_is_refused(alder, monkeypatch):
+    from schoolbeat.ledger import runner
+
+    viewer, said = alder.viewer("officer-1"), many(60)
+    assert run_one(said[7], viewer).done
+    # As if the other sender had been a moment faster than our look.
+    monkeypatch.setattr(runner._Batch, "_look_up", lambda batch, ids: None)
+    results = run(said, viewer)
+    assert [place for place, result in enumerate(results) if not result.done] == [7]
+    assert Activity.objects.count() == 60
