@@ -111,12 +111,13 @@ def _published_month(plan: Plan, month: date) -> Iterator[Act]:
 def _letters(plan: Plan, month: date, everything: bool) -> Iterator[Act]:
     """Yield a month's letters: written on the first, then the officers', the principals' and the sergeant's part.
 
-    With `everything` the month is long over, and every letter has left.
+    With `everything` the month is long over, and every letter has left; else one waits for the officer's words.
     """
     key, first = f"letters/{month:%Y-%m}", next_month(month)
     about = (plan.at(first, 6), Stage.LETTER, INSTALL, 0)
     yield act(plan, key, about, ("letters.write", {"month": f"{month:%Y-%m}"}))
     served = [school.key for school in plan.program.schools]
+    served = served if everything else served[:-1]
     seen = {}
     for school in served:
         yield from _spoken(plan, f"{key}/{school}", month, school)

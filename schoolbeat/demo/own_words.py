@@ -37,7 +37,7 @@ OPENINGS = {
         ),
         WINTER: (
             "Oscurece temprano, así que ahora recorro la cerca en la última media hora del día escolar.",
-            "La lluvia nos reunió a todos bajo el mismo techo a la hora del almuerzo, y hubo más ruido que de costumbre.",
+            "La lluvia nos reunió a todos bajo el mismo techo a la hora del almuerzo, y hubo más ruido que antes.",
         ),
         SPRING: (
             "Con los días más largos hay más gente en las canchas después de clases, así que me quedé a varios "
@@ -94,12 +94,12 @@ REMARKS = (
 UNSEEN = (
     "Read to the principal by phone.",
     "The principal is on leave; the assistant principal has read it.",
-    "There is no principal's account at this school yet; a printed copy was handed over.",
+    "The principal was at a course; the front office has a printed copy.",
 )
 
 
 def own_words(month: int, language: str, chance: Random) -> str:
     """Return an officer's 60 to 100 words about a month (1 to 12), in two paragraphs, in "en" or "es"."""
     opening = chance.choice(OPENINGS[language][SEASONS[month]])
-    first, second, *more = chance.sample(MIDDLES[language], 3)
+    first, second, *more = chance.sample(MIDDLES[language], chance.choice((2, 2, 3)))
     return f"{opening} {first}\n\n{' '.join((second, *more))} {chance.choice(CLOSINGS[language])}"

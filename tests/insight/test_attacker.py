@@ -14,6 +14,7 @@ from scipy.sparse import lil_matrix
 from schoolbeat.foundation import clock
 from schoolbeat.foundation.ids import new_id
 from schoolbeat.insight.letters.models import LetterVersion
+from schoolbeat.insight.measures import MEASURES
 from schoolbeat.insight.publishing.freezing import impersonal_kinds
 from schoolbeat.insight.publishing.models import FrozenMonth, Publication
 from schoolbeat.ledger.envelope import Envelope
@@ -98,16 +99,22 @@ class Attacker:
         content = {figure["slug"]: figure["rows"] for figure in publication.content["figures"]}
         months = [row["label"]["en"] for row in content["by-month"]]
         about = {"months": months}
-        work = {}
+        work, by_kind = {}, {}
         for row in content["by-kind"]:
             kind = self.kinds[row["label"]["en"]]
             if kind.slug in self.impersonal:
                 work[kind.pillar] = work.get(kind.pillar, 0) + row["cells"][0]
+                by_kind[kind.slug] = row["cells"][0]
             else:
                 self.tell(f"{publication} {kind.slug}", row["cells"][0], kinds=(kind.slug,), **about)
         seen = {self.kinds[row["label"]["en"]].slug for row in content["by-kind"]}
         for kind in set(self.personal) - seen:
             self.tell(f"{publication} {kind}", 0, kinds=(kind,), **about)
+        for row in content["by-measure"]:
+            names = set(MEASURES[row["key"]].kinds)
+            known = sum(by_kind.get(name, 0) for name in names)
+            value = None if row["cells"][0] is None else row["cells"][0] - known
+            self.tell(f"{publication} {row['key']}", value, kinds=names, **about)
         listed = {row["label"]["en"]: row["cells"] for row in content["by-school"]}
         for school in self.schools:
             value = listed.get(school, [0, 0, 0])[2]

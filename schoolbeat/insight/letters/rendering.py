@@ -4,7 +4,7 @@ import json
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import typst
 from django.conf import settings
@@ -16,7 +16,7 @@ from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.insight.letters.queries import VersionView
 
 TEMPLATES = Path(__file__).parent / "typst"
-STANDARD = "ua-1"
+STANDARD: Literal["ua-1"] = "ua-1"
 WORDS = {
     "synthetic": _("Invented people, events and figures. Schools are real; nothing here happened."),
     "ask": _("One thing from you"),

@@ -19,6 +19,10 @@ from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.ledger.registry import Act, Decided
 from schoolbeat.work.roster.queries import roster
 
+Row = tuple[Letter, LetterVersion, bool]
+Written = Mapping[tuple[str, UUID | None], dict[str, Any]]
+"""What each paper says, by its kind and its school."""
+
 
 def _month(text: str, on: date) -> PublicPeriod:
     try:
@@ -40,7 +44,7 @@ def write_month(command: Any, act: Act, loaded: None) -> Decided:
         made = compose(act.viewer, period, str(act.id), synthetic)
     except Revealing:
         raise Refused(Code.RULE, "month", REVEALING) from None
-    written = {
+    written: Written = {
         (Paper.SCHOOL.value if school else Paper.AGENCY.value, school): content
         for school, content in made.contents.items()
     }
@@ -59,7 +63,7 @@ def write_year(command: Any, act: Act, loaded: None) -> Decided:
     papers = compose_year(act.viewer, period, str(act.id))
     if papers.made.refusal:
         raise Refused(Code.RULE, "period", papers.made.refusal)
-    written = {(Paper.SLIDE.value, None): papers.slide, (Paper.REVIEW.value, None): papers.review}
+    written: Written = {(Paper.SLIDE.value, None): papers.slide, (Paper.REVIEW.value, None): papers.review}
     rows = _letters(act, period, written)
     if not rows:
         raise Refused(Code.CONFLICT, "period", _("Both papers of this year have been approved."))
@@ -67,12 +71,7 @@ def write_year(command: Any, act: Act, loaded: None) -> Decided:
     return _decided(rows, [*frozen_rows(act, papers.made.held), release])
 
 
-Row = tuple[Letter, LetterVersion, bool]
-
-
-def _letters(
-    act: Act, period: PublicPeriod, written: Mapping[tuple[str, UUID | None], dict[str, Any]]
-) -> list[Row]:
+def _letters(act: Act, period: PublicPeriod, written: Written) -> list[Row]:
     """Return each letter with its new version, and whether it is new itself; what has left has no line."""
     known = {
         (letter.paper, letter.school): letter

@@ -7,6 +7,7 @@ from typing import Any
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.insight.publishing.freezing import Counts
 from schoolbeat.insight.publishing.periods import PublicPeriod
+from schoolbeat.insight.publishing.releases import counted_by_kind
 from schoolbeat.insight.publishing.wording import Both, both, month_name, same
 from schoolbeat.insight.suppression import Cell
 from schoolbeat.work.activities.vocabulary import (
@@ -144,6 +145,23 @@ def by_kind(of: Material) -> dict[str, Any]:
     }
 
 
+def by_measure(of: Material) -> dict[str, Any]:
+    """Each measure of the catalog that counts entries of some kinds, with its definition."""
+    rows = []
+    for measure in counted_by_kind():
+        kinds = set(measure.kinds)
+        known = sum(
+            of.sum("kinds", key) for key in of.keys("kinds") if key.partition("/")[0] in kinds & of.impersonal
+        )
+        row = _row(both(measure.name), plus(of.shown(f"measure|{measure.slug}"), known), key=measure.slug)
+        rows.append(row | {"definition": both(measure.definition)})
+    definition = both(
+        _("Entries of the officers' log, each counted once; a kind may count for more than one measure.")
+    )
+    figure = _figure("by-measure", both(_("Measures")), definition, [both(_("Activities"))], rows)
+    return figure | {"chart": ""}
+
+
 def by_school(of: Material) -> dict[str, Any]:
     """Each school, in the order of the alphabet: schools are not ranked."""
     keys = sorted(
@@ -256,6 +274,7 @@ FIGURES: tuple[Callable[[Material], dict[str, Any]], ...] = (
     by_month,
     by_pillar,
     by_role,
+    by_measure,
     by_school,
     by_kind,
     by_initiator,

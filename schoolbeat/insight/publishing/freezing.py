@@ -69,11 +69,11 @@ def live_counts(viewer: Viewer, months: Iterable[int]) -> dict[int, Counts]:
     on_site = plain.filter(measure="minutes", kind__in=impersonal_kinds(viewer.place)).values(
         "month", "school"
     )
-    for row in on_site.order_by().annotate(sum=Sum("amount")):
-        counts[row["month"]]["site_minutes"][str(row["school"] or "")] += row["sum"]
+    for there in on_site.order_by().annotate(sum=Sum("amount")):
+        counts[there["month"]]["site_minutes"][str(there["school"] or "")] += there["sum"]
     reached = plain.filter(measure="reached").values("month", "audience").order_by()
-    for row in reached.annotate(sum=Sum("amount")):
-        counts[row["month"]]["reached"][row["audience"]] += row["sum"]
+    for seen in reached.annotate(sum=Sum("amount")):
+        counts[seen["month"]]["reached"][seen["audience"]] += seen["sum"]
     return {month: _plain(found) for month, found in counts.items()}
 
 

@@ -1,8 +1,9 @@
 """What a release shows, as cells over the smallest counts; and everything that was ever released."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from uuid import UUID
 
+from schoolbeat.insight.measures import MEASURES, Measure
 from schoolbeat.insight.publishing.freezing import Counts, HeldMonth
 from schoolbeat.insight.publishing.models import Release
 from schoolbeat.insight.suppression import Cell, Split, is_small
@@ -64,6 +65,23 @@ class Cells:
         """Say whether `key`, kind/pillar, is a kind that is about one person."""
         return key.partition("/")[0] not in self.impersonal
 
+    def of_pillar(self, pillar: str) -> Keep:
+        """Leave the kinds about one person that stand under a pillar."""
+        return lambda key: self.personal(key) and key.partition("/")[2] == pillar
+
+    def of_kinds(self, kinds: Collection[str]) -> Keep:
+        """Leave those of some kinds that are about one person."""
+        return lambda key: self.personal(key) and key.partition("/")[0] in kinds
+
+
+def counted_by_kind() -> list[Measure]:
+    """Return the measures that are published and count entries of some kinds."""
+    return [
+        measure
+        for measure in MEASURES.values()
+        if measure.fact == "activities" and measure.kinds and measure.publish and not measure.sensitive
+    ]
+
 
 def publication_cells(tag: str, months: Months, threshold: int, impersonal: frozenset[str]) -> list[Cell]:
     """Return the cells of a publication: by school, kind, pillar, month, who began it, and audience."""
@@ -71,11 +89,9 @@ def publication_cells(tag: str, months: Months, threshold: int, impersonal: froz
     made.each("persons", weight=SCHOOL)
     made.each("kinds", made.personal)
     for pillar in sorted({key.partition("/")[2] for key in _keys(months, "kinds")}):
-        made.total(
-            "kinds",
-            f"pillar|{pillar}",
-            lambda key, its=pillar: made.personal(key) and key.endswith(f"/{its}"),
-        )
+        made.total("kinds", f"pillar|{pillar}", made.of_pillar(pillar))
+    for measure in counted_by_kind():
+        made.total("kinds", f"measure|{measure.slug}", made.of_kinds(measure.kinds), DETAIL)
     made.total("persons", "persons")
     made.each("began")
     made.each("reached")

@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from uuid import UUID
 
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from schoolbeat.access.roles import ROLE_TEXTS, Role
+from schoolbeat.insight.publishing.queries import current
 from schoolbeat.work.accounts.queries import CastMember, HeldRole
-from schoolbeat.work.roster.queries import agency_names
+from schoolbeat.work.roster.queries import agencies_by_slug, agency_names
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,8 @@ class CastGroup:
 
     program: str
     people: tuple[CastPerson, ...]
+    page: str = ""
+    """The address of its public page, where something is published."""
 
 
 @dataclass(frozen=True)
@@ -44,14 +48,25 @@ def cast_groups(cast: Iterable[CastMember]) -> tuple[CastGroup, ...]:
         cast, key=lambda person: (str(person.agency), order.index(Role(person.role)), person.email)
     )
     names = agency_names({person.agency for person in people})
+    pages = _public_pages() if people else {}
     groups = (
         CastGroup(
             names[agency],
             tuple(CastPerson(p.email, p.name, gettext(ROLE_TEXTS[Role(p.role)].name)) for p in members),
+            pages.get(agency, ""),
         )
         for agency, members in groupby(people, key=lambda person: person.agency)
     )
     return tuple(sorted(groups, key=lambda group: group.program))
+
+
+def _public_pages() -> dict[UUID, str]:
+    """Return the address of each agency's public page, in the reader's language, of those that published."""
+    language = get_language()
+    prefix = "" if language == "en" else f"/{language}"
+    return {
+        agency.id: f"{prefix}/p/{slug}/" for slug, agency in agencies_by_slug().items() if current(slug)
+    }
 
 
 def role_choices(held: Iterable[HeldRole]) -> tuple[RoleChoice, ...]:

@@ -10,7 +10,13 @@ from schoolbeat.web.shared.parts import Cell, Column, Figure, Row, RowGroup, Tab
 from schoolbeat.web.shared.pillars import BY_SLUG
 from schoolbeat.web.shared.templatetags.house import count, share
 
-WIDTHS = {"by-month": "wide", "by-pillar": "narrow", "by-school": "full", "by-kind": "full"}
+WIDTHS = {
+    "by-month": "wide",
+    "by-pillar": "narrow",
+    "by-measure": "full",
+    "by-school": "full",
+    "by-kind": "full",
+}
 WHOLES = ("calls", "officer")
 """Rows of a table that others are parts of: a bar for each would count twice."""
 
@@ -29,7 +35,7 @@ def _table(figure: dict[str, Any], language: str) -> Table:
     rows = tuple(
         Row(
             (
-                Cell(row["label"][language], pillar=row["key"] if row["key"] in BY_SLUG else "", head=True),
+                _head(row, language),
                 *(_cell(value, row.get("reported", True)) for value in row["cells"]),
             )
         )
@@ -48,6 +54,12 @@ def _word_or(value: int | None, reported: bool = True) -> int | str:
     if not reported:
         return gettext("not reported")
     return _not_shown() if value is None else value
+
+
+def _head(row: dict[str, Any], language: str) -> Cell:
+    pillar = row["key"] if row["key"] in BY_SLUG else ""
+    definition = row["definition"][language] if "definition" in row else ""
+    return Cell(row["label"][language], small=definition, pillar=pillar, head=True)
 
 
 def _series(row: dict[str, Any], language: str) -> charts.Series:
