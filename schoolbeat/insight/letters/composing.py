@@ -16,6 +16,7 @@ from schoolbeat.insight.publishing.freezing import (
     HeldMonth,
     as_counted,
     first_month,
+    frozen_on,
     held_months,
     months_between,
 )
@@ -64,6 +65,7 @@ class _Setting:
     tours: tuple[TourView, ...]
     impersonal: frozenset[str]
     synthetic: bool
+    written: Both
 
 
 def _twelve(period: PublicPeriod) -> tuple[int, ...]:
@@ -89,7 +91,8 @@ def compose(asker: Viewer, period: PublicPeriod, tag: str, synthetic: bool) -> C
     settings = agency(viewer)
     assert settings is not None
     served = tuple(tour for tour in tours(viewer) if _overlaps(tour, period))
-    setting = _Setting(viewer, settings, period, year, served, rules.impersonal, synthetic)
+    written = day_name(frozen_on(viewer, year.month))
+    setting = _Setting(viewer, settings, period, year, served, rules.impersonal, synthetic, written)
     contents: dict[UUID | None, dict[str, Any]] = {None: _about_all(setting, shown.get("persons", 0))}
     for school in schools(viewer, SchoolFilter(status="active")):
         if _officers(setting, school.id) or year.hours(str(school.id))[-1]:
@@ -116,7 +119,7 @@ def _common(setting: _Setting, school: UUID | None) -> dict[str, Any]:
         "program": setting.mine.program_name or setting.mine.name,
         "month": month_name(setting.year.month),
         "period": span_name(period.start, period.end),
-        "written": day_name(setting.viewer.on),
+        "written": setting.written,
         "line": both(_("%(first)s to %(last)s"), first=month_name(months[0]), last=month_name(months[-1])),
         "next": _next(setting, school),
         "goals": _goals(setting, school),

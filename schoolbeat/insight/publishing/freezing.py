@@ -157,6 +157,14 @@ def frozen_numbers(agency: UUID, months: Iterable[int]) -> dict[int, int]:
     return dict(found.annotate(number=Max("number")))
 
 
+def frozen_on(viewer: Viewer, month: int) -> date:
+    """Return the day as of which a month counts, in the agency's zone: when it was frozen last, or today."""
+    frozen = FrozenMonth.objects.filter(agency=viewer.agency, month=month).aggregate(at=Max("frozen_at"))[
+        "at"
+    ]
+    return frozen.astimezone(viewer.zone).date() if frozen else viewer.on
+
+
 def taken_anew(viewer: Viewer, months: Iterable[HeldMonth]) -> tuple[HeldMonth, ...]:
     """Return months with what was logged late as a part of its own; raises Lowered where a count has become less."""
     held = tuple(months)

@@ -64,9 +64,7 @@ def _public_pages() -> dict[UUID, str]:
     """Return the address of each agency's public page, in the reader's language, of those that published."""
     language = get_language()
     prefix = "" if language == "en" else f"/{language}"
-    return {
-        agency.id: f"{prefix}/p/{slug}/" for slug, agency in agencies_by_slug().items() if current(slug)
-    }
+    return {agency.id: f"{prefix}/p/{slug}/" for slug, agency in agencies_by_slug().items() if current(slug)}
 
 
 def role_choices(held: Iterable[HeldRole]) -> tuple[RoleChoice, ...]:

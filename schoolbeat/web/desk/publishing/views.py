@@ -14,6 +14,7 @@ from schoolbeat.access.viewer import Viewer
 from schoolbeat.insight.publishing.drafting import Asked, Draft, draft
 from schoolbeat.insight.publishing.periods import PublicPeriod, period_named, publishable
 from schoolbeat.insight.publishing.queries import PublicationRow, publication, publications
+from schoolbeat.ledger.packs import pack_of
 from schoolbeat.ledger.runner import run_one
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.desk.publishing.forms import PublishForm, WithdrawForm
@@ -124,6 +125,7 @@ def one_period(request: DoorRequest, slug: str) -> HttpResponse:
         "figures": _figures(made),
         "form": form,
         "may_publish": may_publish,
+        "rule": pack_of(viewer.place).value("suppression_threshold", viewer.on),
     }
     return show(request, "desk/publishing/period.html", PATH, context, status=422 if form.errors else 200)
 
