@@ -94,14 +94,14 @@ def _served() -> Iterator[str]:
 
 
 @contextmanager
-def open_house() -> Iterator[House]:
-    """Make the demo, sign its cast in, and serve it."""
+def open_house(days: int = DAYS) -> Iterator[House]:
+    """Make the demo of so many days, sign its cast in, and serve it."""
     middleware = [name for name in settings.MIDDLEWARE if "whitenoise" not in name]
     plain = override_settings(
         STORAGES={**settings.STORAGES, "staticfiles": PLAIN_FILES},
         MIDDLEWARE=["tests.journeys.stage.Standing", *middleware],
     )
-    with plain, standing(Wish((SLUG,), days=DAYS, seed=SEED)):
+    with plain, standing(Wish((SLUG,), days=days, seed=SEED)):
         cast = {person.email.split("@")[0]: _session(person.email) for person in people(load(SLUG))}
         with _served() as url:
             yield House(url, cast)

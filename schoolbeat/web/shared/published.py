@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext
 
+from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.web.shared import charts
 from schoolbeat.web.shared.parts import Cell, Column, Figure, Row, RowGroup, Table
 from schoolbeat.web.shared.pillars import BY_SLUG
@@ -17,8 +18,21 @@ WIDTHS = {
     "by-school": "full",
     "by-kind": "full",
 }
+HEADS = {
+    "by-month": _("Month"),
+    "by-pillar": _("Pillar"),
+    "by-role": _("Role"),
+    "by-kind": _("Kind"),
+    "by-measure": _("Measure"),
+    "by-school": _("School"),
+    "by-initiator": _("Who began it"),
+    "by-audience": _("Audience"),
+    "calls": _("What became of it"),
+    "sensitive": _("Kind"),
+}
+"""What the first column of a figure's table holds."""
 WHOLES = ("calls", "officer")
-"""Rows of a table that others are parts of: a bar for each would count twice."""
+"""Rows of the calls that others are parts of: a bar for each would count twice."""
 
 
 def _not_shown() -> str:
@@ -29,6 +43,10 @@ def _cell(value: int | None, reported: bool = True) -> Cell:
     if not reported:
         return Cell(gettext("not reported"))
     return Cell(withheld=_not_shown()) if value is None else Cell(count(value))
+
+
+def _head_word(figure: dict[str, Any]) -> str:
+    return gettext(HEADS[figure["slug"]])
 
 
 def _table(figure: dict[str, Any], language: str) -> Table:
@@ -42,7 +60,7 @@ def _table(figure: dict[str, Any], language: str) -> Table:
         for row in figure["rows"]
     )
     columns = (
-        Column(""),
+        Column(_head_word(figure)),
         *(Column(words[language], numeric=True) for words in figure["columns"]),
     )
     total = Row((Cell(gettext("Total"), head=True), _cell(figure["total"]))) if "total" in figure else None
@@ -74,7 +92,8 @@ def _chart(figure: dict[str, Any], language: str) -> Any:
     words = charts.Words(
         figure["title"][language], gettext("The table says the same, and what is not shown.")
     )
-    values = [(row, row["cells"][0]) for row in figure["rows"] if row["key"] not in WHOLES]
+    wholes = WHOLES if figure["slug"] == "calls" else ()
+    values = [(row, row["cells"][0]) for row in figure["rows"] if row["key"] not in wholes]
     if figure["chart"] == "columns":
         series = charts.Series("all", figure["columns"][0][language], css="t-1")
         columns: list[tuple[object, dict[str, float]]] = [
@@ -137,7 +156,7 @@ def frozen_figure(figure: dict[str, Any], period: Mapping[str, str], language: s
 def frozen_rows(figure: dict[str, Any], period: Mapping[str, str], language: str) -> list[tuple[Any, ...]]:
     """Return a figure of a publication as rows of a file, with its definition and what must be known with it."""
     table = _table(figure, language)
-    head = ("", *(words[language] for words in figure["columns"]))
+    head = (_head_word(figure), *(words[language] for words in figure["columns"]))
     body = [
         (
             row["label"][language],
