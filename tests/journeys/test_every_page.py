@@ -9,21 +9,24 @@ from tests.journeys.looks import walk
 pytestmark = [pytest.mark.django_db, pytest.mark.browser, pytest.mark.xdist_group("journeys-pages")]
 FIELD = ("/today/", "/today/kinds/intervention/", "/today/log/lunch-duty/", "/week/", "/week/?of=2026-11-09", "/todo/",
          "/more/", "/today/close/", "/entry/{own}/", "/entry/{own}/correct/", "/entry/{own}/withdraw/",
-         "/entry/{own}/follow-up/", "/entry/{other}/")  # fmt: skip
+         "/entry/{own}/follow-up/", "/entry/{other}/", "/letters/", "/year/", "/goals/", "/projects/")  # fmt: skip
 DESK = ("/desk/", "/desk/log/", "/desk/log/?q=nothing-has-this", "/desk/numbers/", "/desk/days/",
         "/desk/days/{officer}/2026-11-18/", "/desk/kinds/", "/desk/kinds/add/", "/desk/kinds/arrest/",
         "/desk/schools/{school}/", "/desk/officers/{officer}/", "/desk/program/", "/desk/search/?q=high",
         "/desk/conflicts/", "/desk/entries/{own}/")  # fmt: skip
 ROSTER = ("/desk/schools/", "/desk/officers/", "/desk/tours/", "/desk/training/", "/desk/openings/",
           "/desk/agreements/", "/desk/settings/", "/desk/program/edit/")  # fmt: skip
+NUMBERS = ("/desk/numbers/years/", "/desk/numbers/pivot/", "/desk/goals/", "/desk/projects/", "/desk/program/costs/",
+           "/desk/letters/", "/desk/publishing/", "/desk/publishing/2026-10/", "/desk/jobs/",
+           "/desk/take-over/")  # fmt: skip
 RECORDS = ("/desk/entries/{own}/", "/desk/entries/{own}/destroy/")
 STRANGER = ("/sign-in/", "/password/AAAA/abc-def/")
 
 
 @pytest.mark.parametrize(
     ("who", "paths", "least"),
-    [("officer-1", FIELD, 44), ("sergeant", (*DESK, *ROSTER), 24), ("records", RECORDS, 24),
-     ("principal-1", ("/campus/",), 24), ("", STRANGER, 24)],
+    [("officer-1", FIELD, 44), ("sergeant", (*DESK, *ROSTER, *NUMBERS), 24), ("records", RECORDS, 24),
+     ("principal-1", ("/campus/", "/campus/letters/"), 24), ("", STRANGER, 24)],
 )  # fmt: skip
 def test_every_page_can_be_used(visit, places, who, paths, least):
     """Given every page of a role, then axe finds nothing, nothing runs out of the screen, and targets can be hit."""

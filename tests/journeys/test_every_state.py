@@ -11,6 +11,7 @@ from tests.journeys.steps import log_one
 pytestmark = [pytest.mark.django_db, pytest.mark.browser, pytest.mark.xdist_group("journeys-states")]
 ON_A_DESK = ("/desk/", "/desk/log/", "/desk/numbers/", "/desk/days/{officer}/2026-11-18/", "/desk/kinds/add/",
              "/desk/schools/{school}/", "/desk/program/", "/desk/tours/", "/desk/settings/", "/desk/entries/{own}/",
+             "/desk/numbers/pivot/", "/desk/numbers/years/", "/desk/goals/", "/desk/letters/", "/desk/take-over/",
              "/today/", "/today/log/lunch-duty/", "/week/")  # fmt: skip
 
 
@@ -72,6 +73,8 @@ def test_what_opens_over_a_page_can_be_used(visit):
         ("officer-1", "/today/log/lunch-duty/", ".save"),
         ("officer-1", "/entry/{own}/follow-up/", ".save"),
         ("sergeant", "/desk/kinds/add/", "main .primary"),
+        ("sergeant", "/desk/goals/add/", "main .primary"),
+        ("sergeant", "/desk/take-over/", "main .primary"),
         ("records", "/desk/entries/{own}/destroy/", "main .primary"),
         ("", "/sign-in/", "main .primary"),
     ],

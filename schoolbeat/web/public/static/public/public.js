@@ -23,6 +23,10 @@ if (figures && figures.requestFullscreen) {
   show(full);
   show(document.querySelector("[data-esc]"));
   full.addEventListener("click", () => figures.requestFullscreen());
+  // Browsers leave with Esc by themselves; where one hands the key on to the page, it leaves all the same.
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && document.fullscreenElement) document.exitFullscreen();
+  });
   document.addEventListener("fullscreenchange", () => {
     if (!document.fullscreenElement) full.focus();
   });
