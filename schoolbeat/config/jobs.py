@@ -2,13 +2,19 @@
 
 import secrets
 from collections.abc import Callable
+from datetime import timedelta
 
 from django_tasks_db.management.commands.db_worker import Worker
 
+from schoolbeat.foundation import clock
 from schoolbeat.insight.letters.jobs import enqueue_due_letters
+from schoolbeat.ledger.queue import forget_done
 
 LOOK_EVERY = 1.0
 """Seconds between two looks into an empty queue."""
+
+KEPT = timedelta(days=30)
+"""How long a line of the queue stays after its job was done."""
 
 DUE: tuple[Callable[[], None], ...] = (enqueue_due_letters,)
 """Each puts into the queue what is due by now and not there yet; asked every minute, so it must be cheap."""
@@ -29,6 +35,7 @@ def do_jobs(batch: bool = False) -> None:
 
 
 def enqueue_due() -> None:
-    """Put into the queue what the calendar asks for."""
+    """Put into the queue what the calendar asks for, and forget what was done long ago."""
+    forget_done(clock.now() - KEPT)
     for look in DUE:
         look()

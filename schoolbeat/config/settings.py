@@ -190,6 +190,12 @@ MEDIA_ROOT = DATA_DIR / "uploads"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "filters": {"kind_only": {"()": "schoolbeat.foundation.logs.KindOnly"}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler"},
+        "jobs": {"class": "logging.StreamHandler", "filters": ["kind_only"]},
+    },
+    # A job works on what people wrote: of its error the log gets the kind alone.
+    "loggers": {"django_tasks": {"handlers": ["jobs"], "propagate": False}},
     "root": {"handlers": ["stderr"], "level": os.environ.get("SCHOOLBEAT_LOG_LEVEL", "WARNING")},
 }

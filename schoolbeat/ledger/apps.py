@@ -11,7 +11,10 @@ class LedgerConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the ledger's own verbs: one forgets content, one says that data was taken out."""
-        from schoolbeat.ledger import destruction, handing_out
+        from django_tasks.signals import task_finished
+
+        from schoolbeat.ledger import destruction, handing_out, queue
 
         destruction.register()
         handing_out.register()
+        task_finished.connect(queue.keep_no_words)

@@ -8,9 +8,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django_tasks import TaskResult
 from django_tasks_db.models import DBTaskResult
 
-READY, RUNNING, FAILED = "READY", "RUNNING", "FAILED"
+READY, RUNNING, FAILED, DONE = "READY", "RUNNING", "FAILED", "SUCCESSFUL"
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,18 @@ def again(agency: UUID, job: UUID) -> bool:
     """Put a failed job back into the queue; False where the agency has no such job."""
     mine = DBTaskResult.objects.filter(id=job, status=FAILED, args_kwargs__kwargs__agency=str(agency))
     return bool(mine.update(status=READY, started_at=None, finished_at=None))
+
+
+def keep_no_words(sender: object, task_result: TaskResult, **_more: object) -> None:
+    """Empty what the queue keeps of a failure but for its kind: an error's message may hold what somebody wrote."""
+    if task_result.status == FAILED:
+        DBTaskResult.objects.filter(id=task_result.id).update(traceback="")
+
+
+def forget_done(before: datetime) -> int:
+    """Delete the lines of jobs that were done before a moment; what failed stays until it is done."""
+    deleted, _tables = DBTaskResult.objects.filter(status=DONE, finished_at__lt=before).delete()
+    return deleted
 
 
 def take_up_again() -> int:

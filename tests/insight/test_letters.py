@@ -6,12 +6,13 @@ from datetime import datetime
 
 import pytest
 from django.core import mail
+from django_tasks_db.models import DBTaskResult
 from pypdf import PdfReader
 
 from schoolbeat.config.jobs import do_jobs, enqueue_due
 from schoolbeat.foundation import clock
 from schoolbeat.insight.letters import jobs
-from schoolbeat.insight.letters.links import address_of, letter_of, token_of
+from schoolbeat.insight.letters.links import address_of, token_of
 from schoolbeat.insight.letters.models import Letter, LetterVersion, Mailing
 from schoolbeat.insight.letters.queries import letter, letter_by_link, letters
 from schoolbeat.insight.letters.rendering import make_pdf, pdf_of
@@ -129,7 +130,6 @@ def test_a_link_opens_one_letter_until_it_is_renewed(alder):
     assert letter_by_link(token)[1].content["school"]["name"] == "Alder high"
     assert letter_by_link(token[:-1] + ("A" if token[-1] != "A" else "B")) is None
     assert letter_by_link(token_of(identity, 2)) is None
-    assert letter_of("no-link-of-ours") is None
     assert alder.do("sergeant", "letters.renew_link", letter=str(identity)).done
     assert letter_by_link(token) is None
 
@@ -200,7 +200,6 @@ def test_slide_and_review_are_of_a_year_and_say_their_rule(alder):
     review = text_of(make_pdf("review", papers["review"], "en"))
     assert "Each share is rounded to the nearest cent" in papers["review"].content["cost_rule"]["en"]
     assert "Method" in review
-    assert "Tours that ran" in review
 
 
 @pytest.mark.parametrize("period", ["2026-10", "2026-27", "forever"])
@@ -235,7 +234,7 @@ def test_what_failed_shows_and_is_done_again(alder, settings, tmp_path, monkeypa
     entries(alder, "lunch-duty", 12, 11)
 
     def no_room(*_said):
-        raise OSError("no space left on device")
+        raise OSError("Jordan Rivera, grade 9")
 
     with clock.at(FIRST):
         with monkeypatch.context() as broken:
@@ -244,6 +243,7 @@ def test_what_failed_shows_and_is_done_again(alder, settings, tmp_path, monkeypa
             do_jobs(batch=True)
         failed = queued(alder.install.agency, FAILED)
         assert [(job.name, job.fault) for job in failed] == [("write_letters", "OSError")]
+        assert "Rivera" not in str(DBTaskResult.objects.values())
         enqueue_due()
         assert queued(alder.install.agency, READY) == []
         assert again(alder.install.agency, failed[0].id)

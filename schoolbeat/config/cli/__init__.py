@@ -8,11 +8,21 @@ DONE, REFUSED, USAGE = 0, 1, 2
 
 
 def _parser() -> argparse.ArgumentParser:
-    from schoolbeat.config.cli import accounts, documents, exports, imports, install, ledger, program, serving
+    from schoolbeat.config.cli import (
+        accounts,
+        documents,
+        exports,
+        imports,
+        install,
+        ledger,
+        letters,
+        program,
+        serving,
+    )
 
     parser = argparse.ArgumentParser(prog="schoolbeat", description="Runs a School Resource Officer program.")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
-    for topic in (install, accounts, imports, exports, ledger, program, serving, documents):
+    for topic in (install, accounts, imports, exports, letters, ledger, program, serving, documents):
         topic.add_to(verbs)
     return parser
 

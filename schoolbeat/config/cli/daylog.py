@@ -13,8 +13,8 @@ _MOST_SHOWN = 20
 
 
 @contextmanager
-def bar() -> Iterator[Callable[[int, int], None]]:
-    """Give what draws a bar on stderr, where a person looks on; the line is cleared at the end."""
+def bar(what: str = "rows") -> Iterator[Callable[[int, int], None]]:
+    """Give what draws a bar of so many `what` on stderr, where a person looks on; the line is cleared at the end."""
     watched = sys.stderr.isatty()
 
     def draw(done: int, of: int) -> None:
@@ -23,7 +23,7 @@ def bar() -> Iterator[Callable[[int, int], None]]:
         filled = min(_WIDTH, _WIDTH * done // of) if of else 0
         known = f" of {of:,}" if of else ""
         print(
-            f"\r[{'#' * filled}{'.' * (_WIDTH - filled)}] {done:,}{known} rows ",
+            f"\r[{'#' * filled}{'.' * (_WIDTH - filled)}] {done:,}{known} {what} ",
             end="",
             file=sys.stderr,
             flush=True,

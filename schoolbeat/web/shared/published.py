@@ -46,7 +46,8 @@ def _cell(value: int | None, reported: bool = True) -> Cell:
 
 
 def _head_word(figure: dict[str, Any]) -> str:
-    return gettext(HEADS[figure["slug"]])
+    head = HEADS[figure["slug"]]
+    return gettext(head)
 
 
 def _table(figure: dict[str, Any], language: str) -> Table:

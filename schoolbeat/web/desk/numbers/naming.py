@@ -18,7 +18,6 @@ from schoolbeat.web.shared.templatetags.house import count, minutes
 from schoolbeat.work.activities.queries import KindRow
 from schoolbeat.work.roster.queries import OfficerRow, SchoolView, TourRow
 
-
 FEW_HOURS = 600
 """Minutes below which whole hours would say too little."""
 

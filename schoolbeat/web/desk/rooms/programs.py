@@ -6,9 +6,9 @@ from schoolbeat.access.permits import may_ever
 from schoolbeat.insight.tables import Slice, done
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.desk.period import view_of, year_choices
-from schoolbeat.web.shared.duties import duties_table
 from schoolbeat.web.desk.rooms.focus import focus_table
 from schoolbeat.web.shared.doors import DoorRequest, door
+from schoolbeat.web.shared.duties import duties_table
 from schoolbeat.web.shared.goals import goal_rows
 from schoolbeat.web.shared.parts import Phone
 from schoolbeat.web.shared.words import label
