@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -174,7 +174,7 @@ def _wait_until_ready(client: Client, server: subprocess.Popen) -> None:
     raise RuntimeError("the server was not ready in 30 s")
 
 
-def interleaved(sides: dict[str, Callable[[], object]], rounds: int, warm: int = 20) -> dict[str, float]:
+def interleaved(sides: Mapping[str, Callable[[], object]], rounds: int, warm: int = 20) -> dict[str, float]:
     """Return the median seconds of each side, taken in turn so that a drift of the machine hits both alike."""
     taken: dict[str, list[float]] = {name: [] for name in sides}
     for number in range(rounds + warm):

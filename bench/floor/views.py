@@ -1,6 +1,6 @@
-"""The floor view: checks the token, saves one row, answers."""
+"""The floor views: one checks the token, saves one row, answers; the other answers, and that is all."""
 
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 
 from bench.floor.models import FloorRow
@@ -15,3 +15,8 @@ def floor(request: HttpRequest) -> JsonResponse:
         return JsonResponse({}, status=401)
     FloorRow(body=request.body.decode()).save()
     return JsonResponse([{"result": "accepted"}], safe=False)
+
+
+def ping(request: HttpRequest) -> HttpResponse:
+    """Answer with the same few bytes."""
+    return HttpResponse(b"pong", content_type="text/plain")

@@ -24,7 +24,9 @@ WANTS_TO = "Officers apply because they want to (El Cerrito: the position is app
 OWN_RECORD = "An officer reads the own training and leave (policy 16.00.090)"
 AGREED = "The parties keep the agreement and review it yearly (practice: agreement register)"
 KNOWN = "The officer knows the school's specific needs (Chowchilla: personalized to the school)"
-WITH_SCHOOL = "Goals are agreed with the school's administration (Chowchilla: works with the school administration)"
+WITH_SCHOOL = (
+    "Goals are agreed with the school's administration (Chowchilla: works with the school administration)"
+)
 SOLVES = "Proactive, solution-based work (Chowchilla; Chula Vista: proactive solutions)"
 LEAST = "City IT needs no records to run an install (least privilege, CJIS 5.5.2)"
 

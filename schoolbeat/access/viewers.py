@@ -1,7 +1,7 @@
 """Builds a viewer from what access itself holds, in one query: it is asked at every request."""
 
 import hashlib
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -64,6 +64,17 @@ def viewer_for(account: UUID, agency: UUID | None = None) -> Viewer | None:
     if agency is not None:
         memberships = memberships.filter(agency=agency)
     return _viewer(list(_present(memberships).values_list(*_COLUMNS)))
+
+
+def principals(agency: UUID, on: date) -> dict[UUID, str]:
+    """Return the name of the principal who holds an account at each school of an agency on a day; one query."""
+    reaches = Q(account__reaches__start__lte=on) & (
+        Q(account__reaches__end=None) | Q(account__reaches__end__gt=on)
+    )
+    found = Membership.objects.filter(
+        reaches, agency=agency, role=Role.PRINCIPAL, ended=None, account__is_active=True
+    )
+    return dict(found.order_by("-since", "-id").values_list("account__reaches__school", "account__name"))
 
 
 def token_digest(token: str) -> bytes:

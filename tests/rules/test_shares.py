@@ -1,5 +1,7 @@
 """One rule parts every cost: shares to the cent that always add up to the total."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +13,7 @@ from schoolbeat.work.roster.rules import COST_RULE, MOST_CENTS, are_shares, cost
 def parted(draw):
     cuts = draw(st.sets(st.integers(min_value=1, max_value=999), max_size=19))
     marks = [0, *sorted(cuts), 1000]
-    return [(f"Party {n}", end - start) for n, (start, end) in enumerate(zip(marks, marks[1:], strict=False))]
+    return [(f"Party {n}", end - start) for n, (start, end) in enumerate(pairwise(marks))]
 
 
 @given(st.integers(min_value=0, max_value=MOST_CENTS), parted())

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from schoolbeat.access.viewer import Viewer
+from schoolbeat.access.viewers import principals
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.insight.goals import HOURS, Progress, progress_of
 from schoolbeat.insight.letters.content import Year, five_figures
@@ -26,6 +27,7 @@ from schoolbeat.insight.publishing.wording import Both, both, day_name, month_na
 from schoolbeat.insight.suppression import Cell, Split, protect
 from schoolbeat.work.roster.queries import (
     AgencySettings,
+    AgreementView,
     GoalView,
     SchoolFilter,
     SchoolView,
@@ -66,6 +68,8 @@ class _Setting:
     impersonal: frozenset[str]
     synthetic: bool
     written: Both
+    principals: Mapping[UUID, str]
+    reviews: tuple[AgreementView, ...]
 
 
 def _twelve(period: PublicPeriod) -> tuple[int, ...]:
@@ -91,8 +95,18 @@ def compose(asker: Viewer, period: PublicPeriod, tag: str, synthetic: bool) -> C
     settings = agency(viewer)
     assert settings is not None
     served = tuple(tour for tour in tours(viewer) if _overlaps(tour, period))
-    written = day_name(frozen_on(viewer, year.month))
-    setting = _Setting(viewer, settings, period, year, served, rules.impersonal, synthetic, written)
+    setting = _Setting(
+        viewer=viewer,
+        mine=settings,
+        period=period,
+        year=year,
+        tours=served,
+        impersonal=rules.impersonal,
+        synthetic=synthetic,
+        written=day_name(frozen_on(viewer, year.month)),
+        principals=_principals(viewer),
+        reviews=tuple(one for one in agreements(viewer) if one.review_due),
+    )
     contents: dict[UUID | None, dict[str, Any]] = {None: _about_all(setting, shown.get("persons", 0))}
     for school in schools(viewer, SchoolFilter(status="active")):
         if _officers(setting, school.id) or year.hours(str(school.id))[-1]:
@@ -133,7 +147,7 @@ def _about(setting: _Setting, school: SchoolView, persons: int | None) -> dict[s
         "title": both(
             _("%(month)s at %(school)s"), month=month_name(setting.year.month), school=same(school.name)
         ),
-        "school": {"name": school.name, "place": place, "principal": _principal(setting.viewer, school.id)},
+        "school": {"name": school.name, "place": place, "principal": setting.principals.get(school.id, "")},
         "officers": officers,
         "one_officer": len(officers) == 1,
         "figures": five_figures(setting.year, str(school.id), persons),
@@ -153,13 +167,14 @@ def _about_all(setting: _Setting, persons: int | None) -> dict[str, Any]:
     }
 
 
-def _principal(viewer: Viewer, school: UUID) -> str:
-    """Return to whom the letter goes: the first contact of the school's office whose title says principal."""
-    known = [one for one in contacts(viewer) if one.school == school and one.ended is None]
-    named = [
-        one for one in known if "principal" in one.title.lower() and "assistant" not in one.title.lower()
-    ]
-    return f"{named[0].name}, {named[0].title}" if named else ""
+def _principals(viewer: Viewer) -> dict[UUID, str]:
+    """Return to whom each school's letter goes: its principal with an account, else its office's contact so titled."""
+    titled = {
+        one.school: f"{one.name}, {one.title}"
+        for one in reversed(contacts(viewer))
+        if one.ended is None and one.title.lower() in ("principal", "director")
+    }
+    return titled | principals(viewer.agency, viewer.on)
 
 
 def _next(setting: _Setting, school: UUID | None) -> list[dict[str, Any]]:
@@ -169,18 +184,9 @@ def _next(setting: _Setting, school: UUID | None) -> list[dict[str, Any]]:
     for goal in open_goals(setting.viewer, [school, None]):
         title = {"en": goal.title, "es": goal.title_es or goal.title}
         known.append((goal.due, both(_("A goal is due: %(goal)s"), goal=title)))
-    for agreement in agreements(setting.viewer):
-        if agreement.review_due:
-            known.append(
-                (
-                    agreement.review_due,
-                    both(_("Review of the agreement: %(title)s"), title=same(agreement.title)),
-                )
-            )
-    for tour in setting.tours:
-        if tour.ended is None and (school is None or school in {one for one, _name in tour.schools}):
-            words = both(_("The tour of %(officer)s is expected to end"), officer=same(tour.officer_name))
-            known.append((tour.expected_end, words))
+    for agreement in setting.reviews:
+        words = both(_("Review of the agreement: %(title)s"), title=same(agreement.title))
+        known.append((agreement.review_due or last, words))
     ahead = sorted((one for one in known if first <= one[0] < last), key=lambda one: (one[0], one[1]["en"]))
     return [{"day": day_name(day), "what": what} for day, what in ahead[:MOST_NEXT]]
 
