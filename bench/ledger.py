@@ -77,6 +77,7 @@ def _write() -> None:
     from schoolbeat.ledger.runner import run
 
     viewer = viewer_for(Account.objects.get(email="o@bench.example").id)
+    assert viewer is not None, "the officer has a role"
     payload = {"kind": "lunch-duty", "minutes": 15, "note": "Talked about the bus line."}
     for _batch in range(ENTRIES // 1000):
         run([Envelope("activities.log", clock.now(), payload) for _ in range(1000)], viewer)

@@ -15,5 +15,5 @@ class Mark:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer, marked."""
         response = self.get_response(request)
-        response["X-Bench-Run"] = settings.RUN
+        response["X-Bench-Run"] = settings.RUN  # type: ignore[misc]
         return response

@@ -22,6 +22,8 @@ from schoolbeat.insight.years import school_year_of, year_name
 from schoolbeat.jurisdictions.loader import pack_for
 from schoolbeat.ledger.envelope import Envelope
 
+OF_A_VERSION = ("letters.see_draft", "letters.approve")
+"""Whoever says these says which version was read."""
 MAY_BE_REFUSED = ("publishing.publish", "letters.write", "letters.write_year")
 """Where a short demo has logged too little, or a number could be worked out, these stay undone, and nothing breaks."""
 MONTHS_OF_LETTERS = 2
@@ -58,13 +60,18 @@ def addressed(batch: Batch, viewer: Viewer) -> tuple[Envelope, ...]:
     if not named:
         return batch.envelopes
     wanted = Q(start__in={one.start for one in named}, paper__in={one.paper for one in named})
-    known = {(row.paper, row.start, row.school): row.id for row in letters(viewer, wanted)}
-    ids = {one: known.get((one.paper.value, one.start, one.school)) for one in named}
-    return tuple(
-        replace(envelope, payload={**envelope.payload, "letter": ids[one]}) if one else envelope
-        for envelope, one in ((envelope, _letter(envelope)) for envelope in batch.envelopes)
-        if one is None or ids[one]
-    )
+    known = {(row.paper, row.start, row.school): row for row in letters(viewer, wanted)}
+    rows = {one: known.get((one.paper.value, one.start, one.school)) for one in named}
+    found = []
+    for envelope in batch.envelopes:
+        one = _letter(envelope)
+        row = rows[one] if one else None
+        if row is not None:
+            said = {"letter": row.id} | ({"version": row.version} if envelope.verb in OF_A_VERSION else {})
+            found.append(replace(envelope, payload={**envelope.payload, **said}))
+        elif one is None:
+            found.append(envelope)
+    return tuple(found)
 
 
 def _letter(envelope: Envelope) -> Addressed | None:

@@ -9,7 +9,9 @@ SENSITIVITY = {
         **dict.fromkeys(
             ("id", "agency", "verb", "recorded_at", "pack", "points_at", "digest", "block"), "internal"
         ),
-        **dict.fromkeys(("by", "happened_at", "told_at"), "staff"),
+        "by": "staff",
+        # What was logged began then, to the second.
+        **dict.fromkeys(("happened_at", "told_at"), "record"),
     },
     "EntryContent": {"entry": "internal", "salt": "secret", "body": "record"},
     "Fact": {

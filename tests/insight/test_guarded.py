@@ -120,6 +120,33 @@ def test_one_outcome_that_is_too_few_withholds_all_three(alder):
     assert [cell(alder, f"calls-{slug}", by=()) for slug in ("resolved", "diverted", "charged")] == [None] * 3
 
 
+@pytest.mark.parametrize("who", ["sergeant", "analyst"])
+def test_calls_less_those_of_the_school_never_tell_what_an_officer_did(alder, who):
+    """Calls stand in every split, so those of the school stand in none: the difference may be one child."""
+    log(alder, "call-for-service", 2, outcome="school")
+    log(alder, "call-for-service", outcome="charged")
+    for (of, by), rows in answers(alder, who).items():
+        told = [row for row in rows if row["measure"] == "calls-school" and row["amount"] is not None]
+        assert not told, (of, by)
+
+
+def test_calls_of_the_school_are_told_of_a_whole_year_where_the_officers_are(alder):
+    log(alder, "call-for-service", 3, outcome="school")
+    assert cell(alder, "calls-school", by=()) == 3
+    log(alder, "call-for-service", LAW, outcome="resolved")
+    assert cell(alder, "calls-school", by=()) == 3
+    log(alder, "call-for-service", outcome="charged")
+    assert cell(alder, "calls-school", by=()) is None
+
+
+def test_what_was_not_summed_is_told_from_what_was_never_logged(alder):
+    viewer, arrests, all_ = alder.viewer("sergeant"), [MEASURES["arrests"]], [MEASURES["activities"]]
+    assert guarded(viewer, arrests, Slice(), ("year",)).closed
+    assert guarded(viewer, all_, Slice(kind="arrest"), ("month",)).closed
+    assert not guarded(viewer, arrests, LAST_YEAR, ("year",)).closed
+    assert not guarded(viewer, all_, Slice(kind="lunch-duty"), ("month",)).closed
+
+
 def test_a_measure_of_two_kinds_is_shown_only_where_each_kind_is(alder):
     log(alder, "truancy-contact", LAW)
     assert cell(alder, "truancy-contacts", by=()) == LAW

@@ -2,24 +2,17 @@
 
 import io
 import json
-from datetime import datetime
 
 import pytest
-from django.core import mail
-from django_tasks_db.models import DBTaskResult
 from pypdf import PdfReader
 
-from schoolbeat.config.jobs import do_jobs, enqueue_due
-from schoolbeat.foundation import clock
-from schoolbeat.insight.letters import jobs
-from schoolbeat.insight.letters.links import address_of, token_of
-from schoolbeat.insight.letters.models import Letter, LetterVersion, Mailing
+from schoolbeat.insight.letters.links import token_of
+from schoolbeat.insight.letters.models import Letter, LetterVersion
 from schoolbeat.insight.letters.queries import letter, letter_by_link, letters
 from schoolbeat.insight.letters.rendering import make_pdf, pdf_of
-from schoolbeat.ledger.queue import FAILED, READY, again
-from schoolbeat.ledger.queue import jobs as queued
-from tests.cast import ZONE
+from schoolbeat.insight.measures import MEASURES
 from tests.factories import letters as make
+from tests.factories import roster
 from tests.factories.publishing import busy_month, entries
 
 
@@ -72,7 +65,7 @@ def test_a_month_that_is_not_over_has_no_letter(alder, month):
     assert make.write(alder, month).code == "rule"
 
 
-@pytest.mark.parametrize("month", ["October", "2026-13", "", "2026-1"])
+@pytest.mark.parametrize("month", ["October", "2026-13", "", "2026-1", "0001-01", "9999-12"])
 def test_a_month_is_a_month(alder, month):
     assert make.write(alder, month).code == "malformed"
 
@@ -89,16 +82,20 @@ def test_written_again_it_is_a_new_version_with_the_same_words(alder):
 
 def test_new_words_ask_the_principal_again(alder):
     identity = make.letter(alder)
-    assert alder.do("principal", "letters.see_draft", letter=str(identity), remark="Thank you.").done
+    assert alder.do(
+        "principal", "letters.see_draft", letter=str(identity), version=1, remark="Thank you."
+    ).done
     assert alder.do("officer-1", "letters.add_words", letter=str(identity), words="New.").done
     assert Letter.objects.filter(id=identity, seen_at=None, remark="").exists()
 
 
 def test_it_does_not_leave_unseen_without_a_reason(alder):
     identity = make.letter(alder)
-    refused = alder.do("sergeant", "letters.approve", letter=str(identity))
+    refused = alder.do("sergeant", "letters.approve", letter=str(identity), version=1)
     assert (refused.code, refused.field) == ("rule", "unseen_because")
-    assert alder.do("sergeant", "letters.approve", letter=str(identity), unseen_because="On leave.").done
+    assert alder.do(
+        "sergeant", "letters.approve", letter=str(identity), version=1, unseen_because="On leave."
+    ).done
     assert Letter.objects.get(id=identity).unseen_because == "On leave."
 
 
@@ -106,8 +103,8 @@ def test_what_has_left_does_not_change(alder):
     identity = make.approved(alder)
     for who, verb, said in (
         ("officer-1", "letters.add_words", {"words": "Late."}),
-        ("principal", "letters.see_draft", {}),
-        ("sergeant", "letters.approve", {}),
+        ("principal", "letters.see_draft", {"version": 1}),
+        ("sergeant", "letters.approve", {"version": 1}),
     ):
         assert alder.do(who, verb, letter=str(identity), **said).code == "rule", verb
     before = content(identity)
@@ -159,6 +156,25 @@ def test_words_belong_to_the_schools_officer(alder):
     assert long.code == "note_too_long"
 
 
+def test_nobody_stands_for_words_that_came_in_after_the_look(alder):
+    identity = make.letter(alder)
+    assert alder.do("officer-1", "letters.add_words", letter=str(identity), words="New.").done
+    for who, verb in (("principal", "letters.see_draft"), ("sergeant", "letters.approve")):
+        stale = alder.do(who, verb, letter=str(identity), version=1)
+        assert (stale.code, stale.field) == ("conflict", "version"), verb
+
+
+@pytest.mark.parametrize(
+    ("measure", "told"),
+    [("lessons", True), ("mediations", False), ("minutes", False), ("time-enforcement", False)],
+)
+def test_a_goals_value_leaves_only_where_it_tells_of_nobody(alder, measure, told):
+    assert measure in MEASURES
+    roster.goal(alder, measure=measure)
+    identity = make.letter(alder)
+    assert [goal["title"]["en"] for goal in content(identity)["goals"]] == (["More entries"] if told else [])
+
+
 # As paper
 
 
@@ -205,96 +221,3 @@ def test_slide_and_review_are_of_a_year_and_say_their_rule(alder):
 @pytest.mark.parametrize("period", ["2026-10", "2026-27", "forever"])
 def test_a_review_is_of_a_school_year_that_is_over(alder, period):
     assert alder.do("sergeant", "letters.write_year", period=period).code == "rule"
-
-
-# By itself, and by mail
-
-
-FIRST = datetime(2026, 12, 1, 6, 0, tzinfo=ZONE)
-
-
-@pytest.mark.django_db(transaction=True)
-def test_on_the_first_they_write_themselves_once(alder, settings, tmp_path):
-    settings.DATA_DIR = tmp_path
-    entries(alder, "lunch-duty", 12, 11)
-    with clock.at(FIRST):
-        for _look in range(3):
-            enqueue_due()
-        assert len(queued(alder.install.agency, READY)) == 1
-        do_jobs(batch=True)
-        enqueue_due()
-        assert queued(alder.install.agency, READY, FAILED) == []
-    assert Letter.objects.filter(paper="school").count() == 2
-    assert len(list((tmp_path / "exports" / "letters").iterdir())) == 6
-
-
-@pytest.mark.django_db(transaction=True)
-def test_what_failed_shows_and_is_done_again(alder, settings, tmp_path, monkeypatch):
-    settings.DATA_DIR = tmp_path
-    entries(alder, "lunch-duty", 12, 11)
-
-    def no_room(*_said):
-        raise OSError("Jordan Rivera, grade 9")
-
-    with clock.at(FIRST):
-        with monkeypatch.context() as broken:
-            broken.setattr(jobs, "pdf_of", no_room)
-            enqueue_due()
-            do_jobs(batch=True)
-        failed = queued(alder.install.agency, FAILED)
-        assert [(job.name, job.fault) for job in failed] == [("write_letters", "OSError")]
-        assert "Rivera" not in str(DBTaskResult.objects.values())
-        enqueue_due()
-        assert queued(alder.install.agency, READY) == []
-        assert again(alder.install.agency, failed[0].id)
-        do_jobs(batch=True)
-    assert queued(alder.install.agency, FAILED) == []
-    assert len(list((tmp_path / "exports" / "letters").iterdir())) == 6
-
-
-def test_an_agency_without_entries_gets_no_letters(alder, bay):
-    with clock.at(FIRST):
-        enqueue_due()
-    assert queued(alder.install.agency, READY) == []
-
-
-@pytest.mark.parametrize("to", ["", "office", "office@", "a@b.example\nBcc: c@d.example"])
-def test_a_letter_goes_to_an_address(alder, to):
-    identity = make.approved(alder)
-    assert alder.do("sergeant", "letters.mail", letter=str(identity), to=to).code in (
-        "malformed",
-        "bad_characters",
-    )
-
-
-def test_only_an_approved_letter_is_mailed(alder):
-    identity = make.letter(alder)
-    assert (
-        alder.do("sergeant", "letters.mail", letter=str(identity), to="office@alder.example").code == "rule"
-    )
-
-
-def test_it_is_mailed_in_the_language_asked_for(alder, settings, tmp_path):
-    settings.DATA_DIR = tmp_path
-    mailing = make.mailing(alder)
-    jobs.mail_letter.call(agency=str(alder.install.agency), mailing=str(mailing))
-    sent = mail.outbox[0]
-    assert sent.to == ["office@alder.example"]
-    assert "octubre de 2026" in sent.subject
-    row = Mailing.objects.get(id=mailing)
-    assert row.state == "sent"
-    assert address_of(row.letter_id, 1, "es") in sent.body
-    assert sent.attachments[0][2] == "application/pdf"
-
-
-def test_a_mail_server_that_is_down_is_noted(alder, settings, tmp_path, monkeypatch):
-    settings.DATA_DIR = tmp_path
-    mailing = make.mailing(alder)
-
-    def refuse(*_said):
-        raise ConnectionRefusedError
-
-    monkeypatch.setattr("django.core.mail.EmailMessage.send", refuse)
-    with pytest.raises(ConnectionRefusedError):
-        jobs.mail_letter.call(agency=str(alder.install.agency), mailing=str(mailing))
-    assert Mailing.objects.get(id=mailing).state == "failed"

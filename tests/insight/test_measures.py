@@ -6,10 +6,12 @@ import pytest
 
 from schoolbeat.insight.measures import MEASURES
 from schoolbeat.insight.stated import Agrees, Counted, Site, agrees, counted
+from schoolbeat.insight.sums import live_sums
 from schoolbeat.insight.tables import Slice, totals
 from schoolbeat.insight.terms import Calendar
 from schoolbeat.jurisdictions.loader import pack_for
 from tests.cast import ZONE
+from tests.factories import roster as make
 
 OF_KINDS = sorted(slug for slug, one in MEASURES.items() if one.kinds and one.fact == "activities")
 
@@ -32,6 +34,27 @@ def test_together_and_alone_are_the_same(alder):
         together = totals(viewer, list(MEASURES.values()), Slice(), by)
         alone = [row for one in MEASURES.values() for row in totals(viewer, [one], Slice(), by)]
         assert together == alone, by
+
+
+@pytest.mark.parametrize(
+    ("who", "whose", "minutes"),
+    [
+        ("sergeant", "officer-1", 120),
+        ("officer-1", "officer-1", 120),
+        ("officer-2", "officer-1", 0),
+        ("analyst", "officer-1", 0),
+        ("analyst", "", 120),
+    ],
+)
+def test_one_officers_training_is_for_the_sergeant_and_the_officer(alder, who, whose, minutes):
+    """A record of personnel: neither a limit nor a split tells it to who may tell officers' entries apart."""
+    make.training(alder, alder.account("officer-1").id, hours=2)
+    of = Slice(officer=alder.account(whose).id if whose else None)
+    viewer = alder.viewer(who)
+    assert totals(viewer, [MEASURES["training"]], of)[0]["amount"] == minutes
+    assert live_sums(viewer, of).training == minutes
+    split = totals(viewer, [MEASURES["training"]], Slice(), ("officer",))
+    assert bool(split) == (who in ("sergeant", "officer-1"))
 
 
 @pytest.mark.parametrize(

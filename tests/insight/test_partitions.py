@@ -64,6 +64,13 @@ def test_a_call_without_an_outcome_is_told_with_both_numbers(busy):
     assert Difference(5, 4).missing == 1
 
 
+def test_who_may_see_nothing_sensitive_is_given_no_outcome_of_a_call(busy):
+    """Not even those the school settled: taken from all calls they tell what an officer did."""
+    assert sums(busy, "analyst").calls == 4
+    assert sums(busy, "analyst").school_outcomes == {}
+    assert sums(busy).outcome("calls-school") == 1
+
+
 def test_an_unknown_partition_is_an_error(busy):
     with pytest.raises(KeyError):
         difference("arrests-by-school", sums(busy))

@@ -39,3 +39,11 @@ def walk(page, paths, places, least, status=200):
             wrong[path] = found
         titles[path.split("?")[0]] = page.title()
     return wrong, titles
+
+
+def opened(page, path, least=24):
+    """Open a page and look at it."""
+    answer = page.goto(path)
+    assert answer.status == 200, path
+    assert faults(page, least) == [], path
+    return page

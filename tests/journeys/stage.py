@@ -94,7 +94,7 @@ def _served() -> Iterator[str]:
 
 
 @contextmanager
-def open_house(days: int = DAYS) -> Iterator[House]:
+def open_house(days: int) -> Iterator[House]:
     """Make the demo of so many days, sign its cast in, and serve it."""
     middleware = [name for name in settings.MIDDLEWARE if "whitenoise" not in name]
     plain = override_settings(

@@ -93,6 +93,31 @@ def test_a_value_is_written_down_in_the_field_and_refused_at_its_field(alder):
     assert Desk(alder, "officer-2").open(path).status_code == 404
 
 
+@pytest.mark.parametrize("who", ["principal", "counselor", "officer-1"])
+def test_who_has_another_door_does_not_find_goals_on_the_desk(alder, who):
+    identity, by_hand = make.goal(alder), make.goal(alder, measure="", unit="percent")
+    desk = Desk(alder, who)
+    for path in ("", f"{identity}/", f"{by_hand}/", f"{by_hand}/read/"):
+        assert desk.client.get(f"/desk/goals/{path}").status_code == 404, path
+    assert "More entries" in said(desk.open("/today/" if who == "officer-1" else "/campus/"))
+    assert Desk(alder, "analyst").client.get(f"/desk/goals/{identity}/").status_code == 200
+
+
+@pytest.mark.parametrize("measure", ["arrests", "calls-school", "horses"])
+def test_a_goal_with_a_measure_that_nobody_counts_says_so_and_not_not_yet(alder, measure):
+    make.goal(alder, measure=measure)
+    alder.log(kind="arrest")
+    for who, path in (("sergeant", "/desk/goals/"), ("principal", "/campus/"), ("officer-1", "/goals/")):
+        shown = said(Desk(alder, who).open(path))
+        assert "cannot be counted" in shown, who
+        assert "not yet" not in shown, who
+
+
+def test_a_focus_with_a_measure_that_nobody_counts_says_so(alder):
+    make.done(alder, "add_item", kind="focus", name="Arrests", measure="arrests", since="2026-08-01")
+    assert "cannot be counted" in said(Desk(alder).open("/desk/program/"))
+
+
 def test_a_counted_goal_is_not_read(alder):
     identity = make.goal(alder)
     assert Desk(alder).open(f"/desk/goals/{identity}/read/").status_code == 404

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from schoolbeat.insight.publishing.models import Publication
-from tests.factories.publishing import publication, publish
+from tests.factories.publishing import entries, publication, publish
 from tests.towns import alder, bay, moment
 
 __all__ = ["alder", "bay", "moment"]
@@ -110,6 +110,18 @@ def test_a_new_version_takes_the_place_of_the_old(october, alder):
     Client().get("/p/alder/")
     assert publish(alder).done
     assert "version 2" in text(Client().get("/p/alder/"))
+
+
+def test_a_page_that_was_kept_learns_of_other_periods(october, alder):
+    entries(alder, "lunch-duty", 12, 9)
+    before = Client().get("/p/alder/2026-10/")
+    assert publish(alder, "2026-09").done
+    after = Client().get("/p/alder/2026-10/")
+    assert "/p/alder/2026-09/" in text(after)
+    assert before["ETag"] != after["ETag"]
+    row = Publication.objects.get(period="2026-09")
+    assert alder.do("sergeant", "publishing.withdraw", publication=str(row.id), reason="Too early.").done
+    assert "/p/alder/2026-09/" not in text(Client().get("/p/alder/2026-10/"))
 
 
 def test_invented_data_says_so(october):

@@ -14,6 +14,7 @@ from django.db import models
 from django.db.models import Field, Model, QuerySet
 
 from schoolbeat.access.models import Membership
+from schoolbeat.exchange.tables.keeping import said_in_the_open
 from schoolbeat.work.roster.models import Agency, School
 
 WITHHELD = frozenset({"record", "secret"})
@@ -40,6 +41,8 @@ class TableOut:
     model: type[Model]
     columns: tuple[ColumnOut, ...]
     left_out: tuple[str, ...]
+    kept: models.Q
+    """Which rows may leave; an empty one lets all."""
 
     @property
     def name(self) -> str:
@@ -53,7 +56,7 @@ class TableOut:
 
     def rows(self, agencies: frozenset[UUID] | None) -> QuerySet:
         """Return the rows of the agencies asked for, or all, in the order of their keys."""
-        found = self.model._default_manager.order_by("pk")
+        found = self.model._default_manager.filter(self.kept).order_by("pk")
         return found if agencies is None else found.filter(of_agencies(self.model, agencies))
 
 
@@ -113,7 +116,7 @@ def _sensitivities(model: type[Model]) -> dict[str, str]:
 
 
 def tables(with_content: bool) -> Iterator[TableOut]:
-    """Yield each table of the program; what was written about people is left out unless asked for, keys always are."""
+    """Yield each table of the program; without content nothing written about people and no sensitive row is in it, keys never are."""
     withheld = SECRET if with_content else WITHHELD
     for model in apps.get_models():
         if not model.__module__.startswith(_OWN) or model._meta.proxy or not model._meta.managed:
@@ -125,6 +128,7 @@ def tables(with_content: bool) -> Iterator[TableOut]:
             model,
             tuple(_column(column, word) for column, word in pairs if word not in withheld),
             tuple(column.attname for column, word in pairs if word in withheld),
+            models.Q() if with_content else said_in_the_open(model),
         )
 
 

@@ -16,7 +16,10 @@ from schoolbeat.work.roster.queries import is_synthetic
 SHORTEST_PASSPHRASE = 12
 SEALED = "export.zip.age"
 _OPEN = "Each table stands here as CSV and as Parquet; dictionary.csv and dictionary.json say what each column is."
-_WITHOUT = "What was written down about people is left out (sensitivity record), and so are keys (secret)."
+_WITHOUT = (
+    "What was written down about people is left out (sensitivity record), and so are keys (secret).\n"
+    "So is each row of a sensitive kind with what hangs on it, and what became of calls: one of them can be one child."
+)
 _WITH = (
     f"Everything is in {SEALED}, encrypted with the passphrase that was given (age). To open it:\n"
     "    age --decrypt export.zip.age > export.zip"

@@ -47,17 +47,19 @@ class AddWords(Command):
 
 @dataclass(frozen=True)
 class SeeLetter(Command):
-    """The principal has seen a letter, and may say something of it."""
+    """The principal has seen a letter, as it stood in this version, and may say something of it."""
 
     letter: UUID
+    version: int
     remark: str = ""
 
 
 @dataclass(frozen=True)
 class ApproveLetter(Command):
-    """A named person lets a letter leave; a school's that its principal has not seen only with a reason."""
+    """A named person lets this version of a letter leave; one that its principal has not seen only with a reason."""
 
     letter: UUID
+    version: int
     unseen_because: str = ""
 
 
@@ -121,6 +123,13 @@ def _draft(letter: Letter) -> Letter:
     return letter
 
 
+def _read(letter: Letter, version: int) -> Letter:
+    """Return a draft whose present version was read: nobody stands for words that came in after the look."""
+    if _draft(letter).version != version:
+        raise Refused(Code.CONFLICT, "version", _("The letter has changed since you looked. Read it again."))
+    return letter
+
+
 def add_words(command: AddWords, act: Act, loaded: Loaded) -> Decided:
     """Make a new version with the same figures and these words; who saw the old one is asked again."""
     letter, words = _draft(loaded[command.letter]), clean(command.words)
@@ -142,7 +151,7 @@ def add_words(command: AddWords, act: Act, loaded: Loaded) -> Decided:
 
 def see(command: SeeLetter, act: Act, loaded: Loaded) -> Decided:
     """Note that the principal has seen the present version."""
-    letter, remark = _draft(loaded[command.letter]), clean(command.remark)
+    letter, remark = _read(loaded[command.letter], command.version), clean(command.remark)
     if len(remark) > LONGEST_REMARK:
         raise Refused(Code.NOTE_TOO_LONG, "remark", _("Use at most 500 characters."))
     letter.seen_at, letter.seen_by_name, letter.remark = act.recorded_at, act.viewer.name, remark
@@ -151,7 +160,7 @@ def see(command: SeeLetter, act: Act, loaded: Loaded) -> Decided:
 
 def approve(command: ApproveLetter, act: Act, loaded: Loaded) -> Decided:
     """Let a letter leave, under the approver's name."""
-    letter, reason = _draft(loaded[command.letter]), clean(command.unseen_because)
+    letter, reason = _read(loaded[command.letter], command.version), clean(command.unseen_because)
     if letter.paper == Paper.SCHOOL and letter.seen_at is None and not reason:
         raise Refused(
             Code.RULE,
@@ -205,8 +214,8 @@ def mail(command: MailLetter, act: Act, loaded: Loaded) -> Decided:
 
 def settle(command: SettleMailing, act: Act, loaded: Loaded) -> Decided:
     """Note what became of a mailing."""
-    if command.state not in (Delivery.SENT, Delivery.FAILED):
-        raise Refused(Code.MALFORMED, "state", _("It was sent, or it failed."))
+    if command.state not in (Delivery.SENDING, Delivery.SENT, Delivery.FAILED):
+        raise Refused(Code.MALFORMED, "state", _("It is being sent, was sent, or failed."))
     mailing = loaded[command.mailing]
     mailing.state, mailing.done_at = command.state, act.recorded_at
     return Decided(change=[mailing], about=mailing.letter_id)

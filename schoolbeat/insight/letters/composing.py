@@ -9,7 +9,7 @@ from uuid import UUID
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.access.viewers import principals
 from schoolbeat.foundation.text import gettext_noop as _
-from schoolbeat.insight.goals import HOURS, Progress, progress_of
+from schoolbeat.insight.goals import Progress, progress_of
 from schoolbeat.insight.letters.content import Year, five_figures
 from schoolbeat.insight.measures import MEASURES
 from schoolbeat.insight.publishing.drafting import Rules
@@ -193,16 +193,16 @@ def _next(setting: _Setting, school: UUID | None) -> list[dict[str, Any]]:
 
 def _goals(setting: _Setting, school: UUID | None) -> list[dict[str, Any]]:
     found = progress_of(setting.viewer, open_goals(setting.viewer, [school]))
-    told = [one for one in found if _may_be_told(one, setting.impersonal)]
+    told = [one for one in found if may_be_told(one, setting.impersonal)]
     return [goal_line(one) for one in told[:MOST_GOALS]]
 
 
-def _may_be_told(one: Progress, impersonal: frozenset[str]) -> bool:
-    """Say whether a goal's present value may leave: read by hand, hours, or counted from work with groups alone."""
+def may_be_told(one: Progress, impersonal: frozenset[str]) -> bool:
+    """Say whether a goal's present value may leave: read by hand, training, or counted from work with groups alone."""
     measure = MEASURES.get(one.goal.measure)
-    if measure is None:
+    if measure is None or measure.fact == "training":
         return True
-    return one.unit == HOURS or (bool(measure.kinds) and set(measure.kinds) <= impersonal)
+    return bool(measure.kinds) and set(measure.kinds) <= impersonal
 
 
 def goal_line(one: Progress) -> dict[str, Any]:

@@ -1,8 +1,10 @@
 """What letters let the worker do: write them when a month is over, make their PDFs, mail them."""
 
 from collections.abc import Callable
+from smtplib import SMTPException
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.core.mail import EmailMessage
 from django.utils import translation
 from django.utils.translation import gettext
@@ -79,15 +81,28 @@ def write_letters(agency: str, month: str) -> int:
 
 @task()
 def mail_letter(agency: str, mailing: str) -> None:
-    """Mail a letter: its PDF and its link; what became of it is noted either way."""
+    """Mail a letter: its PDF and its link; what became of it is noted either way, and it is never mailed twice."""
     viewer = _viewer_at(agency)
     row = Mailing.objects.select_related("letter").get(id=mailing, letter__agency=viewer.agency)
+    if row.state == Delivery.SENT:
+        return
+    # One that a dead worker had begun may have left: somebody looks, and asks for it again.
+    began = row.state == Delivery.SENDING
+    if began or not settings.MAILS or not _still_leaves(row):
+        _settle(viewer, row, Delivery.FAILED)
+        return
+    _settle(viewer, row, Delivery.SENDING)
     try:
         _message(row).send()
-    except OSError:
+    except (OSError, SMTPException):
         _settle(viewer, row, Delivery.FAILED)
         raise
     _settle(viewer, row, Delivery.SENT)
+
+
+def _still_leaves(row: Mailing) -> bool:
+    """Say whether the letter is still approved as it was when it was to be mailed."""
+    return row.letter.approved_at is not None and row.letter.version == row.version
 
 
 def _message(row: Mailing) -> EmailMessage:
@@ -126,3 +141,13 @@ def enqueue_due_letters() -> None:
         known = jobs(viewer.agency, READY, RUNNING, FAILED)
         if not any(job.name == "write_letters" and job.about.get("month") == month for job in known):
             write_letters.enqueue(agency=str(viewer.agency), month=month)
+
+
+def enqueue_waiting_mail() -> None:
+    """Put into the queue what is to be mailed and has no job: one that was asked for just before a crash."""
+    for viewer in _viewers():
+        known = {job.about.get("mailing") for job in jobs(viewer.agency, READY, RUNNING, FAILED)}
+        waiting = Mailing.objects.filter(letter__agency=viewer.agency, state=Delivery.QUEUED)
+        for mailing in waiting.values_list("id", flat=True):
+            if str(mailing) not in known:
+                mail_letter.enqueue(agency=str(viewer.agency), mailing=str(mailing))

@@ -77,7 +77,7 @@ class Mailing(Recorded):
     version = models.PositiveSmallIntegerField()
     language = models.CharField(max_length=2)
     to = models.EmailField()
-    state = models.CharField(max_length=6, choices=[(word.value, word.value) for word in Delivery])
+    state = models.CharField(max_length=8, choices=[(word.value, word.value) for word in Delivery])
     asked_at = models.DateTimeField()
     done_at = models.DateTimeField(null=True, blank=True)
 

@@ -19,16 +19,16 @@ _RECORDED = _fields("internal", "id", "entry", "entry_digest")
 SENSITIVITY = {
     "Letter": _RECORDED
     | _fields("internal", "agency", "version", "link")
-    | _fields(
-        "staff", "seen_by_name", "seen_at", "remark", "approved_by_name", "approved_at", "unseen_because"
-    )
+    | _fields("staff", "seen_by_name", "seen_at", "approved_by_name", "approved_at")
+    | _fields("record", "remark", "unseen_because")
     | _fields("figure", "school", "paper", "start", "end"),
     "LetterVersion": _RECORDED
     | _fields("internal", "letter", "number", "made_at")
     | _fields("figure", "content")
-    | _fields("staff", "words", "words_by_name"),
+    | _fields("staff", "words_by_name")
+    | _fields("record", "words"),
     "Mailing": _RECORDED
     | _fields("internal", "letter", "version", "language", "state", "asked_at", "done_at")
-    | _fields("staff", "to"),
+    | _fields("record", "to"),
 }
 RETENTION = dict.fromkeys(("Letter", "LetterVersion", "Mailing"), "day log")

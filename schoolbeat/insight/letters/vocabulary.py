@@ -18,6 +18,7 @@ class Delivery(StrEnum):
     """What became of a mailing."""
 
     QUEUED = "queued"
+    SENDING = "sending"
     SENT = "sent"
     FAILED = "failed"
 
@@ -30,6 +31,7 @@ PAPER_LABELS = {
 }
 DELIVERY_LABELS = {
     Delivery.QUEUED: gettext_noop("waits to be mailed"),
+    Delivery.SENDING: gettext_noop("is being mailed"),
     Delivery.SENT: gettext_noop("mailed"),
     Delivery.FAILED: gettext_noop("could not be mailed"),
 }

@@ -19,6 +19,7 @@ from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.ledger.registry import Act, Decided
 from schoolbeat.work.roster.queries import roster
 
+FIRST_YEAR, LAST_YEAR = 2000, 2200
 Row = tuple[Letter, LetterVersion, bool]
 Written = Mapping[tuple[str, UUID | None], dict[str, Any]]
 """What each paper says, by its kind and its school."""
@@ -29,6 +30,8 @@ def _month(text: str, on: date) -> PublicPeriod:
         first = date.fromisoformat(f"{text}-01")
     except ValueError:
         raise Refused(Code.MALFORMED, "month", _("Name a month as in 2026-10.")) from None
+    if not FIRST_YEAR <= first.year < LAST_YEAR:
+        raise Refused(Code.MALFORMED, "month", _("Name a month as in 2026-10."))
     period = month_of(first)
     if period.end > on:
         raise Refused(Code.RULE, "month", _("A letter is written when its month is over."))

@@ -10,9 +10,9 @@ from django.db.models import Q
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.insight.goals import progress_of
-from schoolbeat.insight.letters.composing import goal_line
+from schoolbeat.insight.letters.composing import goal_line, may_be_told
 from schoolbeat.insight.measures import MEASURES
-from schoolbeat.insight.publishing.drafting import Asked, Draft, draft
+from schoolbeat.insight.publishing.drafting import Asked, Draft, Rules, draft
 from schoolbeat.insight.publishing.freezing import as_counted
 from schoolbeat.insight.publishing.periods import PublicPeriod
 from schoolbeat.insight.publishing.wording import Both, both, day_name, same, span_name
@@ -175,4 +175,5 @@ def _goals(viewer: Viewer, period: PublicPeriod) -> Sequence[dict[str, Any]]:
         for goal in goals(viewer)
         if goal.school is None and goal.start < period.end and goal.due >= period.start
     ]
-    return [goal_line(one) for one in progress_of(viewer, mine)]
+    impersonal = Rules.of(viewer).impersonal
+    return [goal_line(one) for one in progress_of(viewer, mine) if may_be_told(one, impersonal)]

@@ -49,15 +49,15 @@ class Material:
             return 0
         return cell.value if cell.shown else None
 
-    def is_small(self, name: str) -> bool:
-        """Say whether a cell is not shown because its own count is small."""
-        cell = self.cells.get(f"{self.tag}|{name}")
-        return cell is not None and cell.small
-
 
 def plus(value: Value, known: int) -> Value:
     """Return a count with what is known beside it; not shown stays not shown."""
     return None if value is None else value + known
+
+
+def in_hours(minutes: Value) -> Value:
+    """Return minutes in whole hours."""
+    return None if minutes is None else round(minutes / 60)
 
 
 def _row(label: Both, *cells: Value, key: str = "") -> dict[str, Any]:
@@ -95,8 +95,7 @@ def by_pillar(of: Material) -> dict[str, Any]:
     for pillar in PILLAR_LABELS:
         known = sum(of.sum("kinds", key) for key in of.keys("kinds") if _is_work(of, key, pillar))
         entries = plus(of.shown(f"pillar|{pillar}"), known)
-        few = of.is_small(f"pillar|{pillar}") and not known
-        hours = None if few else round(of.sum("pillars", pillar) / 60)
+        hours = in_hours(of.shown(f"pillars|{pillar}"))
         rows.append(_row(both(PILLAR_LABELS[pillar]), hours, entries, key=pillar.value))
     definition = both(
         _("Hours in the officers' own log; each kind of activity belongs to one of four pillars.")
@@ -115,7 +114,7 @@ def _is_work(of: Material, key: str, pillar: str) -> bool:
 def by_role(of: Material) -> dict[str, Any]:
     """Hours of each role of the triad."""
     rows = [
-        _row(both(TRIAD_LABELS[role]), round(of.sum("roles", role) / 60), key=role.value)
+        _row(both(TRIAD_LABELS[role]), in_hours(of.shown(f"roles|{role}")), key=role.value)
         for role in TRIAD_LABELS
     ]
     definition = both(
@@ -246,8 +245,12 @@ def calls(of: Material) -> dict[str, Any]:
     figure = _figure("calls", both(_("Calls for an officer")), definition, [both(_("Calls"))], rows) | {
         "chart": "calls"
     }
-    silent = of.sum("outcomes", "not_said")
-    if silent:
+    silent = of.shown("outcomes|not_said")
+    if silent is None:
+        figure["warning"] = both(
+            _("The parts and the total differ: for some calls the log does not say what became of them.")
+        )
+    elif silent:
         words = _(
             "The parts and the total differ: for %(n)s of the calls the log does not say what became of them."
         )

@@ -49,6 +49,19 @@ class Cells:
         small = is_small(value, self.threshold)
         self.cells.append(Cell(f"{self.tag}|{name}", atoms, value, small, weight=weight))
 
+    def minutes(self) -> None:
+        """Add the minutes of each pillar and role: small where a few entries with persons are all a pillar has."""
+        for pillar in _keys(self.months, "pillars"):
+            atoms, value = _summed(self.months, "pillars", pillar)
+            parts = [(key, _summed(self.months, "kinds", key)[1]) for key in _keys(self.months, "kinds")]
+            persons = sum(amount for key, amount in parts if self.of_pillar(pillar)(key))
+            work = sum(amount for key, amount in parts if key.partition("/")[2] == pillar) - persons
+            few = is_small(persons, self.threshold) and not work
+            self.cells.append(Cell(f"{self.tag}|pillars|{pillar}", atoms, value, few, weight=TOTAL))
+        for role in _keys(self.months, "roles"):
+            atoms, value = _summed(self.months, "roles", role)
+            self.cells.append(Cell(f"{self.tag}|roles|{role}", atoms, value))
+
     def each(self, name: str, keep: Keep = every, weight: int = DETAIL) -> None:
         """Add a cell for each key of a count, summed over the months."""
         for key in _keys(self.months, name):
@@ -93,6 +106,7 @@ def publication_cells(tag: str, months: Months, threshold: int, impersonal: froz
     for measure in counted_by_kind():
         made.total("kinds", f"measure|{measure.slug}", made.of_kinds(measure.kinds), DETAIL)
     made.total("persons", "persons")
+    made.minutes()
     made.each("began")
     made.each("reached")
     made.total("reached", "reached")
@@ -109,7 +123,7 @@ def yearly_cells(tag: str, months: Months, threshold: int) -> list[Cell]:
     made = Cells(tag, months, threshold, frozenset())
     made.each("sensitive")
     made.total("outcomes", "calls")
-    made.each("outcomes", lambda key: key != "not_said")
+    made.each("outcomes")
     made.total("outcomes", "outcomes", lambda key: key in BY_OFFICER)
     return made.cells
 
@@ -123,7 +137,7 @@ def letter_cells(tag: str, months: Months, threshold: int, impersonal: frozenset
 
 
 def splits_of(months: Months, impersonal: frozenset[str], calls: frozenset[str]) -> list[Split]:
-    """Return what readers know of a month: by school and by kind, by who began them, calls and outcomes agree."""
+    """Return what readers know to agree in a month: schools and kinds, who began, calls and outcomes, minutes."""
     splits = []
     for label, part in _parts(months):
         schools = tuple(f"{label}/persons/{key}" for key in part["persons"])
@@ -137,7 +151,10 @@ def splits_of(months: Months, impersonal: frozenset[str], calls: frozenset[str])
             f"{label}/called",
         )
         outcomes = tuple(f"{label}/outcomes/{key}" for key in part["outcomes"])
+        pillars = tuple(f"{label}/pillars/{key}" for key in part["pillars"])
+        roles = tuple(f"{label}/roles/{key}" for key in part["roles"])
         splits += [Split(schools, kinds), Split((*schools, f"{label}/work"), began), Split(called, outcomes)]
+        splits.append(Split(pillars, roles))
     return splits
 
 
@@ -147,16 +164,15 @@ def _parts(months: Months) -> Iterator[tuple[str, Counts]]:
 
 
 def known_cells(tag: str, months: Months, impersonal: frozenset[str], calls: frozenset[str]) -> list[Cell]:
-    """Return what is never hidden and taken to be known to the last: work with groups, and calls left unexplained."""
+    """Return what is never hidden and taken to be known to the last: how much of the work was with groups."""
     cells = []
     for label, part in _parts(months):
-        work, silent = sum(part["work"].values()), part["outcomes"].get("not_said", 0)
+        work = sum(part["work"].values())
         cells.append(Cell(f"{tag}|work|{label}", (f"{label}/work",), work, fixed=True))
         called = sum(
             amount for key, amount in part["kinds"].items() if key.partition("/")[0] in impersonal & calls
         )
         cells.append(Cell(f"{tag}|called|{label}", (f"{label}/called",), called, fixed=True))
-        cells.append(Cell(f"{tag}|not_said|{label}", (f"{label}/outcomes/not_said",), silent, fixed=True))
     return cells
 
 

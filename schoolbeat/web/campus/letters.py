@@ -25,6 +25,7 @@ class SeenForm(forms.Form):
 
     envelope = forms.UUIDField(widget=forms.HiddenInput, initial=new_id)
     asked = forms.DateTimeField(widget=forms.HiddenInput, initial=lambda: clock.now().isoformat())
+    version = forms.IntegerField(widget=forms.HiddenInput)
     remark = forms.CharField(
         label=gettext_lazy("Something to say about it (optional)"),
         help_text=gettext_lazy("The sergeant reads it before the letter leaves."),
@@ -55,15 +56,17 @@ def one_letter(request: DoorRequest, identity: UUID) -> HttpResponse:
     if page is None or version is None:
         raise Http404
     may_see = may_ever(viewer, "letters.see_draft") and page.row.approved_at is None
-    form = SeenForm(request.POST if request.method == "POST" and may_see else None)
+    posted = request.POST if request.method == "POST" and may_see else None
+    form = SeenForm(posted, initial={"version": version.number})
     if request.method == "POST" and may_see and form.is_valid():
         said = form.cleaned_data
-        payload = {"letter": str(identity), "remark": said["remark"]}
+        payload = {"letter": str(identity), "version": said["version"], "remark": said["remark"]}
         result = run_one(Envelope("letters.see_draft", said["asked"], payload, id=said["envelope"]), viewer)
         if result.done:
             messages.success(request, gettext("Thank you. The sergeant knows that you have seen it."))
             return redirect(f"/campus/letters/{identity}/")
-        form.add_error(None, gettext(result.message or ""))
+        form = SeenForm(initial={"version": version.number, "remark": said["remark"]})
+        messages.error(request, gettext(result.message or ""))
     language = language_of(request)
     context = {
         "row": page.row,

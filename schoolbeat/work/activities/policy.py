@@ -45,8 +45,8 @@ SENSITIVITY = {
     | _fields("internal", "agency", "corrections", "destroyed", "sensitive")
     | _fields("staff", "officer", "covering", "told_at", "recorded_at", "withdrawn_at")
     | _fields("figure", "school", "kind", "pillar", "role", "minutes", "day", "hour", "place", "initiator")
-    | _fields("figure", "audience", "outcome")
-    | _fields("record", "started_at", "note"),
+    | _fields("figure", "audience")
+    | _fields("record", "started_at", "outcome", "note"),
     "Revision": _RECORDED
     | _fields("internal", "activity", "became")
     | _fields("staff", "by", "at")
@@ -74,7 +74,8 @@ SENSITIVITY = {
     | _fields("staff", "officer", "school", "kind", "until"),
     "DayReview": _RECORDED
     | _fields("internal", "agency")
-    | _fields("staff", "officer", "day", "by", "at", "note"),
+    | _fields("staff", "officer", "day", "by", "at")
+    | _fields("record", "note"),
 }
 _DAY_LOG = ("Activity", "Revision", "Joining", "FollowUp", "DayReview", "Tally")
 _PROJECTS = ("Project", "ProjectStep", "ProjectEvidence", "ProjectDeclined")

@@ -63,23 +63,34 @@ SENSITIVITY = {
     | _fields("internal", "account", "agency", "unit")
     | _fields("staff", "name", "badge", "joined", "left"),
     "Training": _ROW | _fields("staff", "officer", "title", "hours", "taken", "expires", "campus", "source"),
-    "Leave": _ROW | _fields("staff", "officer", "cover", "reason", "start", "end", "note"),
+    "Leave": _ROW
+    | _fields("staff", "officer", "cover", "start", "end")
+    | _fields("record", "reason", "note"),
     "Tour": _ROW
     | _fields("internal", "officer")
-    | _fields("staff", "start", "expected_end", "ended", "hand_over"),
+    | _fields("staff", "start", "expected_end", "ended")
+    | _fields("record", "hand_over"),
     "TourSchool": _fields("internal", "id", "tour", "school"),
     "Opening": _ROW
     | _fields("internal", "school")
-    | _fields("staff", "title", "announcement", "posted", "closes", "decided", "chosen", "decision"),
+    | _fields("staff", "title", "posted", "closes", "decided", "chosen")
+    | _fields("record", "announcement", "decision"),
     "Statement": _RECORDED
     | _fields("internal", "id", "opening")
-    | _fields("staff", "officer", "given", "text"),
+    | _fields("staff", "officer", "given")
+    | _fields("record", "text"),
     "Panelist": _RECORDED | _fields("internal", "id", "opening") | _fields("staff", "name", "title", "side"),
     "Agreement": _ROW
     | _fields("public", "title", "parties", "start", "end", "source")
-    | _fields("staff", "note"),
-    "AgreementItem": _RECORDED | _fields("internal", "id", "agreement") | _fields("staff", "text", "done"),
-    "AgreementReview": _RECORDED | _fields("internal", "id", "agreement") | _fields("staff", "day", "note"),
+    | _fields("record", "note"),
+    "AgreementItem": _RECORDED
+    | _fields("internal", "id", "agreement")
+    | _fields("staff", "done")
+    | _fields("record", "text"),
+    "AgreementReview": _RECORDED
+    | _fields("internal", "id", "agreement")
+    | _fields("staff", "day")
+    | _fields("record", "note"),
     "AgreementFile": _RECORDED
     | _fields("internal", "id", "agreement", "sha256")
     | _fields("staff", "name", "size", "added"),
@@ -92,15 +103,18 @@ SENSITIVITY = {
     "ProgramCost": _ROW | _fields("staff", "what", "start", "end", "cents", "shares", "source"),
     "SchoolNeed": _ROW
     | _fields("internal", "school")
-    | _fields("staff", "text", "since", "by", "ended", "became"),
+    | _fields("staff", "since", "by", "ended")
+    | _fields("record", "text", "became"),
     "SchoolContact": _ROW
     | _fields("internal", "school")
-    | _fields("staff", "name", "title", "phone", "email", "note", "since", "ended"),
+    | _fields("staff", "name", "title", "phone", "email", "since", "ended")
+    | _fields("record", "note"),
     "SchoolFeed": _ROW | _fields("internal", "school", "into") | _fields("staff", "since", "ended"),
     "Goal": _ROW
     | _fields("internal", "school")
     | _fields("staff", "title", "title_es", "measure", "unit", "start", "due", "baseline", "target")
-    | _fields("staff", "owner", "owner_name", "agreed_by", "agreed_on", "closed_on", "outcome"),
+    | _fields("staff", "owner", "owner_name", "agreed_by", "agreed_on", "closed_on")
+    | _fields("record", "outcome"),
     "GoalReading": _RECORDED | _fields("internal", "id", "goal") | _fields("staff", "day", "value", "source"),
 }
 RETENTION = (

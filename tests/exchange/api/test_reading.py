@@ -4,6 +4,8 @@ from datetime import datetime
 
 import pytest
 
+from schoolbeat.ledger.rebuild import rebuild
+from schoolbeat.work.activities.models import Activity
 from tests.cast import ZONE
 from tests.exchange.api.caller import ALL, ROSTER, Caller, about, issue, item
 
@@ -177,6 +179,21 @@ def test_a_sensitive_kind_has_no_amount_and_is_in_no_total(alder, sergeant):
     for by in ("month,kind", "school,kind", "month", "school"):
         assert not [row for row in sergeant.rows(by=by) if row.get("kind") == "arrest"]
         assert sum(row["amount"] for row in sergeant.rows(by=by) if row["measure"] == "activities") == 1
+
+
+@pytest.mark.parametrize("who", ["sergeant", "analyst"])
+def test_what_became_of_a_call_changes_no_sum(alder, who):
+    """The API tells calls as entries of a kind; who handled them cannot be had by any difference."""
+    caller = Caller(issue(alder, who, *ALL)[0])
+    ways = [{}, *({"by": by} for by in ("month", "school", "kind", "school,month", "month,school,kind"))]
+    for _one in range(2):
+        alder.log(kind="call-for-service", outcome="school")
+    settled = [caller.rows(**way) for way in ways]
+    for entry in Activity.objects.all():
+        Activity.objects.filter(id=entry.id).update(outcome="charged")
+    rebuild()
+    assert [caller.rows(**way) for way in ways] == settled
+    assert {row["measure"] for row in settled[0]} == {"activities", "minutes", "students"}
 
 
 def test_a_sensitive_kind_is_told_of_a_whole_year_where_it_is_many_enough(alder, sergeant):

@@ -12,11 +12,14 @@ import pyarrow.parquet as pq
 import pyrage
 import pytest
 from django.apps import apps
+from django.db import models
 
 from schoolbeat.config.cli import main
 from schoolbeat.exchange.tables.columns import of_agencies, tables
+from schoolbeat.exchange.tables.writing import Folder, write_table
 from schoolbeat.ledger.models import Entry, EntryContent
 from schoolbeat.work.roster.models import Agency, School
+from tests.factories.every import FACTORIES
 
 NOTE = "=SUM(1) said the boy with the bicycle"
 
@@ -81,9 +84,130 @@ def test_no_note_and_no_key_leaves_without_being_asked_for(town, capsys, tmp_pat
         assert b"argon2" not in content, path
     said = json.loads((tmp_path / "out" / "dictionary.json").read_text())
     (activity,) = [table for table in said["tables"] if table["table"] == "activities_activity"]
-    assert (activity["rows"], activity["left_out"]) == (2, ["started_at", "note"])
+    assert (activity["rows"], activity["left_out"]) == (2, ["started_at", "outcome", "note"])
     (token_table,) = [table for table in said["tables"] if table["table"] == "access_token"]
     assert "digest" in token_table["left_out"]
+
+
+MARKER = "Zqx"
+"""Planted in each field of words; what is found again without content is named below, by hand."""
+
+IN_THE_OPEN = {
+    # words of the program itself, which it publishes
+    "roster_programtext": {"heading", "text", "source"},
+    "roster_programphone": {"label", "printed", "dial", "note"},
+    "roster_programduty": {"heading", "text", "kinds"},
+    "roster_programitem": {"name", "printed", "unit", "dated", "channel", "target", "kinds", "measure"}
+    | {"quote", "source", "note"},
+    "publishing_publication": {"slug", "period", "by_name", "content", "reason"},
+    # names and addresses of places, papers and people who work here
+    "access_account": {"email", "name", "language"},
+    "access_membership": {"zone", "place"},
+    "roster_agency": {"slug", "name", "program_name", "state", "zone"},
+    "roster_district": {"name", "code"},
+    "roster_school": {"name", "code", "street", "city", "postal_code", "phone", "grades", "source"},
+    "roster_unit": {"name", "about"},
+    "roster_officer": {"name", "badge"},
+    "roster_training": {"title", "source"},
+    "roster_opening": {"title"},
+    "roster_panelist": {"name", "title"},
+    "roster_agreement": {"title", "parties", "source"},
+    "roster_agreementfile": {"name", "sha256"},
+    "roster_programcost": {"what", "shares", "source"},
+    "roster_goal": {"title", "title_es", "measure", "unit", "owner_name"},
+    "roster_goalreading": {"source"},
+    "roster_schoolcontact": {"name", "title", "phone", "email"},
+    "letters_letter": {"seen_by_name", "approved_by_name"},
+    "letters_letterversion": {"content", "words_by_name"},
+    "letters_mailing": {"language"},
+    # vocabulary
+    "access_token": {"scopes"},
+    "ledger_entry": {"verb", "pack"},
+    "ledger_fact": {"record_kind", "measure", "kind", "pillar", "role", "audience", "initiator"},
+    "activities_activitykind": {"slug", "name", "name_es", "pillar", "role", "audience", "icon", "hours"},
+    "activities_activity": {"kind", "pillar", "role", "initiator", "audience", "place"},
+    "activities_revision": {"became"},
+    "activities_project": {"kinds"},
+    "activities_projectstep": {"phase"},
+    "activities_projectevidence": {"phase"},
+    "activities_projectdeclined": {"kind"},
+    "activities_tally": {"kind", "pillar", "role", "source"},
+    "publishing_release": {"what"},
+}
+
+
+def worded(model: type[models.Model]) -> list[str]:
+    """The fields of a table that can hold any words."""
+    return [
+        column.name
+        for column in model._meta.concrete_fields
+        if isinstance(column, models.CharField | models.TextField | models.JSONField) and not column.choices
+    ]
+
+
+def in_the_open(path: Path) -> set[str]:
+    """The columns of a file of rows in which the marker can be read."""
+    rows = cells(path) if path.suffix == ".csv" else pq.read_table(path).to_pylist()
+    return {name for row in rows for name, cell in row.items() if MARKER in str(cell)}
+
+
+@pytest.mark.parametrize("model", FACTORIES, ids=lambda model: model.__name__)
+def test_free_words_stay_in_the_house(model, alder, tmp_path, monkeypatch):
+    """Each table is written with a marker for each of its words, whatever the database would say of that."""
+    FACTORIES[model](alder)
+    words = worded(model)
+    (table,) = [one for one in tables(False) if one.model is model]
+    names = [column.name for column in table.columns]
+    rows = [
+        [MARKER if name in words else cell for name, cell in row.items()]
+        for row in table.rows(None).values(*names)
+    ]
+    assert rows, "nothing was looked at"
+    write_table(Folder(tmp_path), table, rows, False)
+    shown = {name for name in names if name in words}
+    assert shown == IN_THE_OPEN.get(table.name, set())
+    for path in tmp_path.iterdir():
+        assert in_the_open(path) == shown, path
+
+
+def test_nothing_of_a_sensitive_kind_leaves_without_being_asked_for(alder, capsys, tmp_path):
+    """Such an entry can be one child: neither it, nor what hangs on it, nor its place on the ledger is there."""
+    arrest = alder.log(kind="arrest", audience={"student": 1})
+    plain = alder.log(kind="call-for-service", minutes=20, outcome="diverted")
+    school = alder.log(kind="call-for-service", minutes=20, outcome="school")
+    assert alder.do("officer-1", "activities.follow_up", activity=str(arrest), due="2026-11-20").done
+    assert alder.do("officer-2", "activities.join", activity=str(arrest)).done
+    corrected = alder.do("officer-1", "activities.correct", activity=str(arrest), kind="arrest", minutes=7)
+    assert corrected.done, corrected
+    tallied = alder.do("sergeant", "activities.take_tally", month="2026-10-01", kind="arrest", amount=1)
+    assert tallied.done, tallied
+    code, answer = export(capsys, str(tmp_path / "out"))
+    assert code == 0
+    for path in (tmp_path / "out").glob("*.csv"):
+        if path.name == "dictionary.csv":
+            continue
+        for row in cells(path):
+            said = "" if path.stem == "ledger_block" else str(row)
+            assert str(arrest) not in said, path
+            assert str(tallied.id) not in said, path
+            assert row.get("kind") != "arrest", path
+    assert [row["id"] for row in cells(tmp_path / "out" / "activities_activity.csv")] == sorted(
+        map(str, (plain, school))
+    )
+    assert "outcome" not in cells(tmp_path / "out" / "activities_activity.csv")[0]
+    facts = cells(tmp_path / "out" / "ledger_fact.csv")
+    assert {row["record"] for row in facts} == {str(plain), str(school)}
+    assert {row["measure"] for row in facts} <= {"activities", "minutes", "reached"}
+    # The kind itself is vocabulary: that there is such a kind says nothing of anybody.
+    assert "arrest" in {row["slug"] for row in cells(tmp_path / "out" / "activities_activitykind.csv")}
+    readme = (tmp_path / "out" / "README.txt").read_text()
+    assert "sensitive" in readme
+
+
+def test_with_content_the_sensitive_kinds_are_there(alder, capsys, tmp_path):
+    arrest = alder.log(kind="arrest")
+    (log,) = [table for table in tables(True) if table.name == "activities_activity"]
+    assert [row.pk for row in log.rows(None)] == [arrest]
 
 
 def test_the_dictionary_says_what_each_column_is(town, capsys, tmp_path):

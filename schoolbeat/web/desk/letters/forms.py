@@ -25,6 +25,7 @@ class WordsForm(ToldForm):
 class ApproveForm(ToldForm):
     """A named person's yes; why, where the principal has not seen it."""
 
+    version = forms.IntegerField(widget=forms.HiddenInput)
     unseen_because = forms.CharField(
         label=gettext_lazy("If the principal has not seen it: why it leaves all the same"),
         required=False,
@@ -37,14 +38,3 @@ class MailForm(ToldForm):
 
     to = forms.EmailField(label=gettext_lazy("E-mail address"))
     language = forms.ChoiceField(label=gettext_lazy("Language"), choices=LANGUAGES)
-
-
-class SeenForm(ToldForm):
-    """The principal's word on a letter before it leaves."""
-
-    remark = forms.CharField(
-        label=gettext_lazy("Something to say about it (optional)"),
-        required=False,
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )

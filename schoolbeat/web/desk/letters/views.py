@@ -29,6 +29,7 @@ from schoolbeat.web.shared.templatetags.house import full_day
 from schoolbeat.web.shared.words import label
 
 PATH = "/desk/letters/"
+LONGEST_NUMBER = 6
 
 
 def state_of(row: LetterRow) -> str:
@@ -139,7 +140,8 @@ def one_letter(request: DoorRequest, identity: UUID) -> HttpResponse:
 def _shown(request: DoorRequest, page: LetterPage, forms: dict[str, ToldForm]) -> HttpResponse:
     viewer, row, language = request.viewer, page.row, language_of(request)
     number = request.GET.get("version", "")
-    version = page.version(int(number)) if number.isdigit() else page.version()
+    chosen = number.isascii() and number.isdigit() and len(number) < LONGEST_NUMBER
+    version = page.version(int(number)) if chosen else page.version()
     if version is None:
         raise Http404
     context = {
@@ -155,7 +157,7 @@ def _shown(request: DoorRequest, page: LetterPage, forms: dict[str, ToldForm]) -
         },
         "letters": row.paper in ("school", "agency"),
         "words_form": forms.get("words") or WordsForm(initial={"words": version.words}),
-        "approve_form": forms.get("approve") or ApproveForm(),
+        "approve_form": forms.get("approve") or ApproveForm(initial={"version": version.number}),
         "mail_form": forms.get("mail") or MailForm(),
         "plain_form": ToldForm(),
         "link": address_of(row.id, row.link, language) if row.approved_at else "",
@@ -182,6 +184,9 @@ def _done(
             if after is not None and result.result == "accepted":
                 after(result.id)
             messages.success(request, gettext("Done."))
+            return redirect(f"{PATH}{identity}/")
+        if result.field == "version":
+            messages.error(request, gettext(result.message or ""))
             return redirect(f"{PATH}{identity}/")
         form.refuse(result, (result.field or "").removeprefix("payload."))
     name = {WordsForm: "words", ApproveForm: "approve", MailForm: "mail"}.get(type(form), "plain")
@@ -220,6 +225,9 @@ def renew_link(request: DoorRequest, identity: UUID) -> HttpResponse:
 @require_POST
 def mail(request: DoorRequest, identity: UUID) -> HttpResponse:
     """Mail a letter; the worker does it."""
+
+    if not settings.MAILS:
+        raise Http404
 
     def queue(mailing: UUID) -> None:
         mail_letter.enqueue(agency=str(request.viewer.agency), mailing=str(mailing))
