@@ -49,6 +49,11 @@ def goal_measures() -> dict[str, Measure]:
     return {slug: measure for slug, measure in MEASURES.items() if countable(measure)}
 
 
+def countable_as(slug: str) -> bool:
+    """Say whether a goal with this measure can have a value: read by hand, or of a measure that it may rest on."""
+    return not slug or slug in goal_measures()
+
+
 def unit_of(slug: str, otherwise: str = "") -> str:
     """Return the unit in which a goal with this measure is set: minutes are spoken of in hours."""
     measure = MEASURES.get(slug)

@@ -24,15 +24,22 @@ WHOLE = frozenset({"kind", "year"})
 """The splits in which a sensitive kind may stand: nobody is told apart by them."""
 FAMILY = frozenset({"calls-resolved", "calls-diverted", "calls-charged"})
 """Parts of one total: where one is withheld all are, or the others would tell it."""
+SCHOOL = "calls-school"
+"""The rest of that total: all calls less these are the officers', so it is withheld together with them."""
+OUTCOMES = FAMILY | {SCHOOL}
 
 
 @dataclass(frozen=True)
 class Guarded:
-    """Rows as of `totals`; the guarded ones are sensitive, amount None where it is not shown, and in no total."""
+    """Rows as of `totals`; the guarded ones are sensitive, amount None where it is not shown, and in no total.
+
+    `closed`: something sensitive was asked for and could not be summed, so that no row does not mean none logged.
+    """
 
     plain: tuple[dict[str, Any], ...]
     guarded: tuple[dict[str, Any], ...]
     left_out: tuple[str, ...]
+    closed: bool = False
 
     @property
     def rows(self) -> tuple[dict[str, Any], ...]:
@@ -45,13 +52,17 @@ def guarded(viewer: Viewer, measures: Sequence[Measure], of: Slice, by: Sequence
     sensitive = tuple(kind.slug for kind in kinds(viewer) if kind.sensitive)
     plain = [measure for measure in measures if not measure.sensitive]
     rows = totals(viewer, plain, replace(of, sensitive=False), by) if plain else []
+    asked = of.kind in sensitive or len(plain) < len(measures)
     if not set(by) <= WHOLE:
-        return Guarded(tuple(rows), (), sensitive)
+        return Guarded(tuple(rows), (), sensitive, closed=asked)
     cells = _cells(measures, by, [slug for slug in sensitive if slug not in _taken(rows)])
     years = _whole_years(viewer, of)
     found = _withheld(cells, by) if years is None else _counted(viewer, cells, years, by)
     return Guarded(
-        tuple(row for row in rows if by or row["measure"] not in _slugs(found)), tuple(found), sensitive
+        tuple(row for row in rows if by or row["measure"] not in _slugs(found)),
+        tuple(found),
+        sensitive,
+        closed=asked and years is None,
     )
 
 
@@ -130,13 +141,16 @@ class _Counted:
 
     @classmethod
     def of(cls, viewer: Viewer, years: Sequence[tuple[int, date, date]]) -> "_Counted":
-        """Count what is sensitive in these years; one query."""
+        """Count what is sensitive in these years, and the calls that the school settled; two queries."""
         pack = pack_of(viewer.place)
         whole = Slice(start=years[0][1], end=years[-1][2], sensitive=True)
         base = ("activities", "minutes", "students", "people", *sorted(FAMILY))
         amounts: dict[tuple[int, str, str], int] = defaultdict(int)
         for row in totals(viewer, [MEASURES[slug] for slug in base], whole, ("year", "kind")):
             amounts[row["year"], row["measure"], row["kind"]] = row["amount"]
+        settled = replace(whole, sensitive=False)  # as the calls are counted from which they may be taken
+        for row in totals(viewer, [MEASURES[SCHOOL]], settled, ("year", "kind")):
+            amounts[row["year"], SCHOOL, row["kind"]] = row["amount"]
         thresholds = {
             year: int(pack.value("suppression_threshold", start).value) for year, start, _end in years
         }
@@ -154,7 +168,7 @@ class _Counted:
 
     def _may(self, measure: Measure, kind: str, year: int) -> bool:
         """Say whether a year's number of a kind, or of a whole sensitive measure, may be shown."""
-        if measure.slug in FAMILY:
+        if measure.slug in OUTCOMES:
             return all(self._shown(year, self._sum(year, slug)) for slug in FAMILY)
         for slug in (kind,) if kind else measure.kinds:
             if not self._shown(year, self._sum(year, "activities", slug)):
@@ -162,7 +176,7 @@ class _Counted:
         return not kind or measure.fact != "reached" or self._shown(year, self._sum(year, measure.slug, kind))
 
     def _amount(self, measure: Measure, kind: str, year: int) -> int:
-        if measure.slug in FAMILY:
+        if measure.slug in OUTCOMES:
             return self._sum(year, measure.slug)
         slug = measure.slug if measure.slug in ("minutes", "students", "people") else "activities"
         return sum(self._sum(year, slug, one) for one in ((kind,) if kind else measure.kinds))

@@ -21,6 +21,8 @@ from schoolbeat.work.activities.rules import call_kinds
 FACT_COLUMNS = Columns(agency="agency", school="school", author="officer")
 DIMENSIONS = ("month", "school", "officer", "kind", "pillar", "role", "audience", "initiator", "hour", "day")
 
+PERSONNEL = "training"
+"""The fact that counts a record of personnel."""
 FIXED = ("school", "officer", "kind", "pillar", "role", "initiator", "audience")
 
 
@@ -53,10 +55,21 @@ def _by_officer(viewer: Viewer) -> Q:
     return Q(officer=viewer.account)
 
 
+def _of_personnel(viewer: Viewer) -> Q:
+    """Return the facts that may stand under one officer's name: training is on the record of personnel."""
+    return ~Q(measure=PERSONNEL) | rows(viewer, "roster.see_personnel", FACT_COLUMNS)
+
+
+def sees_personnel(viewer: Viewer, officer: UUID | None) -> bool:
+    """Say whether a viewer may know an officer's training; None: every officer's."""
+    of_all = may_ever(viewer, "roster.see_personnel") and may_ever(viewer, "measures.see_officers")
+    return of_all or (officer is not None and officer == viewer.account)
+
+
 def _facts(viewer: Viewer, of: Slice, by: Sequence[str] = ()) -> QuerySet[Fact]:
     facts = Fact.objects.filter(allowed(viewer))
     if of.officer or "officer" in by:
-        facts = facts.filter(_by_officer(viewer))
+        facts = facts.filter(_by_officer(viewer) & _of_personnel(viewer))
     if of.start:
         facts = facts.filter(day__gte=of.start)
     if of.end:

@@ -29,6 +29,13 @@ def present_school_year(viewer: Viewer) -> Period:
     return school_year_of(pack_of(viewer.place), viewer.on)
 
 
+def year_in(text: str) -> int | None:
+    """Return the year of four plain digits that a text is, from 2000 to 2200; None for any other text."""
+    # Not isdigit() alone: it holds for superscripts, which int() refuses, and for digits without end.
+    year = int(text) if len(text) == 4 and text.isascii() and text.isdigit() else 0
+    return year if 2000 <= year <= 2200 else None
+
+
 def year_name(period: Period) -> str:
     """Return a school year as it is written, 2026–27; a calendar of one year by its one number."""
     last = (period.end or period.start) - timedelta(days=1)

@@ -257,6 +257,7 @@ def test_a_year_that_is_none_shows_the_present_one(alder, path, year):
 
 @pytest.mark.parametrize("year", YEARS_MISTYPED, ids=lambda text: ascii(text)[:20])
 def test_in_the_field_too_a_year_that_is_none_shows_the_present_one(alder, year):
+    alder.log()
     client = Desk(alder, "officer-1").client
     assert "Jul 1, 2026 to Nov 19, 2026." in client.get("/year/", {"of": year}).content.decode()
     assert client.get("/year/hours.csv", {"of": year}).status_code == 200

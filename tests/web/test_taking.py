@@ -73,6 +73,28 @@ def test_words_that_name_nothing_are_given_a_meaning_which_can_be_kept(alder, de
     assert "1 entry can be taken over." in said(desk.open(again))
 
 
+def test_a_word_with_a_control_character_is_given_a_meaning_and_never_breaks(alder, desk):
+    here = bring(desk, table({"Activity": "Kid\x1ftalk"}))
+    chosen = {"date_order": "mdy", "default_start": "", "kind-0": "student-consultation"}
+    assert desk.client.post(here, chosen).status_code == 302
+    assert "1 entry can be taken over." in said(desk.open(here))
+    assert "\\u001f" in desk.open(f"{here}map.toml").content.decode().lower()
+
+
+def test_a_map_that_cannot_be_read_any_more_is_told_and_can_be_chosen_anew(alder, desk, settings):
+    here = bring(desk, table({"Activity": "Kid talk"}))
+    digest = here.rstrip("/").rpartition("/")[2]
+    kept = Path(settings.MEDIA_ROOT) / "taking" / alder.install.agency.hex / f"{digest}.toml"
+    kept.write_bytes(b'[values.kind]\n"Kid\x1ftalk" = "mediation"\n')
+    shown = desk.open(here)
+    assert shown.status_code == 200
+    assert "a map as TOML has it" in said(shown)
+    assert desk.open(f"{here}map.toml").status_code == 404
+    chosen = {"date_order": "mdy", "default_start": "", "kind-0": "student-consultation"}
+    assert desk.client.post(here, chosen).status_code == 302
+    assert "1 entry can be taken over." in said(desk.open(here))
+
+
 def test_a_column_without_a_known_heading_is_chosen(alder, desk):
     here = bring(desk, table({}).replace("Activity", "What I did").replace("Date", "Day of it"))
     assert "a column for" in said(desk.open(here))

@@ -47,6 +47,7 @@ NOT_A_DAY = _("a day such as 9/3/2025, 2025-09-03 or Sept 3, 2025")
 NOT_A_TIME = _("a time such as 10:15, 2:30 PM or 1430")
 NOT_A_LENGTH = _("a length such as 45, 1:30, 1h30, 90 min or 1.5 (hours)")
 NOT_A_COUNT = _("a whole number of people")
+NOT_A_MONTH = _("a month with its year, as in September 2025")
 
 
 def _year(text: str) -> int:
@@ -192,14 +193,22 @@ def count_of(text: str) -> int:
 
 def month_of(text: str, order: str = "mdy", year: int | None = None) -> date:
     """Return the first day of the month that a cell names, as in September 2025, 9/2025 or Sep with `year` given."""
+    try:
+        return _month_named(text, order, year)
+    except ValueError:
+        # The year 0, and days such as the 31st of April.
+        raise BadCell(NOT_A_MONTH) from None
+
+
+def _month_named(text: str, order: str, year: int | None) -> date:
     words = [word for word in folded(text).split() if word not in {"de", "del"}]
-    numbers = [word for word in words if word.isdigit()]
+    numbers = [word for word in words if word.isdecimal()]
     names = [MONTHS[word] for word in words if word in MONTHS]
     if len(names) == 1 and len(numbers) <= 1 and len(names) + len(numbers) == len(words):
         named = _year(numbers[0]) if numbers and len(numbers[0]) in {2, 4} else year
         if named is not None:
             return date(named, names[0], 1)
-        raise BadCell(_("a month with its year, as in September 2025"))
+        raise BadCell(NOT_A_MONTH)
     if len(numbers) == len(words) == 2:
         first, second = sorted(numbers, key=len)
         if len(second) == 4 and 1 <= int(first) <= 12:
@@ -207,4 +216,4 @@ def month_of(text: str, order: str = "mdy", year: int | None = None) -> date:
     try:
         return day_of(text, order)[0].replace(day=1)
     except BadCell:
-        raise BadCell(_("a month with its year, as in September 2025")) from None
+        raise BadCell(NOT_A_MONTH) from None

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django_tasks import task
 
+from schoolbeat.access.viewer import Viewer
 from schoolbeat.access.viewers import viewer_for
 from schoolbeat.exchange.daylog import waiting
 from schoolbeat.exchange.daylog.answer import Answer
@@ -12,6 +13,8 @@ from schoolbeat.exchange.daylog.reading import Wish
 from schoolbeat.exchange.daylog.taking import take
 from schoolbeat.exchange.daylog.waiting import Waiting
 from schoolbeat.foundation.text import gettext_noop as _
+
+BROKE_OFF = _("a log that is taken over to its end; this one broke off. Try again: nothing is taken twice")
 
 
 def take_waiting(found: Waiting, account: UUID, join: bool, skip_bad: bool) -> None:
@@ -23,6 +26,16 @@ def take_waiting(found: Waiting, account: UUID, join: bool, skip_bad: bool) -> N
         found.tell(waiting.DONE, answer=gone)
         return
     found.tell(waiting.RUNS)
+    answer = Answer()
+    answer.reject([Fault(0, "", "", BROKE_OFF)])
+    try:
+        answer = _taken(viewer, found, join, skip_bad)
+    finally:
+        # Also where it broke: nobody may wait for ever for what has ended.
+        found.finish(answer)
+
+
+def _taken(viewer: Viewer, found: Waiting, join: bool, skip_bad: bool) -> Answer:
     try:
         wish = Wish(
             found.file,
@@ -32,11 +45,11 @@ def take_waiting(found: Waiting, account: UUID, join: bool, skip_bad: bool) -> N
             source=found.name,
             progress=lambda done, of: found.tell(waiting.RUNS, done, of),
         )
-        answer = take(viewer, wish)
+        return take(viewer, wish)
     except Unreadable as unreadable:
         answer = Answer()
         answer.reject([unreadable.fault])
-    found.finish(answer)
+        return answer
 
 
 @task()

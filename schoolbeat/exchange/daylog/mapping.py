@@ -1,5 +1,6 @@
 """The small map that says what a stranger's file means: a TOML file, checked word by word."""
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -39,6 +40,7 @@ _WORDS = {
     "date_order": ("mdy", "dmy"),
     "duration": ("hours", "minutes"),
 }
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _NUMBERS = {"default_minutes": (1, 1440), "year": (2000, 2100)}
 
 
@@ -122,8 +124,9 @@ def _texts(name: str, value: Any) -> list[str]:
 
 
 def _quoted(text: str) -> str:
-    plain = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
-    return f'"{plain.replace(chr(13), "")}"'
+    """Return a text as TOML has it: no control character stands in one as itself."""
+    plain = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{_CONTROL.sub(lambda found: f"{chr(92)}u{ord(found[0]):04X}", plain)}"'
 
 
 def write_map(said: Map) -> str:

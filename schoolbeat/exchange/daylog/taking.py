@@ -1,6 +1,5 @@
 """The second pass: what the first one let through is told to the runner, all of it or nothing."""
 
-import json
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, time
 from itertools import islice
@@ -12,6 +11,7 @@ from django.db import IntegrityError, transaction
 from schoolbeat.access.permits import may_ever
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.exchange.daylog.answer import MOST_TOLD, Answer, Pair
+from schoolbeat.exchange.daylog.events import Step, entry_of, guests_of, identity, steps
 from schoolbeat.exchange.daylog.faults import Fault
 from schoolbeat.exchange.daylog.reading import Reading, Wish
 from schoolbeat.exchange.daylog.spool import Placed, Spool, spooled
@@ -96,20 +96,21 @@ def _count(reading: Reading) -> None:
         answer.unchanged += len(known)
         answer.created += len(ids) - len(known)
     for guests in _lots(reading.spool.guests(), LOT):
-        ids = [identity(reading.viewer, content, nth) for _n, _line, nth, content, *_host in guests]
-        known = taken_before(reading.viewer, ids)
-        answer.unchanged += len(known)
-        answer.joined += len(ids) - len(known)
+        for step in steps(reading.viewer, guests_of(reading.viewer, guests)):
+            _note(answer, step)
+            answer.unchanged += step.envelope is None
+            answer.joined += step.is_part
+            answer.created += step.envelope is not None and not step.is_part
+
+
+def _note(answer: Answer, step: Step) -> None:
+    if step.note is not None and len(answer.notes) < MOST_TOLD:
+        answer.notes.append(step.note)
 
 
 def _lots(rows: Iterator[tuple], size: int) -> Iterator[list[tuple]]:
     while lot := list(islice(rows, size)):
         yield lot
-
-
-def identity(viewer: Viewer, content: str, nth: int) -> UUID:
-    """Return the id of the nth row of this content in a file: in every file the same, at this agency."""
-    return derived_id(viewer.agency, f"daylog\x1f{content}\x1f{nth}")
 
 
 def _find_pairs(spool: Spool, answer: Answer) -> None:
@@ -143,32 +144,26 @@ def _write(reading: Reading) -> None:
     for lot in _lots(reading.spool.entries(), LOT):
         rows = {identity(reading.viewer, content, nth): (line, content) for _n, line, nth, content in lot}
         answer.created += _run(
-            reading, {one: (line, _entry(one, content)) for one, (line, content) in rows.items()}
+            reading, {one: (line, entry_of(one, content)) for one, (line, content) in rows.items()}
         )
         done += len(lot)
         reading.wish.progress(done, reading.spool.size)
     for lot in _lots(reading.spool.guests(), LOT):
-        parts = {}
-        for _n, line, nth, content, host_nth, host_content in lot:
-            one, host = (
-                identity(reading.viewer, content, nth),
-                identity(reading.viewer, host_content, host_nth),
-            )
-            parts[one] = (line, _part(one, content, host))
-        answer.joined += _run(reading, parts)
+        _write_guests(reading, lot)
 
 
-def _entry(one: UUID, content: str) -> Envelope:
-    payload = json.loads(content)
-    return Envelope(
-        "activities.take_over", datetime.fromisoformat(payload.pop("started_at")), payload, id=one
-    )
-
-
-def _part(one: UUID, content: str, host: UUID) -> Envelope:
-    said = json.loads(content)
-    payload = {"activity": str(host), "officer": said["officer"], "minutes": said["minutes"]}
-    return Envelope("activities.take_joining", datetime.fromisoformat(said["started_at"]), payload, id=one)
+def _write_guests(reading: Reading, lot: list[tuple]) -> None:
+    answer = reading.answer
+    entries: dict[UUID, tuple[int, Envelope]] = {}
+    parts: dict[UUID, tuple[int, Envelope]] = {}
+    for step in steps(reading.viewer, guests_of(reading.viewer, lot)):
+        _note(answer, step)
+        if step.envelope is None:
+            answer.unchanged += 1
+        else:
+            (parts if step.is_part else entries)[step.envelope.id] = (step.line, step.envelope)
+    answer.created += _run(reading, entries)
+    answer.joined += _run(reading, parts)
 
 
 def _run(reading: Reading, told: dict[UUID, tuple[int, Envelope]]) -> int:

@@ -1,5 +1,6 @@
 """Counts of a month where nobody kept single entries: a table of kinds by months, or rows with a month and a count."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,6 +18,7 @@ from schoolbeat.foundation.text import gettext_noop as _
 MOST = 1_000_000
 MOST_ROWS = 100_000
 NOT_A_COUNT = _("a whole number, as 42")
+_MINUTES = re.compile(r"[0-9][0-9,]{0,11}(\.[0-9]{0,6})?|\.[0-9]{1,6}")
 
 
 @dataclass(frozen=True)
@@ -194,13 +196,12 @@ class TallyReader:
         text = self._cell(h.MINUTES)
         if not text or self.months or self.kinds:
             return None
-        try:
-            number = float(text.replace(",", ""))
-        except ValueError:
+        number = float(text.replace(",", "")) if _MINUTES.fullmatch(text) else -1
+        minutes = round(number * (60 if self.head.unit == "hours" else 1))
+        if not 0 <= minutes <= MOST:
             self._fault(h.MINUTES, text, _("the minutes of the month, as a number"))
             return None
-        minutes = round(number * (60 if self.head.unit == "hours" else 1))
-        return minutes if 0 < minutes <= MOST else None
+        return minutes or None
 
     def _named(self, name: str) -> str | None:
         text = self._cell(name) or self.said.defaults.get(name, "")

@@ -5,11 +5,14 @@ Everything lies in the install's `uploads/taking/AGENCY/`; the file itself is go
 
 import hashlib
 import json
+import os
 import re
 import secrets
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -18,8 +21,12 @@ from schoolbeat.exchange.daylog.answer import Answer
 from schoolbeat.exchange.daylog.faults import Fault
 from schoolbeat.exchange.daylog.mapping import Map, read_map, write_map
 from schoolbeat.exchange.daylog.spool import folder
+from schoolbeat.foundation import clock
 
 LARGEST = 60 * 1024 * 1024
+KEPT = timedelta(days=7)
+"""So long what came in stays after somebody last did something with it, also the rows that were rejected."""
+
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 WAITS, RUNS, DONE = "waits", "runs", "done"
 
@@ -87,6 +94,7 @@ class Waiting:
         """Keep what became of the file, and the rejected rows; the file is forgotten once it was written."""
         if answer.rejected_file:
             shutil.move(answer.rejected_file, self.rejected)
+            _stamp(self.rejected)
         self.tell(DONE, answer=answer)
         if answer.written:
             self.file.unlink(missing_ok=True)
@@ -105,14 +113,15 @@ def find(agency: UUID, digest: str) -> Waiting | None:
 
 
 def keep(agency: UUID, name: str, pieces: Iterable[bytes]) -> Waiting:
-    """Keep a file that came in, and forget those that were never taken over; raises TooLarge."""
+    """Keep a file that came in, and forget what nobody has touched for a week; raises TooLarge."""
     home = folder() / agency.hex
     home.mkdir(mode=0o700, exist_ok=True)
     part = home / f"{secrets.token_hex(8)}.part"
     try:
         found = Waiting(agency, _pour(pieces, part))
-        _forget_others(home, found.digest)
+        _stamp(part)
         part.replace(found.file)
+        _forget_old(home)
     finally:
         part.unlink(missing_ok=True)
     found.again()
@@ -136,22 +145,40 @@ def _pour(pieces: Iterable[bytes], part: Path) -> str:
     return digest.hexdigest()
 
 
-def _forget_others(home: Path, digest: str) -> None:
-    busy = {
-        path.name.split(".")[0]
-        for path in home.glob("*.state.json")
-        if json.loads(path.read_text())["state"] in {WAITS, RUNS}
-    }
-    for path in home.iterdir():
-        if path.suffix != ".part" and path.name.split(".")[0] not in {*busy, digest}:
-            path.unlink(missing_ok=True)
+def _digest_of(path: Path) -> str:
+    return path.name.partition(".")[0]
+
+
+def _touched(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return 0
+
+
+def _forget_old(home: Path) -> None:
+    """Forget each log of which no file was touched for a week; one that runs says so again and again."""
+    oldest = (clock.now() - KEPT).timestamp()
+    known = sorted(path for path in home.iterdir() if _DIGEST.fullmatch(_digest_of(path)))
+    for _one, group in groupby(known, _digest_of):
+        files = list(group)
+        if max(map(_touched, files)) < oldest:
+            for path in files:
+                path.unlink(missing_ok=True)
 
 
 def _write(path: Path, text: str) -> None:
     part = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     part.write_text(text)
     part.chmod(0o600)
+    _stamp(part)
     part.replace(path)
+
+
+def _stamp(path: Path) -> None:
+    """Let a file say by the house's clock when it was touched."""
+    now = clock.now().timestamp()
+    os.utime(path, (now, now))
 
 
 def _fault(fault: Fault) -> dict[str, Any]:

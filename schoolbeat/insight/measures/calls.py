@@ -19,7 +19,7 @@ CALLS = (
         "calls-school", "handled_by_school", _("Calls handled by the school"), CALLS_UNIT,
         _("How many calls did the school settle itself?"),
         _("Calls whose outcome was said to be: handled by the school."),
-        DAY_LOG, ALL_CALLS, SECOND,
+        DAY_LOG, ALL_CALLS, SECOND, sensitive=True,
     ),
     Measure(
         "calls-resolved", "resolved", _("Calls resolved"), CALLS_UNIT,
@@ -40,4 +40,7 @@ CALLS = (
         DAY_LOG, BY_OFFICER, SECOND, sensitive=True,
     ),
 )  # fmt: skip
-"""Calls and their outcome; handled by an officer is the sum of resolved, diverted and charged."""
+"""Calls and their outcome; handled by an officer is the sum of resolved, diverted and charged.
+
+Those of the school are sensitive too: taken from all calls they tell what an officer did, which may be one child.
+"""

@@ -10,7 +10,8 @@ from schoolbeat.insight.suppression import Cell, Split, is_small
 
 Months = Sequence[HeldMonth]
 DETAIL, MONTH, TOTAL, SCHOOL = 0, 1, 2, 3
-"""How dear a cell is: rather one kind or one month is not shown beside a small count than a school's year."""
+"""How dear a cell is: rather one kind or one month is not shown beside a small count than a school's year
+or what became of calls."""
 LATE = ("persons", "kinds", "began", "reached", "outcomes", "sensitive")
 BY_OFFICER = ("resolved", "diverted", "charged")
 
@@ -122,9 +123,9 @@ def yearly_cells(tag: str, months: Months, threshold: int) -> list[Cell]:
     """Return what is published by school year and whole program alone: sensitive kinds, and what became of calls."""
     made = Cells(tag, months, threshold, frozenset())
     made.each("sensitive")
-    made.total("outcomes", "calls")
-    made.each("outcomes")
-    made.total("outcomes", "outcomes", lambda key: key in BY_OFFICER)
+    made.total("outcomes", "calls", weight=SCHOOL)
+    made.each("outcomes", weight=SCHOOL)
+    made.total("outcomes", "outcomes", lambda key: key in BY_OFFICER, SCHOOL)
     return made.cells
 
 

@@ -13,7 +13,7 @@ from schoolbeat.access.permits import may_ever
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.periods import Period
 from schoolbeat.insight.terms import Calendar
-from schoolbeat.insight.years import present_school_year, school_year, year_name
+from schoolbeat.insight.years import present_school_year, school_year, year_in, year_name
 from schoolbeat.ledger.packs import pack_of
 from schoolbeat.web.shared.templatetags.house import full_day
 
@@ -78,11 +78,9 @@ def _week(text: str) -> Period | None:
 
 def _term(viewer: Viewer, text: str) -> Period | None:
     """Return the term of a school year that an address names, as in 2026-fall."""
-    year, _dash, slug = text.partition("-")
-    calendar = Calendar.of(pack_of(viewer.place))
-    if not year.isdigit() or not 2000 <= int(year) <= 2200:
-        return None
-    return calendar.period(int(year), slug)
+    first, _dash, slug = text.partition("-")
+    year = year_in(first)
+    return None if year is None else Calendar.of(pack_of(viewer.place)).period(year, slug)
 
 
 def _part(viewer: Viewer, text: str) -> Period | None:
@@ -99,8 +97,9 @@ def view_of(viewer: Viewer, query: QueryDict, limits: tuple[str, ...] = ()) -> V
     chosen = present
     if part := _part(viewer, year):
         return View(year, part.start, part.end, _in_words(part, viewer.on), kept, opens)
-    if year.isdigit() and 2000 <= int(year) <= present.start.year + 1:
-        chosen = school_year(pack_of(viewer.place), int(year))
+    first = year_in(year)
+    if first is not None and first <= present.start.year + 1:
+        chosen = school_year(pack_of(viewer.place), first)
     return View(str(chosen.start.year), chosen.start, chosen.end, _in_words(chosen, viewer.on), kept, opens)
 
 

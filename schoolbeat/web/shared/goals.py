@@ -11,7 +11,7 @@ from django.utils.translation import get_language, gettext
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation import clock
 from schoolbeat.foundation.ids import new_id
-from schoolbeat.insight.goals import Progress, goal_measures, progress_of
+from schoolbeat.insight.goals import Progress, countable_as, goal_measures, progress_of
 from schoolbeat.insight.measures import MEASURES
 from schoolbeat.web.shared.charts import WHOLE
 from schoolbeat.web.shared.templatetags.house import full_day
@@ -89,6 +89,13 @@ def value_words(value: Decimal, unit: str) -> str:
     return gettext("%(hours)s h") % {"hours": plain} if unit == "hours" else plain
 
 
+def now_words(now: Decimal | None, measure: str, unit: str) -> str:
+    """Return a present value in words; without one, whether it is still to come or never will be."""
+    if now is not None:
+        return value_words(now, unit)
+    return gettext("not yet") if countable_as(measure) else gettext("cannot be counted")
+
+
 def title_of(goal: GoalView) -> str:
     """Return a goal's title in the reader's language, where it was written in it."""
     spanish = (get_language() or "").startswith("es")
@@ -126,7 +133,7 @@ def _row(progress: Progress, today: date) -> GoalRow:
     goal, unit = progress.goal, progress.unit
     title = title_of(goal)
     baseline, target = value_words(goal.baseline, unit), value_words(goal.target, unit)
-    now = gettext("not yet") if progress.now is None else value_words(progress.now, unit)
+    now = now_words(progress.now, goal.measure, unit)
     desc = gettext("Baseline %(baseline)s, now %(now)s, target %(target)s by %(due)s.") % {
         "baseline": baseline,
         "now": now,

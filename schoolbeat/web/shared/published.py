@@ -100,7 +100,7 @@ def _chart(figure: dict[str, Any], language: str) -> Any:
         columns: list[tuple[object, dict[str, float]]] = [
             (row["label"][language].split()[0][:3].capitalize(), {"all": value or 0})
             for row, value in values
-            if row["reported"]
+            if row["reported"] and value is not None
         ]
         return charts.stacked(columns, [series], words) if len(columns) > 1 else None
     if not any(value for _row, value in values):
@@ -138,6 +138,18 @@ def _finding(figure: dict[str, Any], language: str) -> str:
     return figure["title"][language]
 
 
+def _notes(figure: dict[str, Any], language: str, *names: str) -> list[str]:
+    return [figure[name][language] for name in names if figure.get(name)]
+
+
+def _missing(figure: dict[str, Any], language: str) -> list[str]:
+    """Return which columns a chart over time leaves out: a gap must not be taken for nothing done."""
+    if figure.get("chart") != "columns":
+        return []
+    gone = [row["label"][language] for row in figure["rows"] if row["reported"] and row["cells"][0] is None]
+    return [gettext("Not shown: %(months)s.") % {"months": ", ".join(gone)}] if gone else []
+
+
 def frozen_figure(figure: dict[str, Any], period: Mapping[str, str], language: str, csv: str = "") -> Figure:
     """Return a figure of a publication as a page shows it; the reader's language must be active."""
     return Figure(
@@ -145,7 +157,7 @@ def frozen_figure(figure: dict[str, Any], period: Mapping[str, str], language: s
         finding=_finding(figure, language),
         definition=figure["definition"][language],
         period=f"{period[language]}.",
-        denominator=" ".join(figure[name][language] for name in ("out_of", "note") if figure.get(name)),
+        denominator=" ".join([*_missing(figure, language), *_notes(figure, language, "out_of", "note")]),
         chart=_chart(figure, language) if figure.get("chart") else None,
         table=_table(figure, language),
         csv=csv,
@@ -169,5 +181,5 @@ def frozen_rows(figure: dict[str, Any], period: Mapping[str, str], language: str
         total = figure["total"]
         body.append((gettext("Total"), _word_or(total)))
     notes = [(figure["definition"][language],), (period[language],)]
-    notes += [(figure[name][language],) for name in ("out_of", "note", "warning") if figure.get(name)]
+    notes += [(words,) for words in _notes(figure, language, "out_of", "note", "warning")]
     return [(figure["title"][language],), head, *body, *notes, ()]

@@ -78,6 +78,14 @@ def test_in_words(alder, capsys, log):
     assert "date = Date" in shown
 
 
+def test_the_offered_joining_can_be_taken_up(alder, capsys, log):
+    log.write_text(table({}, {"Officer": "Officer-2 of Alder"}))
+    assert main(["import", "activities", str(log), "--agency", "alder"]) == 0
+    assert "--join takes them as one event" in capsys.readouterr().out
+    code, answer = run(capsys, str(log), "--join")
+    assert (code, answer["created"], answer["joined"], answer["unchanged"]) == (0, 0, 1, 1)
+
+
 def test_nothing_is_left_behind(alder, capsys, log, settings):
     run(capsys, str(log))
     assert [path for path in (Path(settings.MEDIA_ROOT) / "taking").iterdir() if path.is_file()] == []

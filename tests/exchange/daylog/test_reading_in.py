@@ -11,6 +11,7 @@ from schoolbeat.ledger.models import Entry, Fact
 from schoolbeat.ledger.rebuild import fingerprint, rebuild
 from schoolbeat.work.activities.models import Activity, Joining
 from tests.exchange.daylog.stage import HEADINGS, ROW, faults, only, read, table
+from tests.factories import roster as make
 
 
 def test_a_row_becomes_the_officers_own_entry(alder, log):
@@ -151,6 +152,60 @@ def test_joined_they_are_one_event_with_the_time_of_both(alder, log):
     # Also where the next one does not ask for joining, nothing comes twice.
     assert read(alder, path).unchanged == 4
     assert fingerprint() == rebuild()
+
+
+def test_what_was_taken_over_apart_is_joined_afterwards(alder, log):
+    """The tool says that --join takes them as one event: it does so also when they are two entries already."""
+    path = log(table(*TWO))
+    assert read(alder, path).created == 4
+    assert read(alder, path, join=True, dry_run=True).joined == 1
+    answer = read(alder, path, join=True)
+    assert (answer.created, answer.joined, answer.unchanged, answer.rejected) == (0, 1, 3, [])
+    part = Joining.objects.get()
+    assert (part.officer_id, part.minutes) == (alder.account("officer-2").id, 20)
+    assert Activity.objects.filter(withdrawn_at=None).count() == 3
+    taken_back = Activity.objects.exclude(withdrawn_at=None).get()
+    assert (taken_back.officer_id, taken_back.minutes) == (alder.account("officer-2").id, 20)
+    assert [revision.became for revision in taken_back.revisions.all()] == ["withdrawn"]
+    # Twice is once, whether or not it is asked for again.
+    for wish in ({"join": True}, {}, {"join": True, "dry_run": True}):
+        again = read(alder, path, **wish)
+        assert (again.created, again.joined, again.unchanged, again.notes) == (0, 0, 4, [])
+    assert fingerprint() == rebuild()
+
+
+def test_an_entry_that_its_officer_has_changed_stays_and_is_named(alder, log):
+    path = log(table(*TWO))
+    read(alder, path)
+    second = Activity.objects.get(officer=alder.account("officer-2"), minutes=20)
+    said = {"activity": str(second.id), "kind": "mediation", "minutes": 25, "school": str(second.school_id)}
+    assert alder.do("officer-2", "activities.correct", second.started_at, **said).done
+    for dry_run in (True, False):
+        answer = read(alder, path, join=True, dry_run=dry_run)
+        assert (answer.created, answer.joined, answer.unchanged, answer.rejected) == (0, 0, 4, [])
+        assert [note.line for note in answer.notes] == [3]
+        assert "entry of its own" in answer.notes[0].words
+    assert not Joining.objects.exists()
+    assert Activity.objects.filter(withdrawn_at=None).count() == 4
+
+
+def test_a_part_whose_event_was_taken_back_becomes_an_entry(alder, log):
+    first = table(*TWO[:1])
+    read(alder, log(first))
+    assert alder.do("officer-1", "activities.withdraw", activity=str(only().id)).done
+    answer = read(alder, log(table(*TWO[:2]), "both.csv"), join=True)
+    assert (answer.created, answer.joined, answer.unchanged, answer.rejected) == (1, 0, 1, [])
+    assert Activity.objects.get(withdrawn_at=None).officer_id == alder.account("officer-2").id
+
+
+def test_a_part_of_a_part_joins_the_event_itself(alder, log):
+    third = make.officer(alder, "Officer-3 of Alder")
+    read(alder, log(table(*TWO[:2])), join=True)
+    later = table(TWO[1], {"Officer": "Officer-3 of Alder", "Start": "10:25 AM", "Duration": "5"})
+    answer = read(alder, log(later, "later.csv"), join=True)
+    assert (answer.created, answer.joined, answer.unchanged, answer.rejected) == (0, 1, 1, [])
+    part = Joining.objects.get(officer=third)
+    assert (part.activity_id, part.minutes) == (only().id, 5)
 
 
 def test_nobody_is_joined_to_oneself(alder, log):

@@ -87,5 +87,28 @@ def test_what_is_no_count_is_refused(alder, tmp_path, cell):
     assert faults(read(alder, log(tmp_path, BY_MONTH.replace("42", cell)))) == [(2, "Sep 2025", cell)]
 
 
+@pytest.mark.parametrize(
+    "month", ["9/0000", "September 0000", "፩/2025", "September ፩፩፩፩", "0/2025", "9/፩፩፩፩", "4/31/2025"]
+)
+def test_what_is_no_month_is_refused(alder, tmp_path, month):
+    answer = read(alder, log(tmp_path, f"Month,Category,Count\n{month},Consultations,42\n"))
+    assert faults(answer) == [(2, "Count", "Consultations")]
+    assert not Tally.objects.exists()
+
+
+@pytest.mark.parametrize("minutes", ["nan", "inf", "-inf", "1e400", "-5", "9999999", "1_0", "many"])
+def test_what_are_no_minutes_is_refused(alder, tmp_path, minutes):
+    content = f"Month,Category,Count,Minutes\n9/2025,Consultations,42,{minutes}\n"
+    assert faults(read(alder, log(tmp_path, content))) == [(2, "minutes", minutes)]
+    assert not Tally.objects.exists()
+
+
+@pytest.mark.parametrize(("minutes", "kept"), [("1,250", 1250), ("90.5", 90), ("0", None), ("", None)])
+def test_the_minutes_of_a_month(alder, tmp_path, minutes, kept):
+    content = f'Month,Category,Count,Minutes\n9/2025,Consultations,42,"{minutes}"\n'
+    assert read(alder, log(tmp_path, content)).tallies == 1
+    assert Tally.objects.get().minutes == kept
+
+
 def test_a_month_to_come_is_refused(alder, tmp_path):
     assert faults(read(alder, log(tmp_path, BY_MONTH.replace("Oct 2025", "Oct 2027"))))

@@ -152,7 +152,7 @@ def in_the_open(path: Path) -> set[str]:
 
 
 @pytest.mark.parametrize("model", FACTORIES, ids=lambda model: model.__name__)
-def test_free_words_stay_in_the_house(model, alder, tmp_path, monkeypatch):
+def test_free_words_stay_in_the_house(model, alder, tmp_path):
     """Each table is written with a marker for each of its words, whatever the database would say of that."""
     FACTORIES[model](alder)
     words = worded(model)
@@ -202,6 +202,11 @@ def test_nothing_of_a_sensitive_kind_leaves_without_being_asked_for(alder, capsy
     assert "arrest" in {row["slug"] for row in cells(tmp_path / "out" / "activities_activitykind.csv")}
     readme = (tmp_path / "out" / "README.txt").read_text()
     assert "sensitive" in readme
+
+
+def test_why_somebody_was_away_stays_in_the_house():
+    (leave,) = [table for table in tables(False) if table.name == "roster_leave"]
+    assert {"reason", "note"} <= set(leave.left_out)
 
 
 def test_with_content_the_sensitive_kinds_are_there(alder, capsys, tmp_path):

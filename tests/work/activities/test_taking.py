@@ -117,6 +117,47 @@ def test_parts_that_cannot_be(alder, bay):
     assert not Joining.objects.exists()
 
 
+def test_an_entry_taken_over_before_becomes_a_part(alder):
+    event, second = taken(alder).id, taken(alder, who="officer-2", minutes=20).id
+    officer = str(alder.account("officer-2").id)
+    said = {"activity": str(event), "officer": officer, "minutes": 20, "instead": str(second)}
+    envelope = Envelope("activities.take_joining", THEN, said)
+    assert run_one(envelope, alder.install).done
+    assert run_one(envelope, alder.install).result == "already"
+    row = Activity.objects.get(id=second)
+    assert row.withdrawn_at is not None
+    assert [(revision.became, revision.by_id) for revision in row.revisions.all()] == [
+        ("withdrawn", alder.install.account)
+    ]
+    assert Joining.objects.get().activity_id == event
+    assert Fact.objects.filter(measure="activities").count() == 1
+    assert fingerprint() == rebuild()
+
+
+def test_only_the_own_entry_of_the_same_event_becomes_a_part(alder, bay):
+    event = taken(alder).id
+    officer = str(alder.account("officer-2").id)
+
+    def folded(instead, by="sergeant"):
+        said = {"activity": str(event), "officer": officer, "minutes": 20, "instead": str(instead)}
+        return alder.do(by, "activities.take_joining", THEN, **said).code
+
+    assert folded(alder.log("officer-2", kind="lunch-duty", school=None)) == "rule", (
+        "logged here, not taken over"
+    )
+    assert folded(taken(alder, who="officer-2", kind="alarm").id) == "rule", "another kind"
+    assert folded(taken(alder, who="officer-2", school=str(alder.schools["high"])).id) == "rule", "elsewhere"
+    assert folded(taken(alder, minutes=16).id) == "rule", "somebody else's"
+    assert folded(event) == "rule", "the event itself"
+    joined = taken(alder, who="officer-2").id
+    assert part(alder, joined, "officer-1").done
+    assert folded(joined) == "rule", "a colleague has a part in it"
+    assert folded(new_id()) == "not_permitted"
+    assert folded(taken(bay).id) == "not_permitted"
+    assert folded(taken(alder, who="officer-2", minutes=21).id, by="officer-2") == "not_permitted"
+    assert not Activity.objects.exclude(withdrawn_at=None).exists()
+
+
 def tally(town, by="sergeant", **changed):
     payload = {"month": "2019-05-01", "kind": "student-consultation", "amount": 42, **changed}
     return town.do(by, "activities.take_tally", THEN, **payload)

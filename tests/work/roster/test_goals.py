@@ -24,6 +24,14 @@ def test_a_goal_is_set_and_agreed_by_the_principal_of_its_school(alder):
     assert make.refused(alder, "agree_goal", "principal", goal=str(identity)) == ("rule", "goal")
 
 
+@pytest.mark.parametrize("measure", ["Arrests", "no such", "lessons_given", "-lessons", "l" * 41, "\u00b2"])
+def test_a_goal_with_what_cannot_be_the_name_of_a_measure_is_refused(alder, measure):
+    assert make.refused(alder, "add_goal", **(make.promised(alder) | {"measure": measure})) == (
+        "malformed",
+        "measure",
+    )
+
+
 @pytest.mark.parametrize("who", ["sergeant", "officer-1", "counselor"])
 def test_nobody_agrees_in_the_principals_place(alder, who):
     assert make.refused(alder, "agree_goal", who, goal=str(make.goal(alder)))[0] == "not_permitted"

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext
 
-from schoolbeat.access.permits import may
+from schoolbeat.access.permits import may, may_ever
 from schoolbeat.access.subject import Subject
 from schoolbeat.web.desk.goals.forms import GoalForm, OutcomeForm, ReadingForm
 from schoolbeat.web.desk.pages import show
@@ -27,9 +27,16 @@ def _may(request: DoorRequest, permission: str, one: GoalView) -> bool:
     )
 
 
+def _at_the_desk(request: DoorRequest) -> None:
+    """Raise Http404 for who sees goals on another door: officers in the field, the school's office on campus."""
+    if not may_ever(request.viewer, "desk.open"):
+        raise Http404
+
+
 @door("roster.see_goals")
 def list_goals(request: DoorRequest) -> HttpResponse:
     """Show the goals by school, the whole program's first, and below those that are closed."""
+    _at_the_desk(request)
     viewer = request.viewer
     found = goals(viewer)
     opened = [one for one in found if one.closed_on is None]
@@ -47,6 +54,7 @@ def list_goals(request: DoorRequest) -> HttpResponse:
 @door("roster.see_goals")
 def one_goal(request: DoorRequest, identity: UUID) -> HttpResponse:
     """Show a goal, how far it has come, and its readings."""
+    _at_the_desk(request)
     one = found_or_404(goal(request.viewer, identity))
     row = goal_rows(request.viewer, [one])[0]
     context = {
@@ -110,6 +118,7 @@ def change_goal(request: DoorRequest, identity: UUID) -> HttpResponse:
 @door("roster.read_goal")
 def read_goal(request: DoorRequest, identity: UUID) -> HttpResponse:
     """Write down a value that was read by hand."""
+    _at_the_desk(request)
     one = _open(request, identity, "roster.read_goal")
     if one.measure:
         raise Http404

@@ -66,24 +66,16 @@ def _first(school: int, officer: int, open_end: int) -> list[tuple[float, charts
 
 
 def _calls_without_outcome(sums: Sums, names: Names) -> Figure:
-    """Return the calls for a viewer whose totals hold nothing sensitive: what became of the officer's is withheld."""
-    school = sums.outcome("calls-school")
-    finding = gettext("The school handled %(share)s of the calls") % {
-        "share": share(school / (sums.calls or 1))
-    }
-    rest = gettext("By an officer, or not said")
-    parts = [
-        (school, charts.Series("school", label(OUTCOME_LABELS, Outcome.SCHOOL), css="t-3")),
-        (sums.calls - school, charts.Series("officer", rest, css="t-1")),
-    ]
-    words = charts.Words(finding, gettext("Calls by who handled them."))
-    rows = [_row(series.word, amount, sums.calls) for amount, series in parts]
+    """Return the calls for a viewer whose totals hold nothing sensitive: how many, and not what became of them.
+
+    Those that the school settled are withheld as well: all calls less these are the officers'.
+    """
+    settled = label(OUTCOME_LABELS, Outcome.SCHOOL)
     hidden = [
-        Row((Cell(_word(slug), head=True), *(Cell(withheld=gettext("not shown")),) * 2))
-        for slug in BY_OFFICER
+        Row((Cell(word, head=True), *(Cell(withheld=gettext("not shown")),) * 2))
+        for word in (settled, *map(_word, BY_OFFICER))
     ]
-    chart = charts.partition(parts, words) if sums.calls else None
-    return _figure(sums, names, finding, chart, [*rows, *hidden])
+    return _figure(sums, names, _calls_words(sums.calls).rstrip("."), None, hidden)
 
 
 def _row(word: object, amount: float, whole: int) -> Row:
@@ -186,7 +178,7 @@ def calls_by_school_kind(sums: Sums, names: Names) -> Figure:
 
 
 def _school_kind(kind: str, sums: Sums, names: Names) -> Row:
-    """Return one kind of school; no outcome of an officer's for those whose totals hold nothing sensitive."""
+    """Return one kind of school; no outcome for those whose totals hold nothing sensitive."""
     schools = [place.id for place in names.places if place.kind == kind] if kind else [None]
     told = {
         slug: sum(sums.school_outcomes.get(school, {}).get(slug, 0) for school in schools)
@@ -194,7 +186,7 @@ def _school_kind(kind: str, sums: Sums, names: Names) -> Row:
     }
     outcomes = [
         Cell(count(told[slug])) if names.sees_sensitive else Cell(withheld=gettext("not shown"))
-        for slug in BY_OFFICER
+        for slug in told
     ]
     word = label(SCHOOL_KIND_LABELS, kind) if kind else gettext("No school")
     return Row(
@@ -202,7 +194,6 @@ def _school_kind(kind: str, sums: Sums, names: Names) -> Row:
             Cell(word, head=True),
             Cell(count(len(schools)) if kind else ""),
             Cell(count(sum(sums.call_schools.get(school, 0) for school in schools))),
-            Cell(count(told["calls-school"])),
             *outcomes,
         )
     )

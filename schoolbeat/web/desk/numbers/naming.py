@@ -94,6 +94,16 @@ def left_out(names: Names) -> tuple[str, ...]:
     return () if names.sees_sensitive else (gettext("Sensitive kinds of activity are left out."),)
 
 
+def sensitive_alone(names: Names) -> str:
+    """Return why a view that is limited to one sensitive kind shows no number; empty where it is not."""
+    alone = dict(names.view.limits).get("kind", "")
+    if not any(kind.slug == alone and kind.sensitive for kind in names.kind_rows):
+        return ""
+    return gettext(
+        "This kind of activity is sensitive: its numbers are not shown here, whether there are any or none."
+    )
+
+
 def _definition(slug: str) -> tuple[str, str]:
     measure = MEASURES[slug]
     return gettext(measure.name), gettext(measure.definition)

@@ -8,12 +8,12 @@ from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext
 
-from schoolbeat.access.permits import may_ever
 from schoolbeat.access.viewer import Viewer
-from schoolbeat.insight.guarded import Guarded, guarded
+from schoolbeat.insight.guarded import OUTCOMES, Guarded, guarded
 from schoolbeat.insight.measures import MEASURES, Measure
+from schoolbeat.insight.tables import PERSONNEL, sees_personnel
 from schoolbeat.web.desk.numbers.axes import Axis, axes_for, axis_of, gap
-from schoolbeat.web.desk.numbers.naming import Names, figure
+from schoolbeat.web.desk.numbers.naming import Names, figure, sensitive_alone
 from schoolbeat.web.desk.numbers.views import LIMITS, PATH, names_for, slice_of, table_rows
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.desk.period import view_of, year_choices
@@ -52,12 +52,17 @@ def _asked(request: DoorRequest) -> Asked:
     return Asked(MEASURES.get(said["measure"], MEASURES["activities"]), rows, columns)
 
 
-def _withheld(viewer: Viewer, asked: Asked) -> str:
+def _withheld(viewer: Viewer, asked: Asked, names: Names) -> str:
     """Return why nothing of a measure may be shown in a split at all; empty where it may."""
-    personnel = asked.measure.fact == "training" and "officer" in asked.by
-    if personnel and not may_ever(viewer, "roster.see_personnel"):
+    of = slice_of(names.view)
+    named = asked.measure.fact == PERSONNEL and (of.officer is not None or "officer" in asked.by)
+    if named and not sees_personnel(viewer, of.officer):
         return gettext("Whose training it was is for the sergeant.")
-    if asked.measure.sensitive and not set(asked.by) <= {"kind", "year"}:
+    if alone := sensitive_alone(names):
+        return alone
+    # What became of a call is no kind: split by kind it would be told beside the calls of that kind.
+    allowed = {"year"} if asked.measure.slug in OUTCOMES else {"kind", "year"}
+    if asked.measure.sensitive and not set(asked.by) <= allowed:
         return gettext(
             "This measure is not shown split like this: a number at one school or in one month may be one child. "
             "It is shown by school year, for the whole program."
@@ -73,7 +78,7 @@ def _made(request: DoorRequest) -> tuple[Figure, Asked, Names]:
     viewer, asked = request.viewer, _asked(request)
     view = view_of(viewer, request.GET, (*LIMITS, *ASKED))
     names = names_for(viewer, view, PIVOT)
-    why = _withheld(viewer, asked)
+    why = _withheld(viewer, asked, names)
     empty = Guarded((), (), ())
     found = empty if why else guarded(viewer, [asked.measure], slice_of(view), asked.by)
     finding = _finding(asked)
@@ -83,7 +88,7 @@ def _made(request: DoorRequest) -> tuple[Figure, Asked, Names]:
         asked.measure.slug,
         names,
         finding=finding,
-        table=replace(table, empty=why or gettext("Nothing was logged in this period")),
+        table=replace(table, empty=why or _nothing(found)),
         chart=None if why else _chart(finding, asked, found, names),
         width="full",
     )
@@ -103,6 +108,15 @@ def _made(request: DoorRequest) -> tuple[Figure, Asked, Names]:
         records=open_view.records() if asked.measure.fact != "training" else "",
     )
     return said, asked, names
+
+
+def _nothing(found: Guarded) -> str:
+    """Return why there is no number: nothing was logged, or nothing of it may be told."""
+    if found.closed:
+        return gettext(
+            "This is not shown before the school year is over; then where it is none or many enough."
+        )
+    return gettext("Nothing was logged in this period")
 
 
 def _out_of(measure: Measure) -> str:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
+from django.utils.translation import gettext
 
 from schoolbeat.access.permits import may_ever
 from schoolbeat.access.viewer import Viewer
@@ -14,13 +15,13 @@ from schoolbeat.insight.tables import Slice, first_day
 from schoolbeat.insight.terms import Calendar
 from schoolbeat.ledger.packs import pack_of
 from schoolbeat.web.desk.numbers import calls, figures, lists, months, spread
-from schoolbeat.web.desk.numbers.naming import Names
+from schoolbeat.web.desk.numbers.naming import Names, figure, sensitive_alone
 from schoolbeat.web.desk.numbers.stated import stated_figure
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.desk.period import View, uuid_or_none, view_of, year_choices
 from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.web.shared.download import csv_report
-from schoolbeat.web.shared.parts import Figure
+from schoolbeat.web.shared.parts import Figure, Finding, Table
 from schoolbeat.web.shared.templatetags.house import full_day
 from schoolbeat.web.shared.words import kind_names
 from schoolbeat.work.activities.queries import kinds
@@ -98,7 +99,7 @@ def numbers(request: DoorRequest) -> HttpResponse:
     viewer = request.viewer
     view = view_of(viewer, request.GET, LIMITS)
     names = names_for(viewer, view)
-    sums = sums_of(viewer, slice_of(view))
+    made, finds = _made(viewer, view, names)
     officers_too = may_ever(viewer, "measures.see_officers")
     context = {
         "view": view,
@@ -106,14 +107,32 @@ def numbers(request: DoorRequest) -> HttpResponse:
         "schools": sorted(names.schools.items(), key=lambda item: item[1]),
         "officers": sorted(names.officers.items(), key=lambda item: item[1]) if officers_too else [],
         "limits": dict(view.limits),
-        "finds": figures.findings(sums, names),
-        "figures": [
-            *(FIGURES[slug](sums, names) for slug in shown_figures(view, sums)),
-            *([] if view.limits else _stated(viewer, names)),
-        ],
+        "finds": finds,
+        "figures": made,
         "pivot": view.href(f"{PATH}pivot/"),
     }
     return show(request, "desk/numbers.html", PATH, context)
+
+
+def _made(viewer: Viewer, view: View, names: Names) -> tuple[list[Figure], tuple[Finding, ...]]:
+    """Return the figures of a view, and the sentences at its head; of what may not be summed that it may not."""
+    if why := _closed(names):
+        return [_not_shown("by-kind", why, names)], ()
+    sums = sums_of(viewer, slice_of(view))
+    shown = [FIGURES[slug](sums, names) for slug in shown_figures(view, sums)]
+    return [*shown, *([] if view.limits else _stated(viewer, names))], figures.findings(sums, names)
+
+
+def _closed(names: Names) -> str:
+    """Return why this viewer's sums of a view would be empty whatever was logged; empty where they are not."""
+    return "" if names.sees_sensitive else sensitive_alone(names)
+
+
+def _not_shown(slug: str, why: str, names: Names) -> Figure:
+    words = gettext("Not shown")
+    return figure(
+        slug, "activities", names, finding=words, table=Table(words, (), (), empty=why), width="full"
+    )
 
 
 def _stated(viewer: Viewer, names: Names) -> list[Figure]:
@@ -123,14 +142,17 @@ def _stated(viewer: Viewer, names: Names) -> list[Figure]:
     return [] if made is None else [made]
 
 
-def table_rows(figure: Figure) -> Iterator[Sequence[str]]:
+def table_rows(made: Figure) -> Iterator[Sequence[str]]:
     """Yield a figure's rows for a CSV: what it says, its period and definition, then the table as shown."""
-    yield [str(figure.finding)]
-    yield [str(figure.period), str(figure.definition)]
-    if figure.table is None:
+    yield [str(made.finding)]
+    yield [str(made.period), str(made.definition)]
+    if made.table is None:
         return
-    yield [str(column.label) for column in figure.table.columns]
-    for group in figure.table.groups:
+    if not made.table.filled:
+        yield [str(made.table.empty)]
+        return
+    yield [str(column.label) for column in made.table.columns]
+    for group in made.table.groups:
         for row in group.rows:
             yield [str(cell.withheld or cell.text) for cell in row.cells]
 
@@ -142,9 +164,11 @@ def figure_csv(request: DoorRequest, slug: str) -> HttpResponseBase:
         raise Http404
     viewer = request.viewer
     view = view_of(viewer, request.GET, LIMITS)
+    names = names_for(viewer, view)
+    if why := _closed(names):
+        return csv_report(slug, list(table_rows(_not_shown(slug, why, names))), viewer.synthetic)
     sums = sums_of(viewer, slice_of(view))
     if slug == "by-officer" and not sums.by_officer:
         raise Http404
-    figure = FIGURES[slug](sums, names_for(viewer, view))
     # Listed before it streams: by then the language of lazy words may be another request's.
-    return csv_report(slug, list(table_rows(figure)), viewer.synthetic)
+    return csv_report(slug, list(table_rows(FIGURES[slug](sums, names))), viewer.synthetic)

@@ -136,10 +136,9 @@ def calls_over_years(yearly: Yearly) -> Figure:
             sums,
             (
                 Cell(count(sums.calls)),
-                Cell(count(sums.outcome("calls-school"))),
                 *(
                     Cell(count(sums.outcome(slug))) if yearly.names.sees_sensitive else hidden
-                    for slug in BY_OFFICER
+                    for slug in ("calls-school", *BY_OFFICER)
                 ),
             ),
         )

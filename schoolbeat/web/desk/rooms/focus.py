@@ -10,7 +10,7 @@ from schoolbeat.insight.duties import duty_done
 from schoolbeat.insight.goals import counted, unit_of
 from schoolbeat.insight.tables import Done, Slice
 from schoolbeat.insight.years import present_school_year
-from schoolbeat.web.shared.goals import measure_name, value_words
+from schoolbeat.web.shared.goals import measure_name, now_words
 from schoolbeat.web.shared.parts import Cell, Column, Row, RowGroup, Table
 from schoolbeat.web.shared.templatetags.house import count, full_day
 from schoolbeat.work.roster.queries import NamedView
@@ -20,7 +20,7 @@ def _row(viewer: Viewer, focus: NamedView, found: Sequence[Done]) -> Row:
     year = present_school_year(viewer)
     did = duty_done(focus.kinds, found, ())
     now = counted(viewer, focus.measure, Slice(start=year.start, end=year.end)) if focus.measure else None
-    value = gettext("not yet") if now is None else value_words(now, unit_of(focus.measure))
+    value = now_words(now, focus.measure, unit_of(focus.measure))
     measured = Cell(value, measure_name(focus.measure)) if focus.measure else Cell(gettext("no measure"))
     since = gettext("since %(day)s") % {"day": full_day(focus.since)} if focus.since else ""
     small = ", ".join(part for part in (since, focus.quote if focus.quote != focus.name else "") if part)

@@ -58,9 +58,13 @@ def _found(request: DoorRequest, digest: str) -> Waiting:
 
 def _looked_at(request: DoorRequest, found: Waiting) -> tuple[Answer, Map]:
     """Look at the first rows under the map that is kept; a map that means nothing any more is told as a fault."""
-    said = found.map()
-    wish = Wish(found.file, said, dry_run=True, skip_bad=True, limit=LOOKED_AT)
-    return take(request.viewer, wish), said
+    try:
+        said, faults = found.map(), []
+    except Unreadable as unreadable:
+        said, faults = Map(), [unreadable.fault]
+    answer = take(request.viewer, Wish(found.file, said, dry_run=True, skip_bad=True, limit=LOOKED_AT))
+    answer.rejected[:0] = faults
+    return answer, said
 
 
 @door("activities.take_over")
@@ -162,7 +166,10 @@ def _told(answer: dict) -> Iterator:
 @door("activities.take_over")
 def map_file(request: DoorRequest, digest: str) -> HttpResponse:
     """Give the map, so that the next file of this kind needs no choosing."""
-    content = write_map(_found(request, digest).map())
+    try:
+        content = write_map(_found(request, digest).map())
+    except Unreadable:
+        raise Http404 from None
     response = HttpResponse(content, content_type="application/toml; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="map.toml"'
     return response

@@ -17,7 +17,7 @@ from schoolbeat.insight.kept import sums_of
 from schoolbeat.insight.measures import MEASURES
 from schoolbeat.insight.sums import Sums
 from schoolbeat.insight.tables import Slice, totals
-from schoolbeat.insight.years import present_school_year, school_year, year_name
+from schoolbeat.insight.years import present_school_year, school_year, year_in, year_name
 from schoolbeat.ledger.packs import pack_of
 from schoolbeat.web.field.presenters import YearPage
 from schoolbeat.web.field.views.frame import bar, field_door
@@ -56,9 +56,9 @@ class _Year:
 def _asked(viewer: Viewer, text: str) -> _Year:
     """Return the school year that begins in the year that `text` names, or else the present one."""
     present = present_school_year(viewer)
-    year = present
-    if text.isdigit() and 2000 <= int(text) <= present.start.year:
-        year = school_year(pack_of(viewer.place), int(text))
+    year, first = present, year_in(text)
+    if first is not None and first <= present.start.year:
+        year = school_year(pack_of(viewer.place), first)
     assert year.end is not None, "a school year ends"
     of = Slice(start=year.start, end=year.end, officer=viewer.account)
     asked = [MEASURES[slug] for slug in DONE]

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from schoolbeat.access.permits import rows
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.ledger.packs import pack_of
@@ -53,6 +55,48 @@ def taken_before(viewer: Viewer, ids: Iterable[UUID]) -> set[UUID]:
     entries = Activity.objects.filter(rows(viewer, "activities.take_over", ACTIVITY_COLUMNS), id__in=wanted)
     parts = Joining.objects.filter(rows(viewer, "activities.take_joining", JOINING_COLUMNS), id__in=wanted)
     return set(entries.values_list("id", flat=True)) | set(parts.values_list("id", flat=True))
+
+
+@dataclass(frozen=True)
+class TakenEntry:
+    """An entry that is here: whose, of what; whether it still stands, and is as it was when it was taken over."""
+
+    officer: UUID
+    kind: str
+    school: UUID | None
+    stands: bool
+    untouched: bool
+
+
+@dataclass(frozen=True)
+class TakenEvents:
+    """What is here of some ids: entries, and parts by id with the id of their event, whose entry is here then too."""
+
+    entries: dict[UUID, TakenEntry]
+    parts: dict[UUID, UUID]
+
+
+def taken_events(viewer: Viewer, ids: Iterable[UUID]) -> TakenEvents:
+    """Return which of `ids` are entries, or parts of one, already, and how they stand; two queries."""
+    wanted = set(ids)
+    joinings = Joining.objects.filter(rows(viewer, "activities.take_joining", JOINING_COLUMNS), id__in=wanted)
+    parts = dict(joinings.values_list("id", "activity_id"))
+    found = Activity.objects.filter(
+        rows(viewer, "activities.take_over", ACTIVITY_COLUMNS), id__in=wanted | set(parts.values())
+    ).annotate(joined=Exists(Joining.objects.filter(activity=OuterRef("pk"))))
+    return TakenEvents(
+        {
+            row.id: TakenEntry(
+                row.officer_id,
+                row.kind,
+                row.school_id,
+                not row.gone,
+                not (row.gone or row.corrections or row.joined),
+            )
+            for row in found
+        },
+        parts,
+    )
 
 
 def tallied(

@@ -97,7 +97,7 @@ def one_of(word: str, words: type[StrEnum], field: str) -> str:
 
 def measured(slug: str) -> str:
     """Return the slug of a measure, or nothing; which measures there are is the catalog's to know, not the roster's."""
-    if slug and not (len(slug) <= 40 and is_slug(slug.replace("_", "-"))):
+    if slug and not (len(slug) <= 40 and is_slug(slug)):
         raise Refused(Code.MALFORMED, "payload.measure", _("There is no such measure."))
     return slug
 
