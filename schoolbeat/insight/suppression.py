@@ -61,6 +61,10 @@ class Revealing(Exception):
         self.cells = tuple(cells)
 
 
+class Contradicting(Exception):
+    """No counts at all fit what was released: rules have changed since, or a copy was altered."""
+
+
 def is_small(value: int, threshold: int) -> bool:
     """Say whether a count is one to less than the threshold; nothing at all is not small."""
     return 0 < value < threshold
@@ -100,14 +104,14 @@ class _Reader:
         return 10.0 * max([1_000_000.0, *values])
 
     def aim(self, cost: np.ndarray, most: bool) -> np.ndarray:
-        """Return the atoms at which `cost` is greatest (or least); raises ValueError where no counts fit."""
+        """Return the atoms at which `cost` is greatest (or least); raises Contradicting where no counts fit."""
         sense = highspy.ObjSense.kMaximize if most else highspy.ObjSense.kMinimize
         self.solver.changeColsCost(len(cost), np.arange(len(cost), dtype=np.int32), cost)
         self.solver.changeObjectiveSense(sense)
         self.solver.run()
         status = self.solver.getModelStatus()
         if status != highspy.HighsModelStatus.kOptimal:
-            raise ValueError(f"what was released contradicts itself: {status}")
+            raise Contradicting(str(status))
         return np.array(self.solver.getSolution().col_value)
 
     def cost_of(self, cells: Iterable[tuple[Cell, float]]) -> np.ndarray:
@@ -200,7 +204,8 @@ def protect(
 ) -> tuple[Cell, ...]:
     """Return the new cells with `shown` decided: small ones hidden, and the others that would give them away.
 
-    Earlier cells stay as they were released. Raises Revealing when no choice among the new cells keeps all hidden.
+    Earlier cells stay as they were released. Raises Revealing when no choice among the new cells keeps all hidden,
+    and Contradicting when what was released before does not agree with itself or with the new.
     """
     decided = {cell.name: replace(cell, shown=not cell.small) for cell in new}
     known: set[str] = {cell.name for cell in new if cell.fixed}

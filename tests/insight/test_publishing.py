@@ -227,3 +227,14 @@ def test_hours_of_a_few_entries_are_not_told_by_the_roles(alder):
     hidden = next(cell.name for cell in cells if cell.name.endswith("|pillars|enforcement"))
     least, most = attack(cells, splits)[hidden]
     assert most - least >= THRESHOLD - 1
+
+
+def test_what_does_not_agree_with_earlier_releases_is_refused(october, alder):
+    release = Release.objects.get()
+    for cell in release.cells:
+        if cell[0].endswith("|persons"):
+            cell[2] += 500
+    release.save()
+    entries(alder, "lunch-duty", 12, 9)
+    result = publish(alder)
+    assert (result.code, "does not agree" in result.message) == ("rule", True)

@@ -8,7 +8,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import Bounds, LinearConstraint, milp
 
-from schoolbeat.insight.suppression import Cell, Revealing, Span, Split, exposed, is_small, protect
+from schoolbeat.insight.suppression import (
+    Cell,
+    Contradicting,
+    Revealing,
+    Span,
+    Split,
+    exposed,
+    is_small,
+    protect,
+)
 
 THRESHOLD = 11
 
@@ -146,6 +155,12 @@ def test_a_fixed_cell_is_never_hidden():
 def test_a_planted_hole_is_seen():
     cells = [Cell("a", ("a",), 4, True, shown=False), Cell("b", ("b",), 20), Cell("all", ("a", "b"), 24)]
     assert exposed(cells, [], THRESHOLD) == {"a": Span(4, 4)}
+
+
+def test_what_does_not_agree_is_said_so():
+    cells = [Cell("a", ("a",), 4, True, shown=False), Cell("b", ("b",), 20), Cell("all", ("a", "b"), 19)]
+    with pytest.raises(Contradicting):
+        exposed(cells, [], THRESHOLD)
 
 
 counts = st.integers(0, 40) | st.integers(0, 4)

@@ -116,7 +116,7 @@ def _sensitivities(model: type[Model]) -> dict[str, str]:
 
 
 def tables(with_content: bool) -> Iterator[TableOut]:
-    """Yield each table of the program; without content nothing written about people and no sensitive row is in it, keys never are."""
+    """Yield each table; without content nothing written about people and no sensitive row is in it, keys never are."""
     withheld = SECRET if with_content else WITHHELD
     for model in apps.get_models():
         if not model.__module__.startswith(_OWN) or model._meta.proxy or not model._meta.managed:

@@ -10,11 +10,11 @@ from schoolbeat.insight.letters.composing import compose, month_of
 from schoolbeat.insight.letters.models import Letter, LetterVersion
 from schoolbeat.insight.letters.vocabulary import Paper
 from schoolbeat.insight.letters.yearly import compose_year
-from schoolbeat.insight.publishing.drafting import REVEALING
+from schoolbeat.insight.publishing.drafting import CONTRADICTING, REVEALING
 from schoolbeat.insight.publishing.freezing import as_counted
 from schoolbeat.insight.publishing.periods import PublicPeriod, period_named
 from schoolbeat.insight.publishing.releasing import frozen_rows, release_of
-from schoolbeat.insight.suppression import Revealing
+from schoolbeat.insight.suppression import Contradicting, Revealing
 from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.ledger.registry import Act, Decided
 from schoolbeat.work.roster.queries import roster
@@ -47,6 +47,8 @@ def write_month(command: Any, act: Act, loaded: None) -> Decided:
         made = compose(act.viewer, period, str(act.id), synthetic)
     except Revealing:
         raise Refused(Code.RULE, "month", REVEALING) from None
+    except Contradicting:
+        raise Refused(Code.RULE, "month", CONTRADICTING) from None
     written: Written = {
         (Paper.SCHOOL.value if school else Paper.AGENCY.value, school): content
         for school, content in made.contents.items()

@@ -28,7 +28,7 @@ from schoolbeat.insight.publishing.releases import (
     yearly_cells,
 )
 from schoolbeat.insight.publishing.wording import same
-from schoolbeat.insight.suppression import Cell, Revealing, Split, protect
+from schoolbeat.insight.suppression import Cell, Contradicting, Revealing, Split, protect
 from schoolbeat.ledger.packs import pack_of
 from schoolbeat.work.activities.queries import kinds
 from schoolbeat.work.activities.rules import call_kinds
@@ -37,6 +37,10 @@ from schoolbeat.work.roster.queries import schools
 EMPTY = _("Nothing was logged in this period.")
 REVEALING = _(
     "Together with what was published before, this would let a reader work out numbers that are not shown."
+)
+CONTRADICTING = _(
+    "This does not agree with what was released before: a rule on which kinds count has changed since. "
+    "What was published stays; nothing new can be checked against it."
 )
 LOWERED = _(
     "Some counts have become less since they were published, because entries were corrected or taken back. "
@@ -111,6 +115,8 @@ def draft(viewer: Viewer, asked: Asked) -> Draft:
         cells = protect(new, earlier, tuple({*splits, *mine}), rules.threshold)
     except Revealing:
         return _refused(viewer, asked, held, REVEALING)
+    except Contradicting:
+        return _refused(viewer, asked, held, CONTRADICTING)
     material = Material(
         asked.tag,
         asked.period,

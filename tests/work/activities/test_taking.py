@@ -121,17 +121,28 @@ def test_an_entry_taken_over_before_becomes_a_part(alder):
     event, second = taken(alder).id, taken(alder, who="officer-2", minutes=20).id
     officer = str(alder.account("officer-2").id)
     said = {"activity": str(event), "officer": officer, "minutes": 20, "instead": str(second)}
-    envelope = Envelope("activities.take_joining", THEN, said)
-    assert run_one(envelope, alder.install).done
-    assert run_one(envelope, alder.install).result == "already"
+    envelope, sergeant = Envelope("activities.take_joining", THEN, said), alder.viewer("sergeant")
+    assert run_one(envelope, sergeant).done
+    assert run_one(envelope, sergeant).result == "already"
     row = Activity.objects.get(id=second)
     assert row.withdrawn_at is not None
     assert [(revision.became, revision.by_id) for revision in row.revisions.all()] == [
-        ("withdrawn", alder.install.account)
+        ("withdrawn", sergeant.account)
     ]
     assert Joining.objects.get().activity_id == event
     assert Fact.objects.filter(measure="activities").count() == 1
     assert fingerprint() == rebuild()
+
+
+def test_the_command_line_is_no_account_and_takes_back_all_the_same(alder):
+    event, second = taken(alder).id, taken(alder, who="officer-2", minutes=20).id
+    officer = str(alder.account("officer-2").id)
+    said = {"activity": str(event), "officer": officer, "minutes": 20, "instead": str(second)}
+    assert run_one(Envelope("activities.take_joining", THEN, said), alder.install).done
+    row = Activity.objects.get(id=second)
+    assert row.withdrawn_at is not None
+    assert not row.revisions.exists(), "who took it back stands on the ledger: its keeper is no account"
+    assert Entry.objects.get(id=row.entry).by == alder.install.account
 
 
 def test_only_the_own_entry_of_the_same_event_becomes_a_part(alder, bay):

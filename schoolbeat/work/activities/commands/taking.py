@@ -1,4 +1,4 @@
-"""Take over what somebody else's log says: entries of other officers, their parts in one event, tallies of a month."""
+"""Take over what somebody else's log says: entries of other officers, tallies of a month."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,7 +10,6 @@ from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.text import clean
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.ledger.envelope import Code, Refused
-from schoolbeat.ledger.models import Entry
 from schoolbeat.ledger.packs import pack_of
 from schoolbeat.ledger.registry import Act, Command, Decided, Verb
 from schoolbeat.work.activities.commands.log import (
@@ -18,11 +17,9 @@ from schoolbeat.work.activities.commands.log import (
     LogActivity,
     is_retired,
     kind_at,
-    load_activities,
-    revision_of,
 )
-from schoolbeat.work.activities.models import Activity, ActivityKind, Joining, Tally
-from schoolbeat.work.activities.rules import LONGEST_MINUTES, Told, call_kinds, decide_told
+from schoolbeat.work.activities.models import Activity, ActivityKind, Tally
+from schoolbeat.work.activities.rules import Told, call_kinds, decide_told
 from schoolbeat.work.roster.models import Officer, School
 
 LONGEST_SOURCE = 160
@@ -34,19 +31,6 @@ class TakeOver(LogActivity):
     """What another log says that `officer` did; it began when the envelope says it happened."""
 
     officer: UUID = field(kw_only=True)
-
-
-@dataclass(frozen=True)
-class TakeJoining(Command):
-    """Another log's second entry of one event: `officer` took part in the activity for so many minutes.
-
-    `instead` names the officer's entry of it, where that was taken over as one of its own before: it is taken back.
-    """
-
-    activity: UUID
-    officer: UUID
-    minutes: int
-    instead: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -72,15 +56,6 @@ class _Known:
     calls: frozenset[str]
 
 
-@dataclass(frozen=True)
-class _Joined:
-    activities: Mapping[UUID, Activity]
-    officers: set[UUID]
-    parts: dict[tuple[UUID, UUID], Joining]
-    taken_over: set[UUID]
-    """Those of the activities that another log told: what an officer logged here is nobody else's to take back."""
-
-
 TallyPlace = tuple[date, str, UUID | None, UUID | None]
 
 
@@ -90,7 +65,8 @@ class _Tallied:
     present: dict[TallyPlace, UUID]
 
 
-def _officers(viewer: Viewer, named: set[UUID]) -> set[UUID]:
+def officers_among(viewer: Viewer, named: set[UUID]) -> set[UUID]:
+    """Return those of `named` who are officers of the agency, or were."""
     found = Officer.objects.filter(agency=viewer.agency, account__in=named)
     return set(found.values_list("account_id", flat=True))
 
@@ -106,7 +82,7 @@ def _known(commands: Sequence[TakeOver] | Sequence[TakeTally], viewer: Viewer) -
     return _Known(
         kinds,
         set(schools.values_list("id", flat=True)),
-        _officers(viewer, officers),
+        officers_among(viewer, officers),
         call_kinds(pack_of(viewer.place)),
     )
 
@@ -181,74 +157,6 @@ def take_over(command: TakeOver, act: Act, loaded: _Known) -> Decided:
     return Decided(insert=[activity], about=activity.id)
 
 
-def _load_joined(commands: Sequence[TakeJoining], viewer: Viewer) -> _Joined:
-    before = {command.instead for command in commands if command.instead}
-    activities = load_activities([*before, *(command.activity for command in commands)])
-    told = (
-        Entry.objects.filter(id__in=before, verb="activities.take_over") if before else Entry.objects.none()
-    )
-    parts = (joining for activity in activities.values() for joining in activity.joinings.all())
-    return _Joined(
-        activities,
-        _officers(viewer, {command.officer for command in commands}),
-        {(part.activity_id, part.officer_id): part for part in parts},
-        set(told.values_list("id", flat=True)),
-    )
-
-
-def _of_joined(command: TakeJoining, viewer: Viewer, loaded: _Joined) -> Subject | None:
-    activity = loaded.activities.get(command.activity)
-    if activity is None or activity.gone or command.officer not in loaded.officers:
-        return None
-    before = loaded.activities.get(command.instead) if command.instead else activity
-    if before is None or before.gone or before.agency_id != activity.agency_id:
-        return None
-    return Subject(
-        "activity", agency=activity.agency_id, school=activity.school_id, author=activity.officer_id
-    )
-
-
-def take_joining(command: TakeJoining, act: Act, loaded: _Joined) -> Decided:
-    """Count another officer's minutes in an event that is there already: one event, not two."""
-    activity = loaded.activities[command.activity]
-    if activity.officer_id == command.officer:
-        raise Refused(Code.RULE, "payload.officer", _("The event is this officer's own entry."))
-    if command.minutes < 1:
-        raise Refused(Code.ENDS_BEFORE_START, "payload.minutes", _("It ends before it begins."))
-    if command.minutes > LONGEST_MINUTES:
-        raise Refused(Code.TOO_LONG, "payload.minutes", _("One entry covers 24 hours at most."))
-    before = _taken_back(command, activity, loaded)
-    for row in before:
-        row.withdrawn_at = act.recorded_at
-    history = [revision_of(row, act, {}, "withdrawn") for row in before]
-    part = loaded.parts.get((activity.id, command.officer))
-    if part is not None:
-        part.minutes, part.activity = command.minutes, activity
-        return Decided(insert=history, change=[part, *before], about=activity.id)
-    part = Joining(id=act.id, activity=activity, officer_id=command.officer, minutes=command.minutes)
-    loaded.parts[activity.id, command.officer] = part
-    return Decided(insert=[part, *history], change=before, about=activity.id)
-
-
-def _taken_back(command: TakeJoining, activity: Activity, loaded: _Joined) -> list[Activity]:
-    """Return the entry that becomes a part, if one does; raises Refused for one that is more than that."""
-    if command.instead is None:
-        return []
-    before = loaded.activities[command.instead]
-    same = (before.officer_id, before.kind, before.school_id) == (
-        command.officer,
-        activity.kind,
-        activity.school_id,
-    )
-    joined = any(event == before.id for event, _officer in loaded.parts)
-    if not same or joined or before.id not in loaded.taken_over:
-        words = _(
-            "Only the officer's own entry of this event, taken over and joined by nobody, becomes a part."
-        )
-        raise Refused(Code.RULE, "payload.instead", words)
-    return [before]
-
-
 def _load_tallied(commands: Sequence[TakeTally], viewer: Viewer) -> _Tallied:
     months = {command.month for command in commands}
     present = Tally.objects.filter(agency=viewer.agency, month__in=months)
@@ -302,6 +210,5 @@ def take_tally(command: TakeTally, act: Act, loaded: _Tallied) -> Decided:
 
 VERBS = (
     Verb("activities.take_over", TakeOver, _load, _of_officer, take_over, alone=False),
-    Verb("activities.take_joining", TakeJoining, _load_joined, _of_joined, take_joining),
     Verb("activities.take_tally", TakeTally, _load_tallied, _of_tally, take_tally),
 )
