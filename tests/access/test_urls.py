@@ -179,7 +179,9 @@ def test_each_page_opens_to_somebody(alder, ids):
     # Two records in one address, a paper never attached, a conflict that never was, a link that only a signature
     # opens: their own tests reach them.
     rare = ("/files/", "/conflicts/", "letter/<str:token>/")
-    assert closed <= {path for path in closed if path.count("<uuid") > 1 or any(part in path for part in rare)}
+    assert closed <= {
+        path for path in closed if path.count("<uuid") > 1 or any(part in path for part in rare)
+    }
 
 
 def test_no_post_breaks_and_a_closed_door_stays_closed(alder, ids):

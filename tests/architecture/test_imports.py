@@ -35,7 +35,9 @@ CROOKED = {
     "insight/letters/models.py": "from schoolbeat.insight.letters import jobs",
     "insight/letters/jobs.py": "",
     "web/public/views.py": "from schoolbeat.insight import measures",
-    **dict.fromkeys((f"insight/{name}.py" for name in ("duties", "goals", "guarded", "kept", "sums", "tables")), ""),
+    **dict.fromkeys(
+        (f"insight/{name}.py" for name in ("duties", "goals", "guarded", "kept", "sums", "tables")), ""
+    ),
 }
 
 

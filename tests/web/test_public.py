@@ -124,6 +124,14 @@ def test_a_page_that_was_kept_learns_of_other_periods(october, alder):
     assert "/p/alder/2026-09/" not in text(Client().get("/p/alder/2026-10/"))
 
 
+def test_no_role_and_no_beginner_is_left_out_of_a_chart(october):
+    """Only the calls have rows that others are parts of."""
+    page = text(Client().get("/p/alder/2026-10/"))
+    for figure, words in (("by-role", "Law enforcement officer"), ("by-initiator", "Officer")):
+        chart = page.split(f'id="{figure}"')[1].split("</svg>")[0]
+        assert words in chart, figure
+
+
 def test_invented_data_says_so(october):
     row = Publication.objects.get()
     row.content["synthetic"] = True

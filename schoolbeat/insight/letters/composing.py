@@ -40,6 +40,8 @@ from schoolbeat.work.roster.queries import (
 )
 from schoolbeat.work.roster.queries.profiles import contacts
 
+PERCENT = ("percent", "por ciento")
+"""What goals read by hand call a share, as their authors typed it."""
 AHEAD = timedelta(days=92)
 MONTHS_IN_LINE = 12
 MOST_NEXT, MOST_GOALS = 3, 2
@@ -213,7 +215,7 @@ def goal_line(one: Progress) -> dict[str, Any]:
     share = None if now is None else float((now - goal.baseline) / (goal.target - goal.baseline))
     return {
         "title": {"en": goal.title, "es": goal.title_es or goal.title},
-        "unit": both(one.unit),
+        "unit": same("%") if one.unit in PERCENT else both(one.unit),
         "start": f"{goal.baseline.normalize():f}",
         "now": None if one.now is None else f"{one.now.normalize():f}",
         "target": f"{goal.target.normalize():f}",

@@ -112,7 +112,7 @@ AXES: dict[str, Axis] = {
     "initiator": Axis(_("Who began it"), *_listed(INITIATOR_LABELS)),
     "hour": Axis(_("Hour"), _hours, _hour_word),
     "month": Axis(_("Month"), _months, _month_word),
-    "term": Axis(_("Term"), _terms, _term_word),
+    "term": Axis(_("School term"), _terms, _term_word),
     "year": Axis(_("School year"), lambda found, names: sorted(found), _year_word),
 }
 

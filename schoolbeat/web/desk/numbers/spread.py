@@ -77,7 +77,9 @@ def by_term(sums: Sums, names: Names) -> Figure:
     finding = gettext("The terms of the school year")
     words = charts.Words(finding, gettext("Entries by term; the table says the same."))
     rows = tuple(Row((Cell(_term_name(term), head=True), *triple(told[term.slug]))) for term in terms)
-    table = Table(finding, triple_columns(gettext("Term")), (RowGroup(rows),), empty=gettext("Nothing yet."))
+    table = Table(
+        finding, triple_columns(gettext("School term")), (RowGroup(rows),), empty=gettext("Nothing yet.")
+    )
     chart = charts.bars(lines, words) if lines else None
     made = figure("by-term", "activities", names, finding=finding, chart=chart, table=table)
     defined = gettext("Terms begin with a month, as the pack of the place says; districts differ by days.")

@@ -19,7 +19,7 @@ WORDS = ("kind", "school", "officer")
 COLUMNS = {
     h.DATE: gettext_lazy("Day"),
     h.START: gettext_lazy("Start"),
-    h.END: gettext_lazy("End"),
+    h.END: gettext_lazy("End time"),
     h.MINUTES: gettext_lazy("Length"),
     h.KIND: gettext_lazy("Kind of activity"),
     h.OFFICER: gettext_lazy("Officer"),

@@ -120,7 +120,9 @@ def _setting(request: DoorRequest, slug: str, corrected: ActivityRow | None = No
 def _retired(row: ActivityRow) -> KindRow:
     """A kind that is no longer offered, as the entry that is corrected has it."""
     name = words.name_of(row.kind, {})
-    return KindRow(row.kind, name, name, row.pillar, row.role, row.minutes, "", False, "star", (), 0, bool(row.outcome))
+    return KindRow(
+        row.kind, name, name, row.pillar, row.role, row.minutes, "", False, "star", (), 0, bool(row.outcome)
+    )
 
 
 def _choices(setting: _Setting) -> LogChoices:

@@ -219,8 +219,7 @@ def _as_it_was(activity: Activity) -> dict[str, object]:
     return {name: _plain(getattr(activity, name)) for name in REVISED}
 
 
-def revision_of(activity: Activity, act: Act, was: dict[str, object], became: str) -> Revision:
-    """Return what keeps an activity as it was, before this act corrected it or took it back."""
+def _revision(activity: Activity, act: Act, was: dict[str, object], became: str) -> Revision:
     return Revision(
         id=derived_id(act.id, "revision"),
         activity=activity,
@@ -243,7 +242,7 @@ def correct(command: CorrectActivity, act: Act, loaded: _Loaded) -> Decided:
     for joining in joinings:
         joining.activity = activity
     return Decided(
-        insert=[revision_of(activity, act, was, "corrected")],
+        insert=[_revision(activity, act, was, "corrected")],
         change=[activity],
         recount=joinings,
         about=activity.id,
@@ -291,7 +290,7 @@ def withdraw(command: WithdrawActivity, act: Act, loaded: _Withdrawn) -> Decided
             Code.NOT_PERMITTED, "payload.activity", _("A colleague joined this entry. Correct it instead.")
         )
     activity.withdrawn_at = act.recorded_at
-    return Decided(insert=[revision_of(activity, act, {}, "withdrawn")], change=[activity], about=activity.id)
+    return Decided(insert=[_revision(activity, act, {}, "withdrawn")], change=[activity], about=activity.id)
 
 
 VERBS = (
