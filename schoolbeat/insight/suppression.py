@@ -62,7 +62,7 @@ class Revealing(Exception):
 
 
 class Contradicting(Exception):
-    """No counts at all fit what was released: rules have changed since, or a copy was altered."""
+    """No counts at all fit what was released: a stored release was altered."""
 
 
 def is_small(value: int, threshold: int) -> bool:

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from schoolbeat.insight.publishing import freezing
 from schoolbeat.insight.publishing.drafting import Asked, draft
 from schoolbeat.insight.publishing.models import FrozenMonth, Publication, Release
 from schoolbeat.insight.publishing.periods import period_named, publishable
@@ -242,3 +243,12 @@ def test_what_does_not_agree_with_earlier_releases_is_refused(october, alder):
     entries(alder, "lunch-duty", 12, 9)
     result = publish(alder)
     assert (result.code, "does not agree" in result.message) == ("rule", True)
+
+
+def test_a_rule_that_changes_later_changes_nothing_that_was_counted_by_it(october, alder, monkeypatch):
+    """The pack's list of kinds is to be confirmed: with another one, what was frozen still adds up."""
+    monkeypatch.setattr(freezing, "impersonal_kinds", lambda place: frozenset({"parent-contact"}))
+    monkeypatch.setattr(freezing, "call_kinds", lambda pack: frozenset({"mediation"}))
+    assert publish(alder).done
+    again = Publication.objects.get(number=2)
+    assert values(again.content, "by-kind") == values(october.content, "by-kind")

@@ -86,11 +86,9 @@ def compose(asker: Viewer, period: PublicPeriod, tag: str, synthetic: bool) -> C
     viewer, rules = as_counted(asker), Rules.of(asker)
     held = held_months(viewer, _twelve(period))
     month = (held[-1],)
-    new = letter_cells(tag, month, rules.threshold, rules.impersonal) + known_cells(
-        tag, month, rules.impersonal, rules.calls
-    )
+    new = letter_cells(tag, month, rules.threshold) + known_cells(tag, month)
     earlier, splits = released(viewer.agency)
-    mine = tuple(splits_of(month, rules.impersonal, rules.calls))
+    mine = tuple(splits_of(month))
     cells = protect(new, earlier, tuple({*splits, *mine}), rules.threshold)
     shown = {cell.name.removeprefix(f"{tag}|"): cell.value if cell.shown else None for cell in cells}
     year = Year([one.month for one in held], {one.month: one.counts for one in held}, first_month(viewer))

@@ -7,7 +7,7 @@ from typing import Any
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.insight.publishing.freezing import Counts
 from schoolbeat.insight.publishing.periods import PublicPeriod
-from schoolbeat.insight.publishing.releases import counted_by_kind
+from schoolbeat.insight.publishing.releases import counted_by_kind, of_kinds, of_pillar
 from schoolbeat.insight.publishing.wording import Both, both, month_name, same
 from schoolbeat.insight.suppression import Cell
 from schoolbeat.work.activities.vocabulary import (
@@ -31,7 +31,6 @@ class Material:
     cells: Mapping[str, Cell]
     kinds: Mapping[str, Both]
     schools: Mapping[str, Both]
-    impersonal: frozenset[str]
     first: int
 
     def sum(self, name: str, key: str) -> int:
@@ -93,7 +92,7 @@ def by_pillar(of: Material) -> dict[str, Any]:
     """Hours and activities of each pillar; hours are not shown where a few entries with persons are all there is."""
     rows = []
     for pillar in PILLAR_LABELS:
-        known = sum(of.sum("kinds", key) for key in of.keys("kinds") if _is_work(of, key, pillar))
+        known = sum(of.sum("groups", key) for key in filter(of_pillar(pillar), of.keys("groups")))
         entries = plus(of.shown(f"pillar|{pillar}"), known)
         hours = in_hours(of.shown(f"pillars|{pillar}"))
         rows.append(_row(both(PILLAR_LABELS[pillar]), hours, entries, key=pillar.value))
@@ -104,11 +103,6 @@ def by_pillar(of: Material) -> dict[str, Any]:
     return _figure("by-pillar", both(_("Hours by function")), definition, columns, rows) | {
         "chart": "pillars"
     }
-
-
-def _is_work(of: Material, key: str, pillar: str) -> bool:
-    kind, _slash, its_pillar = key.partition("/")
-    return its_pillar == pillar and kind in of.impersonal
 
 
 def by_role(of: Material) -> dict[str, Any]:
@@ -131,10 +125,10 @@ def by_kind(of: Material) -> dict[str, Any]:
     """Every kind that was done, under its pillar."""
     rows = []
     for pillar in PILLAR_LABELS:
-        for key in of.keys("kinds"):
+        for key in sorted({*of.keys("kinds"), *of.keys("groups")}):
             kind, _slash, its_pillar = key.partition("/")
             if its_pillar == pillar:
-                value = of.sum("kinds", key) if kind in of.impersonal else of.shown(f"kinds|{key}")
+                value = plus(of.shown(f"kinds|{key}"), of.sum("groups", key))
                 rows.append(_row(of.kinds.get(kind, same(kind)), value, key=pillar.value))
     definition = both(
         _("Activities in the officers' log, by the agency's own kinds. Sensitive kinds stand apart.")
@@ -148,10 +142,7 @@ def by_measure(of: Material) -> dict[str, Any]:
     """Each measure of the catalog that counts entries of some kinds, with its definition."""
     rows = []
     for measure in counted_by_kind():
-        kinds = set(measure.kinds)
-        known = sum(
-            of.sum("kinds", key) for key in of.keys("kinds") if key.partition("/")[0] in kinds & of.impersonal
-        )
+        known = sum(of.sum("groups", key) for key in filter(of_kinds(measure.kinds), of.keys("groups")))
         row = _row(both(measure.name), plus(of.shown(f"measure|{measure.slug}"), known), key=measure.slug)
         rows.append(row | {"definition": both(measure.definition)})
     definition = both(

@@ -31,7 +31,6 @@ from schoolbeat.insight.publishing.wording import same
 from schoolbeat.insight.suppression import Cell, Contradicting, Revealing, Split, protect
 from schoolbeat.ledger.packs import pack_of
 from schoolbeat.work.activities.queries import kinds
-from schoolbeat.work.activities.rules import call_kinds
 from schoolbeat.work.roster.queries import schools
 
 EMPTY = _("Nothing was logged in this period.")
@@ -39,7 +38,7 @@ REVEALING = _(
     "Together with what was published before, this would let a reader work out numbers that are not shown."
 )
 CONTRADICTING = _(
-    "This does not agree with what was released before: a rule on which kinds count has changed since. "
+    "This does not agree with what was released before, which must have been altered since. "
     "What was published stays; nothing new can be checked against it."
 )
 LOWERED = _(
@@ -73,18 +72,17 @@ class Draft:
 
 @dataclass(frozen=True)
 class Rules:
-    """What the place's pack says: the least count that is shown, kinds about nobody in person, and calls."""
+    """What the place's pack says: the least count that is shown and the kinds that tell of no one person."""
 
     threshold: int
     impersonal: frozenset[str]
-    calls: frozenset[str]
 
     @classmethod
     def of(cls, viewer: Viewer) -> "Rules":
         """Return what holds for the viewer's agency on its day."""
         pack = pack_of(viewer.place)
         threshold = int(pack.value("suppression_threshold", viewer.on).value)
-        return cls(threshold, impersonal_kinds(viewer.place), call_kinds(pack))
+        return cls(threshold, impersonal_kinds(viewer.place))
 
 
 @dataclass(frozen=True)
@@ -108,7 +106,7 @@ def draft(viewer: Viewer, asked: Asked) -> Draft:
     rules = Rules.of(viewer)
     new = _cells(asked, held, rules)
     earlier, splits = released(viewer.agency)
-    mine = tuple(splits_of(held, rules.impersonal, rules.calls))
+    mine = tuple(splits_of(held))
     if not any(cell.value for cell in new):
         return _refused(viewer, asked, held, EMPTY)
     try:
@@ -124,7 +122,6 @@ def draft(viewer: Viewer, asked: Asked) -> Draft:
         {cell.name: cell for cell in cells},
         {kind.slug: {"en": kind.name, "es": kind.name_es} for kind in kinds(viewer)},
         {str(school.id): same(school.name) for school in schools(viewer)},
-        rules.impersonal,
         first_month(viewer),
     )
     content = about(viewer, asked.period, asked.team) | {"figures": figures(material)}
@@ -132,13 +129,10 @@ def draft(viewer: Viewer, asked: Asked) -> Draft:
 
 
 def _cells(asked: Asked, held: tuple[HeldMonth, ...], rules: Rules) -> list[Cell]:
-    limits = (rules.threshold, rules.impersonal)
-    cells = publication_cells(asked.tag, held, *limits) + known_cells(
-        asked.tag, held, rules.impersonal, rules.calls
-    )
+    cells = publication_cells(asked.tag, held, rules.threshold) + known_cells(asked.tag, held)
     if asked.period.whole_year:
         cells += yearly_cells(asked.tag, held, rules.threshold)
-    return cells + late_cells(asked.tag, held, *limits)
+    return cells + late_cells(asked.tag, held, rules.threshold)
 
 
 def _refused(viewer: Viewer, asked: Asked, held: tuple[HeldMonth, ...], why: str) -> Draft:

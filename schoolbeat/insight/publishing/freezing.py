@@ -34,6 +34,8 @@ _EMPTY = (
     "sensitive",
     "site",
     "site_minutes",
+    "groups",
+    "calling",
 )
 
 
@@ -91,15 +93,20 @@ def _count_entries(counts: Mapping[int, Counts], facts: Any, place: str) -> None
         else:
             group = "work" if row["kind"] in impersonal else "persons"
             month[group][str(row["school"] or "")] += amount
-            month["kinds"][f"{row['kind']}/{row['pillar']}"] += amount
+            split = "groups" if row["kind"] in impersonal else "kinds"
+            month[split][f"{row['kind']}/{row['pillar']}"] += amount
             month["began"][row["initiator"]] += amount
             month["tallied"] += row["tallied"]
             if row["kind"] in impersonal:
                 month["site"][f"{row['school'] or ''}/{row['kind']}"] += amount
     calls = call_kinds(pack_of(place))
     for month in counts.values():
-        made = sum(amount for key, amount in month["kinds"].items() if key.partition("/")[0] in calls)
-        made += sum(amount for kind, amount in month["sensitive"].items() if kind in calls)
+        # Frozen with the counts: a rule of the pack that changes later changes nothing that was counted by it.
+        for name in ("kinds", "groups", "sensitive"):
+            month["calling"].update(
+                {f"{name}/{key}": n for key, n in month[name].items() if key.partition("/")[0] in calls}
+            )
+        made = month["calling"].total()
         month["outcomes"]["not_said"] = made - month["outcomes"].total()
 
 

@@ -42,8 +42,8 @@ def every(key: str) -> bool:
 class Cells:
     """Makes the cells of one release; `tag` sets their names apart from those of every other release."""
 
-    def __init__(self, tag: str, months: Months, threshold: int, impersonal: frozenset[str]) -> None:
-        self.tag, self.months, self.threshold, self.impersonal = tag, months, threshold, impersonal
+    def __init__(self, tag: str, months: Months, threshold: int) -> None:
+        self.tag, self.months, self.threshold = tag, months, threshold
         self.cells: list[Cell] = []
 
     def _add(self, name: str, atoms: tuple[str, ...], value: int, weight: int = DETAIL) -> None:
@@ -54,9 +54,7 @@ class Cells:
         """Add the minutes of each pillar and role: small where a few entries with persons are all a pillar has."""
         for pillar in _keys(self.months, "pillars"):
             atoms, value = _summed(self.months, "pillars", pillar)
-            parts = [(key, _summed(self.months, "kinds", key)[1]) for key in _keys(self.months, "kinds")]
-            persons = sum(amount for key, amount in parts if self.of_pillar(pillar)(key))
-            work = sum(amount for key, amount in parts if key.partition("/")[2] == pillar) - persons
+            persons, work = self._of_pillar("kinds", pillar), self._of_pillar("groups", pillar)
             few = is_small(persons, self.threshold) and not work
             self.cells.append(Cell(f"{self.tag}|pillars|{pillar}", atoms, value, few, weight=TOTAL))
         for role in _keys(self.months, "roles"):
@@ -75,17 +73,19 @@ class Cells:
         atoms = tuple(atom for found, _value in parts for atom in found)
         self._add(label, atoms, sum(value for _atoms, value in parts), weight)
 
-    def personal(self, key: str) -> bool:
-        """Say whether `key`, kind/pillar, is a kind that is about one person."""
-        return key.partition("/")[0] not in self.impersonal
+    def _of_pillar(self, name: str, pillar: str) -> int:
+        keys = filter(of_pillar(pillar), _keys(self.months, name))
+        return sum(_summed(self.months, name, key)[1] for key in keys)
 
-    def of_pillar(self, pillar: str) -> Keep:
-        """Leave the kinds about one person that stand under a pillar."""
-        return lambda key: self.personal(key) and key.partition("/")[2] == pillar
 
-    def of_kinds(self, kinds: Collection[str]) -> Keep:
-        """Leave those of some kinds that are about one person."""
-        return lambda key: self.personal(key) and key.partition("/")[0] in kinds
+def of_pillar(pillar: str) -> Keep:
+    """Leave the keys, kind/pillar, that stand under a pillar."""
+    return lambda key: key.partition("/")[2] == pillar
+
+
+def of_kinds(kinds: Collection[str]) -> Keep:
+    """Leave the keys, kind/pillar, of some kinds."""
+    return lambda key: key.partition("/")[0] in kinds
 
 
 def counted_by_kind() -> list[Measure]:
@@ -97,15 +97,15 @@ def counted_by_kind() -> list[Measure]:
     ]
 
 
-def publication_cells(tag: str, months: Months, threshold: int, impersonal: frozenset[str]) -> list[Cell]:
+def publication_cells(tag: str, months: Months, threshold: int) -> list[Cell]:
     """Return the cells of a publication: by school, kind, pillar, month, who began it, and audience."""
-    made = Cells(tag, months, threshold, impersonal)
+    made = Cells(tag, months, threshold)
     made.each("persons", weight=SCHOOL)
-    made.each("kinds", made.personal)
+    made.each("kinds")
     for pillar in sorted({key.partition("/")[2] for key in _keys(months, "kinds")}):
-        made.total("kinds", f"pillar|{pillar}", made.of_pillar(pillar))
+        made.total("kinds", f"pillar|{pillar}", of_pillar(pillar))
     for measure in counted_by_kind():
-        made.total("kinds", f"measure|{measure.slug}", made.of_kinds(measure.kinds), DETAIL)
+        made.total("kinds", f"measure|{measure.slug}", of_kinds(measure.kinds), DETAIL)
     made.total("persons", "persons")
     made.minutes()
     made.each("began")
@@ -113,7 +113,7 @@ def publication_cells(tag: str, months: Months, threshold: int, impersonal: froz
     made.total("reached", "reached")
     if len(months) > 1:
         for held in months:
-            one = Cells(f"{tag}|month|{held.month}", (held,), threshold, impersonal)
+            one = Cells(f"{tag}|month|{held.month}", (held,), threshold)
             one.total("persons", "persons", weight=MONTH)
             made.cells += one.cells
     return made.cells
@@ -121,7 +121,7 @@ def publication_cells(tag: str, months: Months, threshold: int, impersonal: froz
 
 def yearly_cells(tag: str, months: Months, threshold: int) -> list[Cell]:
     """Return what is published by school year and whole program alone: sensitive kinds, and what became of calls."""
-    made = Cells(tag, months, threshold, frozenset())
+    made = Cells(tag, months, threshold)
     made.each("sensitive")
     made.total("outcomes", "calls", weight=SCHOOL)
     made.each("outcomes", weight=SCHOOL)
@@ -129,28 +129,23 @@ def yearly_cells(tag: str, months: Months, threshold: int) -> list[Cell]:
     return made.cells
 
 
-def letter_cells(tag: str, months: Months, threshold: int, impersonal: frozenset[str]) -> list[Cell]:
+def letter_cells(tag: str, months: Months, threshold: int) -> list[Cell]:
     """Return the cells of a month's letters: contacts with persons at each school, and at all schools together."""
-    made = Cells(tag, months, threshold, impersonal)
+    made = Cells(tag, months, threshold)
     made.each("persons", weight=SCHOOL)
     made.total("persons", "persons")
     return made.cells
 
 
-def splits_of(months: Months, impersonal: frozenset[str], calls: frozenset[str]) -> list[Split]:
+def splits_of(months: Months) -> list[Split]:
     """Return what readers know to agree in a month: schools and kinds, who began, calls and outcomes, minutes."""
     splits = []
     for label, part in _parts(months):
         schools = tuple(f"{label}/persons/{key}" for key in part["persons"])
-        kinds = tuple(
-            f"{label}/kinds/{key}" for key in part["kinds"] if key.partition("/")[0] not in impersonal
-        )
+        kinds = tuple(f"{label}/kinds/{key}" for key in part["kinds"])
         began = tuple(f"{label}/began/{key}" for key in part["began"])
-        called = (
-            *(atom for atom in kinds if atom.split("/")[2] in calls),
-            *(f"{label}/sensitive/{kind}" for kind in part["sensitive"] if kind in calls),
-            f"{label}/called",
-        )
+        calling = (f"{label}/{key}" for key in part["calling"] if not key.startswith("groups/"))
+        called = (*calling, f"{label}/called")
         outcomes = tuple(f"{label}/outcomes/{key}" for key in part["outcomes"])
         pillars = tuple(f"{label}/pillars/{key}" for key in part["pillars"])
         roles = tuple(f"{label}/roles/{key}" for key in part["roles"])
@@ -164,27 +159,25 @@ def _parts(months: Months) -> Iterator[tuple[str, Counts]]:
         yield from zip(held.labels(), held.parts, strict=True)
 
 
-def known_cells(tag: str, months: Months, impersonal: frozenset[str], calls: frozenset[str]) -> list[Cell]:
+def known_cells(tag: str, months: Months) -> list[Cell]:
     """Return what is never hidden and taken to be known to the last: how much of the work was with groups."""
     cells = []
     for label, part in _parts(months):
         work = sum(part["work"].values())
         cells.append(Cell(f"{tag}|work|{label}", (f"{label}/work",), work, fixed=True))
-        called = sum(
-            amount for key, amount in part["kinds"].items() if key.partition("/")[0] in impersonal & calls
-        )
+        called = sum(amount for key, amount in part["calling"].items() if key.startswith("groups/"))
         cells.append(Cell(f"{tag}|called|{label}", (f"{label}/called",), called, fixed=True))
     return cells
 
 
-def late_cells(tag: str, months: Months, threshold: int, impersonal: frozenset[str]) -> list[Cell]:
+def late_cells(tag: str, months: Months, threshold: int) -> list[Cell]:
     """Return the small counts that were logged late: never released themselves, nor by what they change."""
     late = [
         (f"{label}/{name}/{key}", value)
         for label, part in _parts(months)
         for name in LATE
         for key, value in part[name].items()
-        if "." in label and not (name == "kinds" and key.partition("/")[0] in impersonal)
+        if "." in label
     ]
     return [
         Cell(f"{tag}|late|{atom}", (atom,), value, True, fixed=True)
