@@ -9,7 +9,7 @@ from schoolbeat.insight.publishing import freezing
 from schoolbeat.insight.publishing.drafting import Asked, draft
 from schoolbeat.insight.publishing.models import FrozenMonth, Publication, Release
 from schoolbeat.insight.publishing.periods import period_named, publishable
-from schoolbeat.insight.publishing.queries import current, publications, published
+from schoolbeat.insight.publishing.queries import current, offered, publications, published
 from schoolbeat.insight.publishing.releases import released
 from tests.factories.publishing import busy_month, entries, publication, publish
 from tests.rules.test_suppression import THRESHOLD, attack
@@ -252,3 +252,10 @@ def test_a_rule_that_changes_later_changes_nothing_that_was_counted_by_it(octobe
     assert publish(alder).done
     again = Publication.objects.get(number=2)
     assert values(again.content, "by-kind") == values(october.content, "by-kind")
+
+
+def test_only_periods_since_the_log_began_are_offered(alder):
+    viewer = alder.viewer("sergeant")
+    assert offered(viewer) == []
+    entries(alder, "lunch-duty", 3, 9)
+    assert [period.slug for period in offered(viewer)] == ["2026-10", "2026-09"]

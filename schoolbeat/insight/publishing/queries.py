@@ -10,8 +10,11 @@ from django.db import connection
 
 from schoolbeat.access.permits import rows
 from schoolbeat.access.viewer import Viewer
+from schoolbeat.insight.publishing.freezing import as_counted, first_month
 from schoolbeat.insight.publishing.models import Publication
+from schoolbeat.insight.publishing.periods import PublicPeriod, publishable
 from schoolbeat.insight.publishing.policy import PUBLICATION_COLUMNS
+from schoolbeat.insight.publishing.wording import whole_month
 
 NEARLY_A_YEAR = timedelta(days=300)
 
@@ -48,6 +51,12 @@ class Published:
     content: dict[str, Any]
     withdrawn: bool
     reason: str
+
+
+def offered(viewer: Viewer) -> list[PublicPeriod]:
+    """Return the periods that can be published and in which the agency's log had begun, in their usual order."""
+    first = first_month(as_counted(viewer))
+    return [period for period in publishable(viewer) if whole_month(period.end - date.resolution) >= first]
 
 
 def publications(viewer: Viewer) -> list[PublicationRow]:

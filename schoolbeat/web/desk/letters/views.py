@@ -17,7 +17,7 @@ from schoolbeat.insight.letters.jobs import mail_letter
 from schoolbeat.insight.letters.links import address_of
 from schoolbeat.insight.letters.queries import LetterPage, LetterRow, letter, letters
 from schoolbeat.insight.letters.vocabulary import DELIVERY_LABELS, PAPER_LABELS
-from schoolbeat.insight.publishing.periods import publishable
+from schoolbeat.insight.publishing.queries import offered
 from schoolbeat.ledger.runner import run_one
 from schoolbeat.web.desk.letters.forms import ApproveForm, MailForm, WordsForm
 from schoolbeat.web.desk.pages import show
@@ -85,7 +85,7 @@ def list_letters(request: DoorRequest) -> HttpResponse:
         _groups(letters(viewer)),
         empty=gettext("No letter yet. They write themselves on the first of each month."),
     )
-    years = [period for period in publishable(viewer) if period.whole_year][:3]
+    years = [period for period in offered(viewer) if period.whole_year][:3]
     context = {
         "table": table,
         "may_write": may_ever(viewer, "letters.write"),

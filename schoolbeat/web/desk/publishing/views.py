@@ -12,8 +12,8 @@ from django.utils.translation import get_language, gettext
 from schoolbeat.access.permits import may_ever
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.insight.publishing.drafting import Asked, Draft, draft
-from schoolbeat.insight.publishing.periods import PublicPeriod, period_named, publishable
-from schoolbeat.insight.publishing.queries import PublicationRow, publication, publications
+from schoolbeat.insight.publishing.periods import PublicPeriod, period_named
+from schoolbeat.insight.publishing.queries import PublicationRow, offered, publication, publications
 from schoolbeat.ledger.packs import pack_of
 from schoolbeat.ledger.runner import run_one
 from schoolbeat.web.desk.pages import show
@@ -66,7 +66,7 @@ def list_publications(request: DoorRequest) -> HttpResponse:
         quiet=False,
         empty=gettext("Nothing is public yet. Choose a period that is over and look at it first."),
     )
-    periods = [(f"{PATH}{period.slug}/", period.name[language]) for period in publishable(viewer)]
+    periods = [(f"{PATH}{period.slug}/", period.name[language]) for period in offered(viewer)]
     address = f"/p/{viewer.place.partition('/')[2]}/"
     context = {
         "table": table,
