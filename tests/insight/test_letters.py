@@ -70,6 +70,11 @@ def test_a_month_is_a_month(alder, month):
     assert make.write(alder, month).code == "malformed"
 
 
+def test_an_empty_month_has_no_letters_and_is_not_frozen(alder):
+    assert make.write(alder).message == "Nothing was logged in this period."
+    assert make.letter(alder)
+
+
 def test_written_again_it_is_a_new_version_with_the_same_words(alder):
     identity = make.letter(alder)
     assert alder.do("officer-1", "letters.add_words", letter=str(identity), words="Busy at the gates.").done

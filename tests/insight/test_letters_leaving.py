@@ -59,6 +59,18 @@ def test_what_failed_shows_and_is_done_again(alder, settings, tmp_path, monkeypa
     assert len(list((tmp_path / "exports" / "letters").iterdir())) == 6
 
 
+@pytest.mark.django_db(transaction=True)
+def test_a_summer_is_no_failure_and_is_asked_for_once(alder):
+    entries(alder, "lunch-duty", 12, 10)
+    with clock.at(FIRST):
+        for _look in range(3):
+            enqueue_due()
+            do_jobs(batch=True)
+        assert queued(alder.install.agency, READY, FAILED) == []
+        assert len(queued(alder.install.agency, "SUCCESSFUL")) == 1
+    assert not Letter.objects.exists()
+
+
 def test_an_agency_without_entries_gets_no_letters(alder, bay):
     with clock.at(FIRST):
         enqueue_due()

@@ -168,6 +168,12 @@ def test_a_period_is_looked_at_and_published(alder, october, sergeant):
     assert "It is public now." in text(sergeant.get(answer["Location"]))
 
 
+def test_late_entries_are_told_before_it_is_published(alder, october, sergeant):
+    assert "not in these figures" not in text(sergeant.get("/desk/publishing/2026-10/"))
+    entries(alder, "lunch-duty", 3)
+    assert "not in these figures: 3." in text(sergeant.get("/desk/publishing/2026-10/"))
+
+
 def test_pressed_twice_it_is_published_once(alder, october, sergeant):
     form = shown_form(sergeant.get("/desk/publishing/2026-10/"))
     for _press in range(2):

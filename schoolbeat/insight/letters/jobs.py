@@ -19,10 +19,11 @@ from schoolbeat.insight.letters.models import Letter, LetterVersion, Mailing
 from schoolbeat.insight.letters.queries import VersionView, written
 from schoolbeat.insight.letters.rendering import pdf_of
 from schoolbeat.insight.letters.vocabulary import Delivery
+from schoolbeat.insight.publishing.drafting import EMPTY
 from schoolbeat.insight.publishing.freezing import as_counted, first_month
 from schoolbeat.insight.publishing.wording import whole_month
 from schoolbeat.ledger.envelope import Code, Envelope
-from schoolbeat.ledger.queue import FAILED, READY, RUNNING, jobs
+from schoolbeat.ledger.queue import DONE, FAILED, READY, RUNNING, jobs
 from schoolbeat.ledger.runner import run_one
 from schoolbeat.work.roster.queries import agencies_by_slug
 
@@ -52,7 +53,8 @@ def write_for(viewer: Viewer, month: str) -> None:
     """Let the install write an agency's letters of a month; raises NotDone with the rule that stands against it."""
     identity = derived_id(viewer.agency, f"letters {month} {clock.now().date()}")
     result = run_one(Envelope("letters.write", clock.now(), {"month": month}, id=identity), viewer)
-    if not result.done and result.code != Code.CONFLICT:
+    # A month without entries has no letters: a summer is no failure.
+    if not result.done and result.code != Code.CONFLICT and result.message != EMPTY:
         raise NotDone(result.message)
 
 
@@ -138,7 +140,7 @@ def enqueue_due_letters() -> None:
         month = f"{first:%Y-%m}"
         if written(viewer.agency, first) or first_month(as_counted(viewer)) > whole_month(first):
             continue
-        known = jobs(viewer.agency, READY, RUNNING, FAILED)
+        known = jobs(viewer.agency, READY, RUNNING, FAILED, DONE)
         if not any(job.name == "write_letters" and job.about.get("month") == month for job in known):
             write_letters.enqueue(agency=str(viewer.agency), month=month)
 

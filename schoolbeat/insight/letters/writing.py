@@ -10,7 +10,7 @@ from schoolbeat.insight.letters.composing import compose, month_of
 from schoolbeat.insight.letters.models import Letter, LetterVersion
 from schoolbeat.insight.letters.vocabulary import Paper
 from schoolbeat.insight.letters.yearly import compose_year
-from schoolbeat.insight.publishing.drafting import CONTRADICTING, REVEALING
+from schoolbeat.insight.publishing.drafting import CONTRADICTING, EMPTY, REVEALING
 from schoolbeat.insight.publishing.freezing import as_counted
 from schoolbeat.insight.publishing.periods import PublicPeriod, period_named
 from schoolbeat.insight.publishing.releasing import frozen_rows, release_of
@@ -53,6 +53,9 @@ def write_month(command: Any, act: Act, loaded: None) -> Decided:
         (Paper.SCHOOL.value if school else Paper.AGENCY.value, school): content
         for school, content in made.contents.items()
     }
+    if not any(part["work"] or part["persons"] for held in made.held for part in held.parts):
+        # A month is frozen by its letters: one that is still empty would be published as empty for good.
+        raise Refused(Code.RULE, "month", EMPTY)
     rows = _letters(act, period, written)
     if not rows:
         raise Refused(Code.CONFLICT, "month", _("All letters of this month have been approved."))

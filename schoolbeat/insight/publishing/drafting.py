@@ -14,6 +14,7 @@ from schoolbeat.insight.publishing.freezing import (
     first_month,
     held_months,
     impersonal_kinds,
+    live_counts,
     months_between,
     taken_anew,
 )
@@ -138,3 +139,11 @@ def _cells(asked: Asked, held: tuple[HeldMonth, ...], rules: Rules) -> list[Cell
 def _refused(viewer: Viewer, asked: Asked, held: tuple[HeldMonth, ...], why: str) -> Draft:
     content = about(viewer, asked.period, asked.team) | {"figures": []}
     return Draft(asked.period, Rules.of(viewer).threshold, held, (), (), content, why)
+
+
+def late_entries(viewer: Viewer, period: PublicPeriod) -> int:
+    """Return how many entries of frozen months were logged since, and are in no figure until they are counted anew."""
+    held = held_months(as_counted(viewer), months_between(period.start, period.end))
+    live = live_counts(as_counted(viewer), [month.month for month in held])
+    frozen = sum(sum(month.counts["began"].values()) for month in held)
+    return sum(sum(counts["began"].values()) for counts in live.values()) - frozen

@@ -11,7 +11,7 @@ from django.utils.translation import get_language, gettext
 
 from schoolbeat.access.permits import may_ever
 from schoolbeat.access.viewer import Viewer
-from schoolbeat.insight.publishing.drafting import Asked, Draft, draft
+from schoolbeat.insight.publishing.drafting import Asked, Draft, draft, late_entries
 from schoolbeat.insight.publishing.periods import PublicPeriod, period_named
 from schoolbeat.insight.publishing.queries import PublicationRow, offered, publication, publications
 from schoolbeat.ledger.packs import pack_of
@@ -125,6 +125,7 @@ def one_period(request: DoorRequest, slug: str) -> HttpResponse:
         "figures": _figures(made),
         "form": form,
         "may_publish": may_publish,
+        "late": late_entries(viewer, period),
         "rule": pack_of(viewer.place).value("suppression_threshold", viewer.on),
     }
     return show(request, "desk/publishing/period.html", PATH, context, status=422 if form.errors else 200)
