@@ -13,7 +13,7 @@ from schoolbeat.access.viewers import viewer_for
 from schoolbeat.foundation import clock
 from schoolbeat.foundation.ids import new_id
 from schoolbeat.ledger.envelope import Envelope, Result
-from schoolbeat.ledger.keys import make_key
+from schoolbeat.ledger.keys import make_keys
 from schoolbeat.ledger.runner import run, run_one
 
 ZONE = ZoneInfo("America/Los_Angeles")
@@ -82,7 +82,7 @@ def _provision(town: Town, who: str, role: Role) -> Envelope:
 
 def found(slug: str) -> Town:
     """Found a town through the same verbs as a real one."""
-    make_key()
+    make_keys()
     town = Town(slug, install_viewer(new_id(), ZONE, f"us-ca/{slug}", NOW.date()))
     agency = {"slug": slug, "name": slug.title(), "state": "us-ca", "timezone": ZONE.key}
     town.schools = {"high": new_id(), "middle": new_id()}

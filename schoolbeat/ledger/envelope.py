@@ -30,13 +30,18 @@ class Code(StrEnum):
 
 @dataclass(frozen=True)
 class Envelope:
-    """One thing that somebody says was done; `id` is made by the sender, so that saying it twice is once."""
+    """One thing that somebody says was done; `id` is made by the sender, so that saying it twice is once.
+
+    `enclosed` goes along to the handler and is no part of what the ledger keeps: rows of a large file, which the payload
+    names by their digest.
+    """
 
     verb: str
     happened_at: datetime
     payload: Mapping[str, Any]
     told_at: datetime | None = None
     id: UUID = field(default_factory=new_id)
+    enclosed: Any = field(default=None, repr=False, compare=False)
 
 
 CONFLICT = "ledger.conflict"

@@ -1,4 +1,4 @@
-"""The install's key, kept in a file outside the database."""
+"""The install's keys, kept in files outside the database."""
 
 import secrets
 from functools import cache
@@ -7,21 +7,36 @@ from pathlib import Path
 from django.conf import settings
 
 from schoolbeat.foundation.files import write_once
+from schoolbeat.ledger.vault import make_vault
 
 
-def _path() -> Path:
-    return Path(settings.DATA_DIR) / "keys" / "ledger.key"
+LEDGER, NAMES = "ledger.key", "names.key"
 
 
-def make_key() -> None:
-    """Write a fresh 256-bit key, readable by its owner alone, unless there is one; it is synced to the disk."""
-    write_once(_path(), secrets.token_bytes(32))
+def _path(name: str) -> Path:
+    return Path(settings.DATA_DIR) / "keys" / name
+
+
+def make_keys() -> None:
+    """Write fresh 256-bit keys, readable by their owner alone, and the file of record keys, unless they are there."""
+    for name in (LEDGER, NAMES):
+        write_once(_path(name), secrets.token_bytes(32))
+    make_vault()
 
 
 @cache
-def ledger_key() -> bytes:
-    """Return the install's ledger key; raises FileNotFoundError where `schoolbeat migrate` never ran."""
-    key = _path().read_bytes()
+def _key(name: str) -> bytes:
+    key = _path(name).read_bytes()
     if len(key) != 32:
-        raise ValueError("keys/ledger.key is damaged: it must hold 32 bytes")
+        raise ValueError(f"keys/{name} is damaged: it must hold 32 bytes")
     return key
+
+
+def ledger_key() -> bytes:
+    """Return the key of the ledger's digests; raises FileNotFoundError where `schoolbeat migrate` never ran."""
+    return _key(LEDGER)
+
+
+def names_key() -> bytes:
+    """Return the key under which names are hashed to be found by; raises FileNotFoundError as ledger_key does."""
+    return _key(NAMES)

@@ -1,6 +1,8 @@
 """The ledger's tables. An entry outlives its content: content can be destroyed, history cannot be rewritten."""
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import Any, ClassVar
+from uuid import UUID
 
 from django.db import models
 
@@ -13,6 +15,33 @@ class Recorded(models.Model):
 
     class Meta:
         abstract = True
+
+
+class Enciphered(Recorded):
+    """A row whose words are about a child: they are encrypted under a key of their own, which can be destroyed.
+
+    A handler says the words by `tell`; the runner encrypts them when it saves the row.
+    """
+
+    content = models.BinaryField(editable=False, default=b"")
+    destroyed = models.BooleanField(default=False, editable=False)
+    telling: Mapping[str, Any] | None = None
+
+    class Meta:
+        abstract = True
+
+    @property
+    def key_record(self) -> UUID:
+        """Return the record whose key encrypts this row: its own, or the one that it belongs to."""
+        return self.pk
+
+    def tell(self, words: Mapping[str, Any]) -> None:
+        """Say what the row is to hold once it is saved."""
+        self.telling = words
+
+    def forget(self) -> None:
+        """Empty the row; the destroyed key takes what older copies of the database hold."""
+        self.content, self.telling, self.destroyed = b"", None, True
 
 
 class Block(models.Model):
@@ -67,7 +96,8 @@ class EntryContent(models.Model):
 
     entry = models.OneToOneField(Entry, models.PROTECT, primary_key=True, related_name="content")
     salt = models.BinaryField(max_length=16)
-    body = models.TextField()
+    body = models.TextField(help_text="Where there is a key: encrypted under it, in base64.")
+    key = models.UUIDField(null=True, help_text="The record whose key encrypts the body.")
 
     def __str__(self) -> str:
         return f"content of {self.entry_id}"

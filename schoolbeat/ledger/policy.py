@@ -13,7 +13,7 @@ SENSITIVITY = {
         # What was logged began then, to the second.
         **dict.fromkeys(("happened_at", "told_at"), "record"),
     },
-    "EntryContent": {"entry": "internal", "salt": "secret", "body": "record"},
+    "EntryContent": {"entry": "internal", "salt": "secret", "body": "record", "key": "internal"},
     "Fact": {
         **dict.fromkeys(("id", "record_kind", "record", "entry", "sensitive"), "internal"),
         **dict.fromkeys(

@@ -13,6 +13,7 @@ from pydantic import ConfigDict, TypeAdapter
 from schoolbeat.access.subject import Subject
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.jurisdictions.loader import Pack
+from schoolbeat.ledger.keyring import Keyring
 from schoolbeat.ledger.models import Fact
 
 
@@ -32,6 +33,8 @@ class Act:
     happened_at: datetime
     told_at: datetime | None
     recorded_at: datetime
+    ring: Keyring = field(default_factory=Keyring)
+    enclosed: Any = None
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,10 @@ class Decided:
     remove: Sequence[Model] = ()
     recount: Sequence[Model] = ()
     about: UUID | None = None
+    secret: UUID | None = None
+    """The record under whose key the ledger keeps what was said; None where nothing said is about a child."""
+    destroys: Sequence[UUID] = ()
+    """Records whose keys are destroyed once this is saved."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +57,8 @@ class Verb:
     """One thing that can be done; `load` reads for a whole run of commands at once, `handle` decides for one.
 
     `subject` names what the permission is asked on, or None where the viewer must not learn that it exists.
-    A verb that changes what it read is done `alone`: one at a time in an agency.
+    A verb that changes what it read is done `alone`: one at a time in an agency. Of a `secret` verb nothing that is said
+    stands on the ledger in clear.
     """
 
     name: str
@@ -59,6 +67,7 @@ class Verb:
     subject: Callable[[Any, Viewer, Any], Subject | None]
     handle: Callable[[Any, Act, Any], Decided]
     alone: bool = True
+    secret: bool = False
 
     @cached_property
     def shape(self) -> TypeAdapter:
@@ -77,7 +86,8 @@ class Countable:
 
 
 Forgetter = Callable[[UUID, UUID], "Decided"]
-"""Given the ids of an agency and of a record of it, empties what the record says: rows to change, and to recount."""
+"""Given the ids of an agency and of a record of it, empties what the record says: rows to change, to remove
+and to recount, and the records whose keys go."""
 
 
 @dataclass

@@ -14,8 +14,10 @@ from schoolbeat.foundation import clock
 from schoolbeat.foundation.ids import derived_id
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.ledger import saving
+from schoolbeat.ledger.contents import closed, opened
 from schoolbeat.ledger.digest import entry_digest, head_of
 from schoolbeat.ledger.envelope import CONFLICT, Code, Envelope, Refused, Result
+from schoolbeat.ledger.keyring import Keyring, KeyDestroyed
 from schoolbeat.ledger.keys import ledger_key
 from schoolbeat.ledger.models import Entry, EntryContent
 from schoolbeat.ledger.packs import pack_of
@@ -25,6 +27,9 @@ from schoolbeat.ledger.turns import take_turn
 
 _SAME_MOMENT = Refused(
     Code.CONFLICT, "", _("Somebody else changed the same thing at the same moment. Try again.")
+)
+_DESTROYED = Refused(
+    Code.RULE, "payload", _("What this record said was destroyed. Nothing can be added to it.")
 )
 
 
@@ -72,6 +77,7 @@ class _Batch:
 
     viewer: Viewer
     bodies: dict[UUID, tuple[Viewer | UUID, str | None]] = field(default_factory=dict)
+    ring: Keyring = field(default_factory=Keyring)
 
     def run(self, envelopes: Sequence[Envelope]) -> list[Result]:
         self.now = clock.now()
@@ -83,11 +89,12 @@ class _Batch:
         return results
 
     def _look_up(self, ids: Iterable[UUID]) -> None:
-        rows = Entry.objects.filter(id__in=list(ids)).values_list("id", "by", "content__body")
-        self.bodies.update({identity: (by, body) for identity, by, body in rows})
+        rows = Entry.objects.filter(id__in=list(ids)).values_list("id", "by", "content__body", "content__key")
+        for identity, by, body, key in rows:
+            self.bodies[identity] = (by, body if key is None else opened(self.ring, identity, key, body))
 
     def _run_group(self, envelopes: list[Envelope]) -> list[Result]:
-        page = saving.Page()
+        page = saving.Page(self.ring)
         answers: list[Result | None] = []
         commands: dict[int, object] = {}
         verb: Verb | None = None
@@ -132,7 +139,8 @@ class _Batch:
         identity = derived_id(envelope.id, f"{self.viewer.account}{said}")
         self._look_up([identity])
         if identity not in self.bodies and may_ever(self.viewer, envelope.verb):
-            decided = Decided(about=envelope.id)
+            # The words may be about a child: then they have a key of their own.
+            decided = Decided(about=envelope.id, secret=identity if verb_of(envelope).secret else None)
             self._write(
                 Envelope(CONFLICT, envelope.happened_at, {}, envelope.told_at, identity), said, decided, page
             )
@@ -150,10 +158,21 @@ class _Batch:
                 raise Refused(
                     Code.NOT_PERMITTED, "payload", _("There is no such record, or it is not yours.")
                 )
-            act = Act(envelope.id, self.viewer, self.pack, envelope.happened_at, envelope.told_at, self.now)
+            act = Act(
+                envelope.id,
+                self.viewer,
+                self.pack,
+                envelope.happened_at,
+                envelope.told_at,
+                self.now,
+                self.ring,
+                envelope.enclosed,
+            )
             self._write(envelope, body_of(envelope), verb.handle(command, act, loaded), page)
         except Refused as refused:
             return _refusal(envelope, refused)
+        except KeyDestroyed:
+            return _refusal(envelope, _DESTROYED)
         return Result(envelope.id, "accepted")
 
     def _write(self, envelope: Envelope, body: str, decided: Decided, page: saving.Page) -> None:
@@ -169,6 +188,8 @@ class _Batch:
             points_at=decided.about,
         )
         salt = secrets.token_bytes(16)
-        entry.digest = entry_digest(ledger_key(), salt, head_of(entry), body)
+        kept = closed(self.ring, entry.id, decided, body)
+        # Over what is kept, not over what was said: it holds also where the key is destroyed.
+        entry.digest = entry_digest(ledger_key(), salt, head_of(entry), kept)
         self.bodies[envelope.id] = (self.viewer.account, body)
-        page.add(entry, EntryContent(entry=entry, salt=salt, body=body), decided)
+        page.add(entry, EntryContent(entry=entry, salt=salt, body=kept, key=decided.secret), decided)

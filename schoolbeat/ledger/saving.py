@@ -3,15 +3,17 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, partial
 from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
-from django.db import connection, models
+from django.db import connection, models, transaction
 from django.db.models import Model
 
-from schoolbeat.ledger.models import Entry, EntryContent, Fact, Recorded
+from schoolbeat.ledger import vault
+from schoolbeat.ledger.keyring import Keyring
+from schoolbeat.ledger.models import Enciphered, Entry, EntryContent, Fact, Recorded
 from schoolbeat.ledger.registry import REGISTRY, Decided
 from schoolbeat.ledger.stamps import months_of, stamp_months
 
@@ -23,12 +25,14 @@ POURED = 50
 class Page:
     """The rows that a run of envelopes has decided and nobody has saved yet."""
 
+    ring: Keyring = field(default_factory=Keyring)
     entries: list[Entry] = field(default_factory=list)
     contents: list[EntryContent] = field(default_factory=list)
     insert: list[Model] = field(default_factory=list)
     change: list[Model] = field(default_factory=list)
     remove: list[Model] = field(default_factory=list)
     recount: list[Model] = field(default_factory=list)
+    destroys: list[UUID] = field(default_factory=list)
 
     def add(self, entry: Entry, content: EntryContent, decided: Decided) -> None:
         """Take in one entry and the rows it decided; each row is stamped with the entry that wrote it."""
@@ -45,6 +49,19 @@ class Page:
             self.remove = _merged(self.remove, decided.remove)
         if decided.recount:
             self.recount = _merged(self.recount, decided.recount)
+        self.destroys += decided.destroys
+
+    def encipher(self) -> None:
+        """Encrypt what the rows are to say; fresh keys are on the disk before any row is saved."""
+        fresh = [row for row in self.insert if isinstance(row, Enciphered)]
+        changed = [row for row in self.change if isinstance(row, Enciphered) and row.telling is not None]
+        self.ring.load(row.key_record for row in (*fresh, *changed))
+        for row in fresh:
+            if row.key_record == row.pk and row.telling is not None:
+                self.ring.make(row.pk)
+        for row in (*fresh, *changed):
+            self.ring.encipher(row)
+        self.ring.keep()
 
 
 def _merged(rows: Iterable[Model], more: Iterable[Model]) -> list[Model]:
@@ -161,6 +178,7 @@ def _insert(model: type[Model], rows: Sequence[Model]) -> None:
 
 def save(page: Page) -> None:
     """Save a page inside the caller's transaction: entries, contents, rows, and the facts of what changed."""
+    page.encipher()
     _insert(Entry, page.entries)
     _insert(EntryContent, page.contents)
     for model, rows in _by_table(page.insert).items():
@@ -179,3 +197,6 @@ def save(page: Page) -> None:
     if fresh:
         _insert(Fact, fresh)
     stamp_months(before | {(fact.agency, fact.month) for fact in fresh})
+    if page.destroys:
+        # Not before the entry that says so stands: a key that is gone does not come back with a rollback.
+        transaction.on_commit(partial(vault.destroy, list(page.destroys)))

@@ -29,6 +29,14 @@ class Fault:
     fault: str
 
 
+@dataclass(frozen=True)
+class Destroyed:
+    """An entry whose content was destroyed, and the entry that says so."""
+
+    entry: str
+    by: str
+
+
 @dataclass
 class Report:
     """What a verification read and what it found."""
@@ -36,6 +44,7 @@ class Report:
     entries: int = 0
     blocks: int = 0
     faults: list[Fault] = field(default_factory=list)
+    destroyed: list[Destroyed] = field(default_factory=list)
     known: set[tuple[str, str | None, str]] = field(default_factory=set)
 
     @property
@@ -67,11 +76,12 @@ def _rows(where: str, *parameters: int) -> Iterator[tuple]:
             yield from batch
 
 
-def _was_destroyed(identity: Any) -> bool:
-    """Say whether another entry, which itself can be checked, says that this one's content was destroyed."""
+def _destroyed_by(identity: Any) -> UUID | None:
+    """Return another entry, which itself can be checked, that says that this one's content was destroyed."""
     entry = UUID(plain(identity))
-    said = Entry.objects.filter(verb=DESTROY, points_at=entry).exclude(id=entry)
-    return said.filter(Q(content__isnull=False) | Q(block__isnull=False)).exists()
+    said = Entry.objects.filter(verb=DESTROY, points_at=entry).exclude(id=entry).order_by("recorded_at", "id")
+    checked = said.filter(Q(content__isnull=False) | Q(block__isnull=False))
+    return checked.values_list("id", flat=True).first()
 
 
 def _check_entry(key: bytes, row: tuple, report: Report, otherwise: str) -> bytes:
@@ -79,8 +89,11 @@ def _check_entry(key: bytes, row: tuple, report: Report, otherwise: str) -> byte
     report.entries += 1
     entry_head, digest, salt, body = head(row[:_WIDTH]), *row[_WIDTH:]
     if body is None:
-        if not _was_destroyed(row[0]):
+        by = _destroyed_by(row[0])
+        if by is None:
             report.found(row[1], row[0], "destroyed_without_entry")
+        else:
+            report.destroyed.append(Destroyed(str(UUID(plain(row[0]))), str(by)))
     elif entry_digest(key, bytes(salt), entry_head, body) != digest:
         report.found(row[1], row[0], otherwise)
     return entry_head

@@ -17,12 +17,13 @@ def test_a_key_that_breaks_off_leaves_no_file(tmp_path, settings, monkeypatch):
     with monkeypatch.context() as full:
         full.setattr(os, "fsync", broken)
         with pytest.raises(OSError, match="no space"):
-            keys.make_key()
+            keys.make_keys()
     assert list((tmp_path / "keys").iterdir()) == []
-    keys.make_key()
-    made = tmp_path / "keys" / "ledger.key"
-    assert list((tmp_path / "keys").iterdir()) == [made]
-    assert (len(made.read_bytes()), made.stat().st_mode & 0o777) == (32, 0o600)
+    keys.make_keys()
+    made = sorted((tmp_path / "keys").iterdir())
+    assert [path.name for path in made] == ["ledger.key", "names.key", "records.sqlite3", "wrapping-1.key"]
+    assert {path.stat().st_mode & 0o777 for path in made} == {0o600}
+    assert {len(path.read_bytes()) for path in made if path.suffix == ".key"} == {32}
 
 
 def test_the_first_of_two_at_once_stays(tmp_path, monkeypatch):

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from schoolbeat.demo.building import Built, Wish, build
 from schoolbeat.foundation import clock
-from schoolbeat.ledger.keys import make_key
+from schoolbeat.ledger.keys import make_keys
 
 NOW = datetime(2026, 11, 19, 20, 47, tzinfo=UTC)
 """Thursday, November 19, 2026, 12:47 in California: school is in session."""
@@ -21,7 +21,7 @@ def quietly(words: str) -> None:
 @contextmanager
 def empty_house() -> Iterator[None]:
     """Whatever is written inside is gone afterwards."""
-    make_key()
+    make_keys()
     with transaction.atomic():
         yield
         transaction.set_rollback(True)

@@ -8,7 +8,7 @@ from django.conf import settings
 from schoolbeat.access.models import Account
 from schoolbeat.demo.building import Built, DemoRefused, Wish, build
 from schoolbeat.foundation import clock
-from schoolbeat.ledger.keys import make_key
+from schoolbeat.ledger.keys import make_keys
 from schoolbeat.ledger.models import Block, Entry
 from schoolbeat.ledger.rebuild import fingerprint, rebuild
 from schoolbeat.ledger.verify import verify
@@ -25,7 +25,7 @@ class BrokenOff(Exception):
 
 @pytest.fixture(autouse=True)
 def house(db):
-    make_key()
+    make_keys()
     (settings.DATA_DIR / "demo.json").unlink(missing_ok=True)
     with clock.at(NOW):
         yield

@@ -7,7 +7,7 @@ from django.conf import settings
 
 from schoolbeat.config.cli import main
 from schoolbeat.foundation import clock
-from schoolbeat.ledger.keys import make_key
+from schoolbeat.ledger.keys import make_keys
 from tests.cast import found
 from tests.demo.stage import NOW
 
@@ -16,7 +16,7 @@ ROLES = ["officer", "officer", "sergeant", "principal", "principal", "counselor"
 
 @pytest.fixture(autouse=True)
 def house(db):
-    make_key()
+    make_keys()
     (settings.DATA_DIR / "demo.json").unlink(missing_ok=True)
     with clock.at(NOW):
         yield

@@ -11,7 +11,7 @@ from schoolbeat.access.viewer import install_viewer
 from schoolbeat.foundation import clock
 from schoolbeat.foundation.ids import new_id
 from schoolbeat.ledger.envelope import Envelope
-from schoolbeat.ledger.keys import make_key
+from schoolbeat.ledger.keys import make_keys
 from schoolbeat.ledger.runner import run
 from schoolbeat.work.activities.models import Activity, FollowUp, Joining
 
@@ -32,7 +32,7 @@ def moment():
 @pytest.fixture
 def schools():
     """An agency with two officers; the first has a tour at two of its three schools."""
-    make_key()
+    make_keys()
     viewer = install_viewer(new_id(), ZONE, "us-ca/alder", NOW.date())
     names = ("Quillbrook High", "Tern Hollow Middle", "Hartwell High")
     ids = {name: new_id() for name in names}

@@ -33,9 +33,11 @@ def _verify(arguments: argparse.Namespace) -> int:
         "entries": report.entries,
         "blocks": report.blocks,
         "faults": [asdict(fault) for fault in report.faults],
+        "destroyed": [asdict(one) for one in report.destroyed],
     }
     words = [f"{report.entries} entries in {report.blocks} blocks: {'no fault' if report.ok else 'FAULTS'}"]
     words += [f"{fault.fault}: agency {fault.agency}, entry {fault.entry}" for fault in report.faults]
+    words += [f"destroyed: entry {one.entry}, by entry {one.by}" for one in report.destroyed]
     say(arguments, answer, "\n".join(words))
     return 0 if report.ok else 1
 

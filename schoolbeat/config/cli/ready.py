@@ -11,14 +11,14 @@ from django.db.migrations.executor import MigrationExecutor
 from schoolbeat.access.viewer import Viewer, install_viewer
 from schoolbeat.config.cli.answer import Refusal
 from schoolbeat.foundation import clock
-from schoolbeat.ledger.keys import make_key
+from schoolbeat.ledger.keys import make_keys
 from schoolbeat.work.roster.queries import agencies_by_slug
 
 
 def make_ready() -> None:
     """Make the key and bring the database up to date."""
     Path(settings.DATA_DIR).mkdir(parents=True, exist_ok=True)
-    make_key()
+    make_keys()
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         call_command("migrate", interactive=False, verbosity=0)
