@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from schoolbeat.access.subject import Columns, Subject
+from schoolbeat.access.hats import Hat
+from schoolbeat.access.subject import Columns, Condition, Subject
 from schoolbeat.access.viewer import Viewer
 
 NOBODY = Q(pk__in=[])
@@ -36,10 +37,49 @@ OWN = Predicate(
     lambda viewer, subject: subject.author == viewer.account,
     lambda viewer, columns: _equal(columns.author, viewer.account),
 )
+
+
+def _at_own_school(viewer: Viewer, columns: Columns) -> Q:
+    if columns.school is None:
+        return NOBODY
+    if callable(columns.school):
+        return columns.school(viewer)
+    return Q(**{f"{columns.school}__in": viewer.schools})
+
+
+def _by(condition: Condition | None, viewer: Viewer) -> Q:
+    return NOBODY if condition is None else condition(viewer)
+
+
+def _wears(hat: Hat) -> Predicate:
+    """Return the condition that a record was made under a hat."""
+    return Predicate(
+        f"made as {hat.value}",
+        lambda viewer, subject: subject.hat is hat,
+        lambda viewer, columns: _equal(columns.hat, hat.value),
+    )
+
+
 OWN_SCHOOL = Predicate(
     "at a school in reach",
-    lambda viewer, subject: subject.school is not None and subject.school in viewer.schools,
-    lambda viewer, columns: (
-        NOBODY if columns.school is None else Q(**{f"{columns.school}__in": viewer.schools})
-    ),
+    lambda viewer, subject: subject.school in viewer.schools or bool(subject.schools & viewer.schools),
+    _at_own_school,
 )
+OFFICIAL_SCHOOL = Predicate(
+    "at a school where an agreement makes officers school officials",
+    lambda viewer, subject: bool(subject.official),
+    lambda viewer, columns: _by(columns.official, viewer),
+)
+OWN_OFFICIAL_SCHOOL = Predicate(
+    "at a school in reach where an agreement makes officers school officials",
+    lambda viewer, subject: bool(subject.official & viewer.schools),
+    lambda viewer, columns: _by(columns.own_official, viewer),
+)
+ON_CASELOAD = Predicate(
+    "on the own caseload",
+    lambda viewer, subject: viewer.account in subject.caseload,
+    lambda viewer, columns: _by(columns.caseload, viewer),
+)
+UNIT_RECORD = _wears(Hat.UNIT)
+EDUCATION_RECORD = _wears(Hat.EDUCATION)
+DISTRICT_CONTACT = _wears(Hat.CONTACT)

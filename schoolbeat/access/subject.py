@@ -1,17 +1,33 @@
 """The thing asked about, as a small frozen value."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
+
+from schoolbeat.access.hats import Hat
+from schoolbeat.access.viewer import Viewer
+
+Condition = Callable[[Viewer], Any]
+"""For an attribute that is kept in rows of another table: given the viewer, the filter (a Q)."""
 
 
 @dataclass(frozen=True)
 class Subject:
-    """What a permission is asked for: its kind, and the attributes that predicates look at."""
+    """What a permission is asked for: its kind, and the attributes that predicates look at.
+
+    A person may be at several schools: then `schools` holds them all, `official` those of them where an agreement makes
+    the agency's officers school officials on that day. `caseload` holds the accounts on whose caseload it stands.
+    """
 
     kind: str
     agency: UUID | None = None
     school: UUID | None = None
     author: UUID | None = None
+    hat: Hat | None = None
+    schools: frozenset[UUID] = frozenset()
+    official: frozenset[UUID] = frozenset()
+    caseload: frozenset[UUID] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -19,5 +35,9 @@ class Columns:
     """Which column of a table holds which attribute of a Subject; None where the table has no such column."""
 
     agency: str | None = None
-    school: str | None = None
+    school: str | Condition | None = None
     author: str | None = None
+    hat: str | None = None
+    official: Condition | None = None
+    own_official: Condition | None = None
+    caseload: Condition | None = None

@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "schoolbeat.ledger",
     "schoolbeat.work.accounts",
     "schoolbeat.work.roster",
+    "schoolbeat.work.people",
     "schoolbeat.work.activities",
     "schoolbeat.insight.publishing",
     "schoolbeat.insight.letters",

@@ -32,8 +32,8 @@ class Code(StrEnum):
 class Envelope:
     """One thing that somebody says was done; `id` is made by the sender, so that saying it twice is once.
 
-    `enclosed` goes along to the handler and is no part of what the ledger keeps: rows of a large file, which the payload
-    names by their digest.
+    `enclosed` goes along to the handler and is no part of what the ledger keeps: rows of a large file, which the
+    payload names by their digest.
     """
 
     verb: str

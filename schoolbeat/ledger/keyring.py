@@ -55,13 +55,13 @@ class Keyring:
         return nonce + key.encrypt(nonce, text.encode(), place)
 
     def decrypt(self, record: UUID, place: bytes, content: bytes) -> str | None:
-        """Return what was encrypted for `place`, or None where its key was destroyed; raises InvalidTag when altered."""
+        """Return what was encrypted for `place`, None where its key is gone; raises InvalidTag when altered."""
         self.load([record])
         key = self._known.get(record)
         return None if key is None else key.decrypt(content[:_NONCE], content[_NONCE:], place).decode()
 
     def keep(self) -> None:
-        """Put the fresh keys on the disk, before the rows that need them; raises IntegrityError where another was faster."""
+        """Put the fresh keys on the disk, before their rows; raises IntegrityError where another was faster."""
         try:
             vault.keep(self._fresh)
         except sqlite3.IntegrityError as error:

@@ -9,7 +9,6 @@ from django.conf import settings
 from schoolbeat.foundation.files import write_once
 from schoolbeat.ledger.vault import make_vault
 
-
 LEDGER, NAMES = "ledger.key", "names.key"
 
 

@@ -57,8 +57,8 @@ class Verb:
     """One thing that can be done; `load` reads for a whole run of commands at once, `handle` decides for one.
 
     `subject` names what the permission is asked on, or None where the viewer must not learn that it exists.
-    A verb that changes what it read is done `alone`: one at a time in an agency. Of a `secret` verb nothing that is said
-    stands on the ledger in clear.
+    A verb that changes what it read is done `alone`: one at a time in an agency. Of a `secret` verb nothing that is
+    said stands on the ledger in clear.
     """
 
     name: str

@@ -17,7 +17,7 @@ from schoolbeat.ledger import saving
 from schoolbeat.ledger.contents import closed, opened
 from schoolbeat.ledger.digest import entry_digest, head_of
 from schoolbeat.ledger.envelope import CONFLICT, Code, Envelope, Refused, Result
-from schoolbeat.ledger.keyring import Keyring, KeyDestroyed
+from schoolbeat.ledger.keyring import KeyDestroyed, Keyring
 from schoolbeat.ledger.keys import ledger_key
 from schoolbeat.ledger.models import Entry, EntryContent
 from schoolbeat.ledger.packs import pack_of

@@ -1,8 +1,8 @@
 """The keys of records, kept outside the database: whoever destroys one destroys what it encrypts in every backup too.
 
 Each record about a child has a key of its own. They stand, wrapped by the install's wrapping key, in one small file
-`keys/records.sqlite3`; of that file only the newest copy is kept elsewhere, so that an old copy of the database finds no
-key for what was destroyed since. The wrapping key rotates; its generations are files of their own.
+`keys/records.sqlite3`; of that file only the newest copy is kept elsewhere, so that an old copy of the database finds
+no key for what was destroyed since. The wrapping key rotates; its generations are files of their own.
 """
 
 import os
@@ -124,7 +124,7 @@ def _some(records: list[bytes], again: bool = True) -> dict[UUID, bytes]:
 
 
 def keep(keys: Mapping[UUID, bytes]) -> None:
-    """Put fresh keys on the disk, before the records that they encrypt are saved; raises IntegrityError for a known one."""
+    """Put fresh keys on the disk, before their records are saved; raises IntegrityError for a known one."""
     if not keys:
         return
     with _writing() as connection:
@@ -212,7 +212,7 @@ def _opens(record: bytes, generation: int, wrapped: bytes) -> bool:
 
 
 def copy_to(path: Path) -> None:
-    """Write a whole copy of the file of record keys to `path`, also while it is written to; it replaces an older copy."""
+    """Write a whole copy of the file of record keys to `path`, also while it is used; it replaces an older copy."""
     part = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     os.close(handle)

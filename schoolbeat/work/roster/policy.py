@@ -94,6 +94,11 @@ SENSITIVITY = {
     "AgreementFile": _RECORDED
     | _fields("internal", "id", "agreement", "sha256")
     | _fields("staff", "name", "size", "added"),
+    "AgreementClause": _ROW
+    | _fields("internal", "agreement", "district")
+    | _fields("staff", "kind", "section", "start", "end")
+    | _fields("record", "words"),
+    "DesignatedOfficer": _ROW | _fields("staff", "officer", "named_by", "letter", "start", "end"),
     "ProgramText": _ROW | _fields("public", "kind", "heading", "text", "source", "place"),
     "ProgramPhone": _ROW | _fields("public", "label", "printed", "dial", "purpose", "note", "place"),
     "ProgramDuty": _ROW | _fields("public", "heading", "text", "kinds", "place"),
@@ -123,6 +128,7 @@ RETENTION = (
     | dict.fromkeys(("ProgramCost", "SchoolNeed", "SchoolFeed", "Goal", "GoalReading"), "permanent")
     | dict.fromkeys(("SchoolContact",), "employment")
     | dict.fromkeys(("Agreement", "AgreementItem", "AgreementReview", "AgreementFile"), "permanent")
+    | dict.fromkeys(("AgreementClause", "DesignatedOfficer"), "permanent")
     | dict.fromkeys(("Officer", "Tour", "TourSchool", "Training", "Leave"), "employment")
     | dict.fromkeys(("Opening", "Statement", "Panelist"), "employment")
 )

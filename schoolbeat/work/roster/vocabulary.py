@@ -115,6 +115,17 @@ class PhonePurpose(StrEnum):
     OTHER = "other"
 
 
+class ClauseKind(StrEnum):
+    """What a clause of an agreement allows."""
+
+    SCHOOL_OFFICIAL = "school_official"
+    ROSTER = "roster"
+
+
+CLAUSE_KIND_LABELS = {
+    ClauseKind.SCHOOL_OFFICIAL: gettext_noop("Officers are school officials"),
+    ClauseKind.ROSTER: gettext_noop("The roster of the district may be taken in"),
+}
 LEAVE_REASON_LABELS = {
     LeaveReason.VACATION: gettext_noop("Vacation"),
     LeaveReason.SICK: gettext_noop("Sick"),

@@ -11,7 +11,7 @@ from django.db import IntegrityError
 
 from schoolbeat.foundation.ids import new_id
 from schoolbeat.ledger import keys, vault
-from schoolbeat.ledger.keyring import Keyring, KeyDestroyed
+from schoolbeat.ledger.keyring import KeyDestroyed, Keyring
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from schoolbeat.work.roster.commands import (
     agreements,
+    clauses,
     costs,
     goals,
     openings,
@@ -20,6 +21,7 @@ VERBS = (
     *personnel.VERBS,
     *openings.VERBS,
     *agreements.VERBS,
+    *clauses.VERBS,
     *program.VERBS,
     *profiles.VERBS,
     *goals.VERBS,

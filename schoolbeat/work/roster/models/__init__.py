@@ -1,6 +1,7 @@
 """The roster's tables, a file a topic."""
 
 from schoolbeat.work.roster.models.agreements import Agreement, AgreementFile, AgreementItem, AgreementReview
+from schoolbeat.work.roster.models.clauses import AgencyClauses, AgreementClause, DesignatedOfficer, holding
 from schoolbeat.work.roster.models.costs import ProgramCost
 from schoolbeat.work.roster.models.goals import Goal, GoalReading
 from schoolbeat.work.roster.models.openings import Opening, Panelist, Statement
@@ -12,10 +13,13 @@ from schoolbeat.work.roster.models.tours import Tour, TourSchool
 
 __all__ = [
     "Agency",
+    "AgencyClauses",
     "Agreement",
+    "AgreementClause",
     "AgreementFile",
     "AgreementItem",
     "AgreementReview",
+    "DesignatedOfficer",
     "District",
     "Goal",
     "GoalReading",
@@ -37,4 +41,5 @@ __all__ = [
     "TourSchool",
     "Training",
     "Unit",
+    "holding",
 ]

@@ -1,0 +1,255 @@
+"""A district's roster taken in, lot by lot, where a clause of the agreement allows it.
+
+The rows of a lot are enclosed with its envelope: on the ledger stands their keyed digest, the words stand in the
+people's own encrypted rows alone, so that one person can be destroyed without the others.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db.models import Model
+
+from schoolbeat.access.hats import Hat
+from schoolbeat.access.subject import Subject
+from schoolbeat.access.viewer import Viewer
+from schoolbeat.foundation.canonical import canonical_json
+from schoolbeat.foundation.text import gettext_noop as _
+from schoolbeat.ledger.envelope import Code, Refused
+from schoolbeat.ledger.registry import Act, Command, Decided, Verb
+from schoolbeat.work.people.commands.persons import digest_of, hasher_of, name_rows, word_rows, words_in
+from schoolbeat.work.people.models import Demographic, Enrollment, Guardianship, Person, PersonName
+from schoolbeat.work.people.rules.slips import Hasher
+from schoolbeat.work.people.rules.words import Words, fault
+from schoolbeat.work.people.vocabulary import PersonKind
+from schoolbeat.work.roster.models import AgencyClauses
+from schoolbeat.work.roster.vocabulary import ClauseKind
+
+HAT_OF = {
+    PersonKind.STUDENT: Hat.EDUCATION,
+    PersonKind.GUARDIAN: Hat.EDUCATION,
+    PersonKind.STAFF: Hat.CONTACT,
+}
+
+
+class RosterPerson(NamedTuple):
+    """A person of the roster: its id here, keyed digests of its id at the source and of its words, the words."""
+
+    id: UUID
+    source: bytes
+    same: bytes
+    kind: PersonKind
+    words: Words
+
+
+class RosterPlace(NamedTuple):
+    """A person at a school, as the roster has it."""
+
+    id: UUID
+    person: UUID
+    school: UUID
+    grade: str
+    start: date
+    end: date | None
+
+
+class RosterTie(NamedTuple):
+    """Somebody who stands for a student, as the roster has it."""
+
+    id: UUID
+    student: UUID
+    guardian: UUID
+    relation: str
+    start: date
+
+
+class RosterCount(NamedTuple):
+    """What aggregate reports count by, under a code that is no person's id."""
+
+    code: bytes
+    sex: str
+    races: tuple[str, ...]
+
+
+@dataclass
+class Lot:
+    """What one envelope of a roster brings: new rows, changed ones, and what has ended, each by the id here."""
+
+    new: list[RosterPerson] = field(default_factory=list)
+    changed: list[RosterPerson] = field(default_factory=list)
+    left: list[UUID] = field(default_factory=list)
+    places: list[RosterPlace] = field(default_factory=list)
+    places_ended: list[tuple[UUID, date]] = field(default_factory=list)
+    ties: list[RosterTie] = field(default_factory=list)
+    ties_ended: list[tuple[UUID, date]] = field(default_factory=list)
+    counts: list[RosterCount] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class TakeRoster(Command):
+    """Take in a lot of a district's roster: the SHA-256 of the set, which lot, and the digest of its rows."""
+
+    system: str
+    set: str
+    lot: int
+    digest: str
+
+
+def digest_of_lot(agency: UUID, lot: Lot) -> str:
+    """Return the keyed digest by which the ledger knows a lot: who was written, with which words, and what else."""
+    told = {
+        "new": [[str(one.id), one.same.hex()] for one in lot.new],
+        "changed": [[str(one.id), one.same.hex()] for one in lot.changed],
+        "left": lot.left,
+        "places": lot.places,
+        "places_ended": lot.places_ended,
+        "ties": lot.ties,
+        "ties_ended": lot.ties_ended,
+        "counts": [one.code.hex() for one in lot.counts],
+    }
+    return digest_of(agency, canonical_json(told)).hex()
+
+
+def _load(commands: Sequence[TakeRoster], viewer: Viewer) -> set[UUID]:
+    """Return the schools for which a clause allows the roster, today."""
+    allowed = AgencyClauses(viewer.agency, viewer.on).schools(ClauseKind.ROSTER)
+    return set(allowed.values_list("id", flat=True))
+
+
+def _at_agency(command: TakeRoster, viewer: Viewer, allowed: set[UUID]) -> Subject:
+    return Subject("roster", agency=viewer.agency)
+
+
+def take_roster(command: TakeRoster, act: Act, allowed: set[UUID]) -> Decided:
+    """Write a lot; without a clause that holds today, or at a school that no clause is about, nothing is written."""
+    lot = act.enclosed
+    if not allowed:
+        raise Refused(
+            Code.RULE, "payload", _("No clause of an agreement in force today allows a district's roster.")
+        )
+    if not isinstance(lot, Lot) or digest_of_lot(act.viewer.agency, lot) != command.digest:
+        raise Refused(Code.MALFORMED, "payload.digest", _("The rows are not those that were announced."))
+    if not {place.school for place in lot.places} <= allowed:
+        raise Refused(Code.RULE, "payload.school", _("No clause is about one of these schools."))
+    return _Taking(act, act.recorded_at.astimezone(act.viewer.zone).date()).decided(lot)
+
+
+@dataclass
+class _Taking:
+    """The rows of one lot in the making."""
+
+    act: Act
+    today: date
+    insert: list[Model] = field(default_factory=list)
+    change: list[Model] = field(default_factory=list)
+    remove: list[Model] = field(default_factory=list)
+
+    def decided(self, lot: Lot) -> Decided:
+        """Return what a lot comes to."""
+        hasher = hasher_of(self.act.viewer.agency)
+        self._enter(lot.new, hasher)
+        self._say_anew(lot.changed, hasher)
+        self._leave(lot.left)
+        self.insert += [
+            Enrollment(
+                id=one.id,
+                person_id=one.person,
+                school_id=one.school,
+                grade=one.grade,
+                start=one.start,
+                end=one.end,
+            )
+            for one in lot.places
+        ]
+        self.insert += [
+            Guardianship(
+                id=one.id,
+                student_id=one.student,
+                guardian_id=one.guardian,
+                relation=one.relation,
+                start=one.start,
+            )
+            for one in lot.ties
+        ]
+        self._end(Enrollment, lot.places_ended)
+        self._end(Guardianship, lot.ties_ended)
+        self._count(lot.counts)
+        return Decided(self.insert, self.change, self.remove)
+
+    def _enter(self, new: list[RosterPerson], hasher: Hasher) -> None:
+        agency, names = self.act.viewer.agency, []
+        for one in new:
+            self._checked(one.words)
+            person = Person(
+                id=one.id,
+                agency_id=agency,
+                hat=HAT_OF[one.kind].value,
+                kind=one.kind.value,
+                entered_on=self.today,
+                source=one.source,
+            )
+            self._write(person, one, hasher)
+            self.insert.append(person)
+            names += name_rows(person, one.words, hasher)
+        self.insert += names
+        self.insert += word_rows({word for one in new for word in words_in(one.words)}, hasher)
+
+    def _checked(self, words: Words) -> None:
+        wrong = fault(words, self.today)
+        if wrong is not None:
+            raise Refused(Code.MALFORMED, f"payload.{wrong[0]}", wrong[1])
+
+    def _write(self, person: Person, one: RosterPerson, hasher: Hasher) -> None:
+        person.tell(one.words.plain())
+        person.born = hasher.born(one.words.born) if one.words.born else None
+        person.same = one.same
+
+    def _say_anew(self, changed: list[RosterPerson], hasher: Hasher) -> None:
+        rows = self._people([one.id for one in changed])
+        for one in changed:
+            person = rows[one.id]
+            if person.kind != one.kind:
+                raise Refused(Code.RULE, "payload.kind", _("A parent does not become a student."))
+            self._checked(one.words)
+            self._write(person, one, hasher)
+            person.left_on = None
+            before = {(row.given, row.family): row for row in PersonName.objects.filter(person=person)}
+            wanted = {(row.given, row.family): row for row in name_rows(person, one.words, hasher)}
+            self.remove += [row for pair, row in before.items() if pair not in wanted]
+            self.insert += [row for pair, row in wanted.items() if pair not in before]
+        self.change += rows.values()
+        self.insert += word_rows({word for one in changed for word in words_in(one.words)}, hasher)
+
+    def _leave(self, left: list[UUID]) -> None:
+        for person in self._people(left).values():
+            person.left_on = self.today
+            self.change.append(person)
+
+    def _people(self, ids: list[UUID]) -> dict[UUID, Person]:
+        found = (
+            Person.objects.filter(agency=self.act.viewer.agency, destroyed=False).in_bulk(ids) if ids else {}
+        )
+        if len(found) != len(set(ids)):
+            raise Refused(Code.NOT_PERMITTED, "payload", _("There is no such record, or it is not yours."))
+        return found
+
+    def _end(self, model: type[Any], ended: list[tuple[UUID, date]]) -> None:
+        rows = model.objects.in_bulk([identity for identity, _end in ended]) if ended else {}
+        for identity, end in ended:
+            rows[identity].end = max(end, date.fromordinal(rows[identity].start.toordinal() + 1))
+            self.change.append(rows[identity])
+
+    def _count(self, counts: list[RosterCount]) -> None:
+        known = set(
+            Demographic.objects.filter(code__in=[one.code for one in counts]).values_list("code", flat=True)
+        )
+        for one in counts:
+            row = Demographic(
+                code=one.code, agency_id=self.act.viewer.agency, sex=one.sex, races=list(one.races)
+            )
+            (self.change if one.code in known else self.insert).append(row)
+
+
+VERBS = (Verb("people.take_roster", TakeRoster, _load, _at_agency, take_roster, secret=True),)

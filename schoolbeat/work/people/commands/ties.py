@@ -1,0 +1,293 @@
+"""Where people are, who stands for whom, what they have to do with, and who works with them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from schoolbeat.access.hats import Hat
+from schoolbeat.access.permits import may
+from schoolbeat.access.subject import Subject
+from schoolbeat.access.viewer import Viewer
+from schoolbeat.foundation.ids import derived_id
+from schoolbeat.foundation.text import clean
+from schoolbeat.foundation.text import gettext_noop as _
+from schoolbeat.ledger.envelope import Code, Refused
+from schoolbeat.ledger.registry import Act, Command, Decided, Verb
+from schoolbeat.work.people.commands.known import Known, load, of_person, school_of, the_person
+from schoolbeat.work.people.commands.persons import grade_of
+from schoolbeat.work.people.commands.reasons import reading_of, reason_of
+from schoolbeat.work.people.models import Caseload, Enrollment, Guardianship, Involvement, Link, Person
+from schoolbeat.work.people.queries.records import seen_records
+from schoolbeat.work.people.vocabulary import Part, PersonKind, Relation
+
+LONGEST_SAID = 500
+_NO_SUCH = _("There is no such record, or it is not yours.")
+
+
+@dataclass(frozen=True)
+class Enroll(Command):
+    """Say at which school a person is, in which grade, and from when."""
+
+    person: UUID
+    school: UUID
+    start: date
+    grade: str = ""
+
+
+@dataclass(frozen=True)
+class LeaveSchool(Command):
+    """Say from which day on a person is no longer at a school."""
+
+    person: UUID
+    enrollment: UUID
+    end: date
+
+
+@dataclass(frozen=True)
+class Relate(Command):
+    """Say who stands for a student, and as what."""
+
+    person: UUID
+    guardian: UUID
+    relation: str
+
+
+@dataclass(frozen=True)
+class Unrelate(Command):
+    """Say from which day on somebody no longer stands for a student."""
+
+    person: UUID
+    guardianship: UUID
+    end: date
+
+
+@dataclass(frozen=True)
+class Involve(Command):
+    """Say that something logged was about a person, and in which part; `said` is about this person alone."""
+
+    person: UUID
+    record_kind: str
+    record: UUID
+    part: str
+    said: str = ""
+
+
+@dataclass(frozen=True)
+class Uninvolve(Command):
+    """Take that back."""
+
+    person: UUID
+    involvement: UUID
+
+
+@dataclass(frozen=True)
+class TakeOn(Command):
+    """Take a person on the own caseload, for a reason: from then on the record opens without one."""
+
+    person: UUID
+    reason: str
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class LetGo(Command):
+    """Let a person go from the own caseload."""
+
+    person: UUID
+
+
+@dataclass(frozen=True)
+class LinkRecords(Command):
+    """Say that two records under different hats are of one person; nothing of one is written into the other."""
+
+    person: UUID
+    other: UUID
+
+
+@dataclass(frozen=True)
+class UnlinkRecords(Command):
+    """Take that back."""
+
+    person: UUID
+    other: UUID
+
+
+def _with_rows(model: type[Any], name: str) -> Any:
+    """Return a loader of the commands' people and of the rows that field `name` of them names."""
+
+    def both(commands: Sequence[Any], viewer: Viewer) -> Known:
+        known = load(viewer, [command.person for command in commands])
+        wanted = [getattr(command, name) for command in commands]
+        known.rows = {row.pk: row for row in model.objects.filter(pk__in=wanted)}
+        return known
+
+    return both
+
+
+def _row(known: Known, identity: UUID, person: UUID, column: str = "person_id") -> Any:
+    row = known.rows.get(identity)
+    if row is None or getattr(row, column) != person:
+        raise Refused(Code.NOT_PERMITTED, "payload", _NO_SUCH)
+    return row
+
+
+def enroll(command: Enroll, act: Act, known: Known) -> Decided:
+    """Put a person at a school from a day on; at one school once at a time."""
+    person = known.people[command.person]
+    if any(
+        place.school_id == command.school and (place.end is None or place.end > command.start)
+        for place in person.enrollments.all()
+    ):
+        raise Refused(Code.RULE, "payload.school", _("This person is at this school already."))
+    row = Enrollment(
+        id=act.id,
+        person=person,
+        school_id=school_of(known, command.school),
+        grade=grade_of(command.grade),
+        start=command.start,
+    )
+    return Decided(insert=[row], about=person.pk)
+
+
+def leave_school(command: LeaveSchool, act: Act, known: Known) -> Decided:
+    """Let a time at a school end; that it was stays."""
+    row = _row(known, command.enrollment, command.person)
+    row.end = _end(row.start, command.end)
+    return Decided(change=[row], about=command.person)
+
+
+def _end(start: date, end: date) -> date:
+    if end <= start:
+        raise Refused(Code.ENDS_BEFORE_START, "payload.end", _("It ends before it begins. Check both days."))
+    return end
+
+
+def relate(command: Relate, act: Act, known: Known) -> Decided:
+    """Say who stands for a student: both records are under one hat, and one cannot stand for oneself."""
+    student, guardian = known.people[command.person], known.people.get(command.guardian)
+    if guardian is None or known.subject(act.viewer, command.guardian) is None:
+        raise Refused(Code.NOT_PERMITTED, "payload", _NO_SUCH)
+    if student.kind != PersonKind.STUDENT or guardian.kind == PersonKind.STUDENT:
+        raise Refused(Code.RULE, "payload.guardian", _("A grown-up stands for a student."))
+    if student.hat != guardian.hat:
+        raise Refused(Code.RULE, "payload.guardian", _ONE_HAT)
+    if command.relation not in set(Relation):
+        raise Refused(Code.MALFORMED, "payload.relation", _("There is no such relation."))
+    today = act.recorded_at.astimezone(act.viewer.zone).date()
+    row = Guardianship(id=act.id, student=student, guardian=guardian, relation=command.relation, start=today)
+    return Decided(insert=[row], about=student.pk)
+
+
+_ONE_HAT = _("Both records have to be under one hat: what the school knows is not copied to the unit.")
+
+
+def unrelate(command: Unrelate, act: Act, known: Known) -> Decided:
+    """Let it end that somebody stands for a student."""
+    row = _row(known, command.guardianship, command.person, "student_id")
+    row.end = _end(row.start, command.end)
+    return Decided(change=[row], about=command.person)
+
+
+def involve(command: Involve, act: Act, known: Known) -> Decided:
+    """Say that something logged was about a person; the record has to be one that the viewer may see."""
+    if command.part not in set(Part):
+        raise Refused(Code.MALFORMED, "payload.part", _("There is no such part."))
+    if command.record not in seen_records(act.viewer, command.record_kind, [command.record]):
+        raise Refused(Code.NOT_PERMITTED, "payload", _NO_SUCH)
+    if any(
+        row.record == command.record and row.record_kind == command.record_kind
+        for row in known.people[command.person].involvements.all()
+    ):
+        raise Refused(Code.RULE, "payload.person", _("This person is named there already."))
+    said = clean(command.said)
+    if len(said) > LONGEST_SAID:
+        raise Refused(Code.TOO_LONG, "payload.said", _("It has 500 characters at most."))
+    row = Involvement(
+        id=act.id,
+        person=known.people[command.person],
+        record_kind=command.record_kind,
+        record=command.record,
+        part=command.part,
+        by_id=act.viewer.account,
+        at=act.happened_at,
+    )
+    row.tell({"said": said} if said else {})
+    return Decided(insert=[row], about=command.person, secret=row.pk)
+
+
+def uninvolve(command: Uninvolve, act: Act, known: Known) -> Decided:
+    """Take an involvement back, with its words and their key."""
+    row = _row(known, command.involvement, command.person)
+    if row.by_id != act.viewer.account and act.viewer.role != "sergeant":
+        raise Refused(Code.NOT_PERMITTED, "payload", _NO_SUCH)
+    return Decided(remove=[row], about=command.person, destroys=[row.pk])
+
+
+def take_on(command: TakeOn, act: Act, known: Known) -> Decided:
+    """Take a person on the own caseload; the reason is kept as that of a reading, and shown to the sergeant."""
+    person = known.people[command.person]
+    if any(line.account_id == act.viewer.account and line.end is None for line in person.caseloads.all()):
+        raise Refused(Code.RULE, "payload.person", _("This person is on your caseload already."))
+    today = act.recorded_at.astimezone(act.viewer.zone).date()
+    row = Caseload(
+        id=derived_id(act.id, "caseload"), person=person, account_id=act.viewer.account, start=today
+    )
+    reading = reading_of(act, [person.pk], reason_of(command.reason, command.words))
+    return Decided(insert=[*reading, row], about=act.id, secret=act.id)
+
+
+def let_go(command: LetGo, act: Act, known: Known) -> Decided:
+    """Let a person go from the own caseload."""
+    person = known.people[command.person]
+    mine = [
+        line for line in person.caseloads.all() if line.account_id == act.viewer.account and line.end is None
+    ]
+    if not mine:
+        raise Refused(Code.RULE, "payload.person", _("This person is not on your caseload."))
+    for line in mine:
+        line.end = act.recorded_at.astimezone(act.viewer.zone).date()
+    return Decided(change=mine, about=person.pk)
+
+
+def _ends(known: Known, command: LinkRecords | UnlinkRecords) -> list[Person]:
+    return sorted((known.people[command.person], known.people[command.other]), key=lambda one: one.pk)
+
+
+def _both(command: Any, viewer: Viewer, known: Known) -> Subject | None:
+    """Return the first record as the subject; the other has to be the viewer's to find as well."""
+    subject, other = known.subject(viewer, command.person), known.subject(viewer, command.other)
+    return subject if other is not None and may(viewer, "people.find", other) else None
+
+
+def link(command: LinkRecords, act: Act, known: Known) -> Decided:
+    """Tie two records of one person under two hats; the tie has no words."""
+    first, second = _ends(known, command)
+    if first.hat == second.hat or Hat.PUBLIC in (first.hat, second.hat):
+        raise Refused(
+            Code.RULE, "payload.other", _("Records under one hat are not linked: see the list of doubles.")
+        )
+    if Link.objects.filter(first=first, second=second).exists():
+        raise Refused(Code.RULE, "payload.other", _("These records are linked already."))
+    return Decided(insert=[Link(id=act.id, first=first, second=second)], about=command.person)
+
+
+def unlink(command: UnlinkRecords, act: Act, known: Known) -> Decided:
+    """Untie two records."""
+    first, second = _ends(known, command)
+    return Decided(remove=list(Link.objects.filter(first=first, second=second)), about=command.person)
+
+
+VERBS = (
+    Verb("people.enroll", Enroll, of_person("person"), the_person, enroll),
+    Verb("people.leave_school", LeaveSchool, _with_rows(Enrollment, "enrollment"), the_person, leave_school),
+    Verb("people.relate", Relate, of_person("person", "guardian"), the_person, relate),
+    Verb("people.unrelate", Unrelate, _with_rows(Guardianship, "guardianship"), the_person, unrelate),
+    Verb("people.involve", Involve, of_person("person"), the_person, involve, secret=True),
+    Verb("people.uninvolve", Uninvolve, _with_rows(Involvement, "involvement"), the_person, uninvolve),
+    Verb("people.take_on", TakeOn, of_person("person"), the_person, take_on, secret=True),
+    Verb("people.let_go", LetGo, of_person("person"), the_person, let_go),
+    Verb("people.link", LinkRecords, of_person("person", "other"), _both, link),
+    Verb("people.unlink", UnlinkRecords, of_person("person", "other"), _both, unlink),
+)

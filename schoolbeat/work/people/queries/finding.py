@@ -1,0 +1,141 @@
+"""Find a person within one's own scope: ten hits at most, and none without a name or a birth date."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from schoolbeat.access.permits import rows
+from schoolbeat.access.viewer import Viewer
+from schoolbeat.ledger.keyring import Keyring
+from schoolbeat.ledger.keys import names_key
+from schoolbeat.work.people.models import Enrollment, NameWord, Person, PersonName
+from schoolbeat.work.people.policy import PERSON_COLUMNS
+from schoolbeat.work.people.rules.asking import (
+    MOST_CANDIDATES,
+    MOST_ROWS,
+    MOST_STARTED,
+    Question,
+    Step,
+    ask,
+    chosen,
+    kinds,
+    steps,
+)
+from schoolbeat.work.people.rules.nearness import Candidate, Ranking
+from schoolbeat.work.people.rules.slips import Hasher
+from schoolbeat.work.people.rules.words import Words, words_from
+from schoolbeat.work.roster.models import holding
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is looked for: what was typed, and within it at one school, in one grade, of one kind."""
+
+    typed: str
+    school: UUID | None = None
+    grade: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A person who was found, in the least words that tell two of one name apart."""
+
+    id: UUID
+    hat: str
+    kind: str
+    name: str
+    born: date | None
+    schools: tuple[tuple[str, str], ...]
+    """Names of schools with the grade there, today."""
+
+
+def findable(viewer: Viewer) -> QuerySet[Person]:
+    """Return the people whom a viewer may find; records that were destroyed or merged are not among them."""
+    allowed = rows(viewer, "people.find", PERSON_COLUMNS)
+    return Person.objects.filter(allowed, destroyed=False, into=None)
+
+
+def find(viewer: Viewer, wanted: Wanted) -> list[Hit]:
+    """Return whom a text finds among those whom the viewer may find, nearest first, ten at most.
+
+    A text that asks nothing (blanks, one letter) finds nobody: there is no list of people.
+    """
+    hasher = Hasher(names_key(), viewer.agency.bytes)
+    question = ask(wanted.typed, hasher, viewer.on)
+    if question is None:
+        return []
+    people = _narrowed(findable(viewer), viewer, wanted)
+    ring = Keyring()
+    found = {person.pk: person for person in _candidates(people, question)}
+    ring.load(found)
+    said = {identity: words_from(ring.words(person)) for identity, person in found.items()}
+    ranking: Ranking[UUID] = Ranking(question)
+    order = ranking.first(Candidate(one, words.as_filed, words.born) for one, words in said.items())
+    return hits(viewer, [found[identity] for identity in order], said)
+
+
+def _narrowed(people: QuerySet[Person], viewer: Viewer, wanted: Wanted) -> QuerySet[Person]:
+    if wanted.kind:
+        people = people.filter(kind=wanted.kind)
+    if wanted.school or wanted.grade:
+        there = Enrollment.objects.filter(holding(viewer.on), person=OuterRef("pk"))
+        if wanted.school:
+            there = there.filter(school=wanted.school)
+        if wanted.grade:
+            there = there.filter(grade=wanted.grade)
+        people = people.filter(Exists(there))
+    return people
+
+
+def _candidates(people: QuerySet[Person], question: Question) -> list[Person]:
+    """Return the records to open for comparing, those that fit best, at most MOST_CANDIDATES."""
+    first = list(people.filter(born=question.born_slip)[:MOST_CANDIDATES]) if question.born_slip else []
+    if not question.words:
+        return first
+    meant = kinds(question, _slips(question))
+    found: list[UUID] = []
+    for step in steps(question, meant):
+        if step.only_if_fewer is not None and len(found) >= step.only_if_fewer:
+            break
+        found += chosen(_rows(people, step), meant, step.most)
+    ids = list(dict.fromkeys(found))[:MOST_CANDIDATES]
+    return [*first, *Person.objects.filter(id__in=set(ids) - {person.pk for person in first})]
+
+
+def _slips(question: Question) -> list[tuple[int, int]]:
+    words = NameWord.objects.values_list("slip", "word")
+    near = list(words.filter(slip__in=question.slips))
+    return near + list(words.filter(slip__in=question.starts)[:MOST_STARTED])
+
+
+def _rows(people: QuerySet[Person], step: Step) -> Iterable[tuple[UUID, int, int]]:
+    either = Q()
+    for given, family in step.pairs:
+        one = Q() if given is None else Q(given__in=given)
+        either |= one if family is None else one & Q(family__in=family)
+    # The scope comes before the limit: what others may see does not push out what this viewer may.
+    found = PersonName.objects.filter(either, person__in=people)
+    return found.values_list("person", "given", "family")[:MOST_ROWS]
+
+
+def hits(viewer: Viewer, people: Sequence[Person], said: dict[UUID, Words]) -> list[Hit]:
+    """Return people as hits, in their order; one query for their schools."""
+    places: dict[UUID, list[tuple[str, str]]] = {}
+    there = Enrollment.objects.filter(holding(viewer.on), person__in=[person.pk for person in people])
+    for person, school, grade in there.order_by("start", "id").values_list("person", "school__name", "grade"):
+        places.setdefault(person, []).append((school, grade))
+    return [
+        Hit(
+            person.pk,
+            person.hat,
+            person.kind,
+            said[person.pk].name,
+            said[person.pk].born,
+            tuple(places.get(person.pk, ())),
+        )
+        for person in people
+    ]

@@ -1,0 +1,227 @@
+"""A person's record as a viewer may see it: the words, the ties, and a timeline."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from schoolbeat.access.hats import Hat
+from schoolbeat.access.permits import may
+from schoolbeat.access.subject import Subject
+from schoolbeat.access.viewer import Viewer
+from schoolbeat.foundation import clock
+from schoolbeat.ledger.keyring import Keyring
+from schoolbeat.work.people.models import Involvement, Link, Person, Reading
+from schoolbeat.work.people.policy import describe, official_schools
+from schoolbeat.work.people.queries.records import RecordLine, seen_records
+from schoolbeat.work.people.rules.words import Words, words_from
+from schoolbeat.work.people.vocabulary import Opening
+
+LAPSES = timedelta(minutes=15)
+"""So long a record stays open after its reason was given (as the design has it: a step-up of 15 minutes)."""
+FREE, OWED = "free", "owed"
+
+
+@dataclass(frozen=True)
+class Way:
+    """How a viewer comes to a record: freely, or with a reason; `until` when it is open already."""
+
+    how: str
+    until: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Place:
+    """A time at a school."""
+
+    id: UUID
+    school: UUID
+    school_name: str
+    grade: str
+    start: date
+    end: date | None
+
+
+@dataclass(frozen=True)
+class Tie:
+    """Somebody who stands for a student, or a student for whom somebody stands."""
+
+    id: UUID
+    person: UUID
+    name: str
+    relation: str
+    phones: tuple[str, ...]
+    emails: tuple[str, ...]
+    language: str
+    interpreter: bool
+
+
+@dataclass(frozen=True)
+class Event:
+    """One line of the timeline: a logged record, with what was said of this person."""
+
+    record: RecordLine
+    part: str
+    said: str
+    involvement: UUID
+
+
+@dataclass(frozen=True)
+class Record:
+    """All that a viewer may see of a person; `withheld` names what is kept and not shown."""
+
+    id: UUID
+    hat: str
+    kind: str
+    words: Words
+    withheld: tuple[str, ...]
+    places: tuple[Place, ...]
+    guardians: tuple[Tie, ...]
+    students: tuple[Tie, ...]
+    events: tuple[Event, ...]
+    linked: tuple[tuple[UUID, str], ...]
+    """Records of this person under other hats that the viewer may find: id and hat, nothing else."""
+    on_caseload: bool
+    entered_on: date
+    left_on: date | None
+
+
+def _ties() -> tuple[str, ...]:
+    return (
+        "enrollments__school",
+        "caseloads",
+        "guardianships__guardian",
+        "wards__student__enrollments",
+    )
+
+
+def _person(viewer: Viewer, identity: UUID) -> tuple[Person, Subject] | None:
+    person = Person.objects.prefetch_related(*_ties()).filter(id=identity).first()
+    if person is None or not person.present:
+        return None
+    official = frozenset(official_schools(viewer).values_list("id", flat=True))
+    subject = describe(person, viewer.on, official)
+    return (person, subject) if may(viewer, "people.find", subject) else None
+
+
+def way_to(viewer: Viewer, identity: UUID) -> Way | None:
+    """Return how the viewer comes to a person's record; None where there is none that the viewer may find."""
+    found = _person(viewer, identity)
+    if found is None:
+        return None
+    if may(viewer, "people.open", found[1]):
+        return Way(FREE, _open_until(viewer, identity))
+    return (
+        Way(OWED, _open_until(viewer, identity)) if may(viewer, "people.open_with_reason", found[1]) else None
+    )
+
+
+def _open_until(viewer: Viewer, identity: UUID) -> datetime | None:
+    """Return until when a record that was opened just now stays open."""
+    since = clock.now() - LAPSES
+    last = Reading.objects.filter(
+        by=viewer.account, agency=viewer.agency, at__gt=since, how=Opening.OPENED, shown__person=identity
+    ).order_by("-at")
+    opened: datetime | None = last.values_list("at", flat=True).first()
+    return opened + LAPSES if opened else None
+
+
+def record(viewer: Viewer, identity: UUID) -> Record | None:
+    """Return a person's record once it is open for the viewer; None where it is not, or is not the viewer's to see."""
+    found = _person(viewer, identity)
+    if found is None or _open_until(viewer, identity) is None:
+        return None
+    person, subject = found
+    ring = Keyring()
+    guardians = [tie for tie in person.guardianships.all() if tie.end is None]
+    wards = [tie for tie in person.wards.all() if tie.end is None]
+    ring.load([person.pk, *(tie.guardian_id for tie in guardians), *(tie.student_id for tie in wards)])
+    words, withheld = _least(viewer, person, words_from(ring.words(person)))
+    return Record(
+        id=person.pk,
+        hat=person.hat,
+        kind=person.kind,
+        words=words,
+        withheld=withheld,
+        places=_places(person),
+        guardians=tuple(_tie(viewer, tie.pk, tie.guardian, tie.relation, ring) for tie in guardians),
+        students=tuple(_tie(viewer, tie.pk, tie.student, tie.relation, ring) for tie in wards),
+        events=_events(viewer, person),
+        linked=_linked(viewer, person),
+        on_caseload=viewer.account in subject.caseload,
+        entered_on=person.entered_on,
+        left_on=person.left_on,
+    )
+
+
+def _least(viewer: Viewer, person: Person, words: Words) -> tuple[Words, tuple[str, ...]]:
+    """Return the words without what this viewer is not shown, and the names of what was left out.
+
+    A confidential address is the school's or the records staff's alone; who opted out of the directory is shown to
+    others than the school by name, school and grade (34 CFR 99.37).
+    """
+    hidden: list[str] = []
+    keeps = person.hat == Hat.EDUCATION and viewer.role in ("principal", "counselor")
+    records = person.hat == Hat.UNIT and viewer.role == "records"
+    if words.confidential_address and not (keeps or records):
+        hidden.append("address")
+    if words.directory_opt_out and person.hat == Hat.EDUCATION and not keeps:
+        hidden += ["address", "phones", "emails", "born"]
+    hidden = [name for name in dict.fromkeys(hidden) if getattr(words, name)]
+    empty = Words()
+    left = {name: getattr(empty, name) if name in hidden else value for name, value in vars(words).items()}
+    return Words(**left), tuple(hidden)
+
+
+def _places(person: Person) -> tuple[Place, ...]:
+    rows = sorted(person.enrollments.all(), key=lambda row: (row.start, row.pk), reverse=True)
+    return tuple(Place(row.pk, row.school_id, row.school.name, row.grade, row.start, row.end) for row in rows)
+
+
+def _tie(viewer: Viewer, identity: UUID, other: Person, relation: str, ring: Keyring) -> Tie:
+    words, _hidden = _least(viewer, other, words_from(ring.words(other)))
+    return Tie(
+        identity,
+        other.pk,
+        words.name,
+        relation,
+        words.phones,
+        words.emails,
+        words.language,
+        words.interpreter,
+    )
+
+
+def _events(viewer: Viewer, person: Person) -> tuple[Event, ...]:
+    """Return what this viewer may see of what the person was involved in, latest first.
+
+    Whoever may not see a record learns neither that it is there nor how many there are.
+    """
+    rows = list(Involvement.objects.filter(person=person))
+    lines: dict[tuple[str, UUID], RecordLine] = {}
+    for kind in {row.record_kind for row in rows}:
+        seen = seen_records(viewer, kind, [row.record for row in rows if row.record_kind == kind])
+        lines.update({(kind, identity): line for identity, line in seen.items()})
+    shown = [row for row in rows if (row.record_kind, row.record) in lines]
+    ring = Keyring()
+    ring.load(row.pk for row in shown)
+    events = [
+        Event(lines[row.record_kind, row.record], row.part, ring.words(row).get("said", ""), row.pk)
+        for row in shown
+    ]
+    return tuple(sorted(events, key=lambda one: (one.record.at, one.record.id), reverse=True))
+
+
+def _linked(viewer: Viewer, person: Person) -> tuple[tuple[UUID, str], ...]:
+    pairs = [
+        *Link.objects.filter(first=person).values_list("second", flat=True),
+        *Link.objects.filter(second=person).values_list("first", flat=True),
+    ]
+    return tuple((other.pk, other.hat) for other in _findable(viewer, pairs))
+
+
+def _findable(viewer: Viewer, ids: Iterable[UUID]) -> list[Person]:
+    from schoolbeat.work.people.queries.finding import findable
+
+    wanted = list(ids)
+    return list(findable(viewer).filter(id__in=wanted).order_by("id")) if wanted else []

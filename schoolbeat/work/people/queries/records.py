@@ -1,0 +1,36 @@
+"""Which records a person can be involved in; each capability says which of its own a viewer may see."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from schoolbeat.access.viewer import Viewer
+
+
+@dataclass(frozen=True)
+class RecordLine:
+    """A record as one line of a timeline: when it was, and its words as its own capability has them."""
+
+    kind: str
+    id: UUID
+    at: datetime
+    what: str
+    school: str
+    by: str
+
+
+Seen = Callable[[Viewer, Collection[UUID]], dict[UUID, RecordLine]]
+"""Given ids, returns those that the viewer may see, as lines."""
+_KINDS: dict[str, Seen] = {}
+
+
+def register_records(kind: str, seen: Seen) -> None:
+    """Say that people can be involved in records of a kind, and how a viewer sees them."""
+    _KINDS[kind] = seen
+
+
+def seen_records(viewer: Viewer, kind: str, ids: Collection[UUID]) -> dict[UUID, RecordLine]:
+    """Return those records of a kind that the viewer may see; none of a kind that nobody registered."""
+    seen = _KINDS.get(kind)
+    return seen(viewer, ids) if seen and ids else {}
