@@ -4,6 +4,20 @@
 own     the own work, at the agency      school  at a school in reach, of the agency
 own/s   the own work, or at a school in reach       self    the own account, wherever it stands
 open    a door: asked without a record
+
+Records about people have a hat; of the own agency:
+unit      the unit's record                      contact   staff of a school or district
+case      the unit's record, on the caseload     edu       the school's record, at a school in reach
+unit/own  the unit's record, the own work
+p/find    an officer finds: the unit's record at an own school, the own, or on the caseload; the school's record at an
+          own school where an agreement makes officers school officials; contacts
+p/reason  the same without contacts: an officer opens it with a reason
+p/mine    an officer opens freely: those of p/reason that are on the caseload, and contacts
+p/all     a sergeant finds: unit, contact, and the school's record where officers are school officials
+p/any     the same without contacts
+p/case+   a sergeant opens freely: the unit's record on the caseload, and contacts
+p/unit+   unit and contact
+p/school  edu, and contacts at a school in reach
 """
 
 from schoolbeat.access.roles import Role
@@ -71,6 +85,7 @@ roster.read_hand_over           agency   agency   -         -         -        -
 roster.see_personnel            own      agency   -         -         -        -        -       -
 roster.see_openings             agency   agency   -         -         -        -        -       -
 roster.see_agreements           agency   agency   agency    agency    agency   agency   -       -
+roster.see_designated           agency   agency   agency    agency    agency   agency   -       -
 roster.read_agreement           -        agency   -         -         agency   agency   -       -
 roster.found_agency             -        -        -         -         -        -        -       agency
 roster.give_statement           own      agency   -         -         -        -        -       agency
@@ -91,6 +106,36 @@ activities.link_evidence        own/s    agency   -         -         -        -
 activities.unlink_evidence      own/s    agency   -         -         -        -        -       -
 activities.close_project        own      agency   -         -         -        -        -       -
 activities.decline_project      own      own      -         -         -        -        -       -
+
+people.enter                    open     open     open      open      open     -        -       -
+people.search                   agency   agency   agency    agency    agency   -        -       -
+people.find                     p/find   p/all    p/school  p/school  p/unit+  -        -       -
+people.open                     p/mine   p/case+  p/school  p/school  contact  -        -       -
+people.open_with_reason         p/reason p/any    -         -         unit     -        -       -
+people.add                      p/unit+  p/unit+  p/school  p/school  -        -        -       -
+people.change                   case     p/unit+  p/school  p/school  p/unit+  -        -       -
+people.enroll                   case     p/unit+  p/school  p/school  p/unit+  -        -       -
+people.leave_school             case     p/unit+  p/school  p/school  p/unit+  -        -       -
+people.relate                   case     p/unit+  p/school  p/school  p/unit+  -        -       -
+people.unrelate                 case     p/unit+  p/school  p/school  p/unit+  -        -       -
+people.involve                  p/reason p/any    -         -         -        -        -       -
+people.uninvolve                p/reason p/any    -         -         -        -        -       -
+people.take_on                  p/reason p/any    -         -         -        -        -       -
+people.let_go                   p/reason p/any    -         -         -        -        -       -
+people.link                     case     unit     -         -         -        -        -       -
+people.unlink                   case     unit     -         -         -        -        -       -
+people.see_doubles              -        p/unit+  -         -         p/unit+  -        -       -
+people.keep_apart               -        p/unit+  -         -         p/unit+  -        -       -
+people.merge                    -        p/unit+  -         -         p/unit+  -        -       -
+people.unmerge                  -        p/unit+  -         -         p/unit+  -        -       -
+people.suggest_doubles          -        agency   -         -         -        -        -       agency
+people.see_readings             -        p/any    edu       -         agency   -        -       -
+people.see_all_readings         -        agency   -         -         agency   -        -       -
+people.ask                      unit     unit     edu       edu       unit     -        -       -
+people.see_inquiries            unit/own unit     edu       edu       unit     -        -       -
+people.answer                   -        unit     edu       edu       unit     -        -       -
+people.take_roster              -        agency   -         -         -        -        -       agency
+people.see_demographics         -        agency   -         -         -        agency   -       -
 
 accounts.see                    -        agency   -         -         -        -        agency  agency
 accounts.provision              -        agency   -         -         -        -        agency  agency
@@ -113,6 +158,7 @@ THE_SERGEANT_RUNS = """
     add_officer change_officer release_officer begin_tour change_tour end_tour
     add_training change_training remove_training add_leave change_leave cancel_leave
     post_opening change_opening seat_panelist unseat_panelist decide_opening
+    add_clause end_clause designate_officer end_designation
     add_agreement change_agreement add_agreement_item tick_agreement_item remove_agreement_item
     review_agreement attach_agreement_file
     add_text change_text remove_text add_phone change_phone remove_phone

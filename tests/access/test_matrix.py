@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from schoolbeat.access.grants import GRANTS
+from schoolbeat.access.hats import Hat
 from schoolbeat.access.permits import may, may_ever
 from schoolbeat.access.roles import MEMBER_ROLES, Role
 from schoolbeat.access.subject import Subject
@@ -47,6 +48,55 @@ CASES = {
 }
 
 
+def of_person(hat: Hat, agency: UUID, school: UUID | None, more: str) -> Case:
+    """A record about a person, and the words that let at it, from what the matrix says in prose."""
+    own, case_, official = ("own" in more, "case" in more, "official" in more)
+    schools = frozenset({school} if school else ())
+    subject = Subject(
+        "person",
+        agency,
+        author=ME if own else COLLEAGUE,
+        hat=hat,
+        schools=schools,
+        official=schools if official else frozenset(),
+        caseload=frozenset({ME} if case_ else ()),
+    )
+    words = {"self"} if own else set()
+    if agency == HERE:
+        words |= {"agency"} | _words(hat, school == MINE, own, case_, official and school is not None)
+    return Case(subject, frozenset({*words, "open"}))
+
+
+def _words(hat: Hat, near: bool, own: bool, case_: bool, official: bool) -> set[str]:
+    words = ({"own", "own/s"} if own else set()) | ({"school", "own/s"} if near else set())
+    if hat is Hat.UNIT:
+        words |= {"unit", "p/all", "p/any", "p/unit+"} | ({"unit/own"} if own else set())
+        words |= {"p/find", "p/reason"} if near or own or case_ else set()
+        words |= {"case", "p/mine", "p/case+"} if case_ else set()
+    if hat is Hat.CONTACT:
+        words |= {"contact", "p/find", "p/mine", "p/all", "p/case+", "p/unit+"}
+        words |= {"p/school"} if near else set()
+    if hat is Hat.EDUCATION:
+        words |= {"edu", "p/school"} if near else set()
+        words |= {"p/all", "p/any"} if official else set()
+        words |= {"p/find", "p/reason"} if near and official else set()
+        words |= {"p/mine"} if near and official and case_ else set()
+    return words
+
+
+CASES |= {
+    f"{hat.value} {name}{', ' + more if more else ''}": of_person(hat, agency, school, more)
+    for hat in Hat
+    for name, agency, school in (
+        ("at the own school", HERE, MINE),
+        ("at another school", HERE, OTHER),
+        ("at no school", HERE, None),
+        ("of another agency", THERE, MINE),
+    )
+    for more in ("", "own", "case", "official", "own case", "official case", "own official case")
+}
+
+
 def viewer(role: Role) -> Viewer:
     return Viewer(ME, "Me", role, HERE, ZoneInfo("UTC"), "us-ca/alder", date(2026, 11, 19), frozenset({MINE}))
 
@@ -68,6 +118,8 @@ def test_what_the_matrix_says_is_what_is_decided(permission, role):
 def test_each_cell_of_the_matrix_is_told_from_the_others():
     """Two words that let at the same records could not be told apart, and the test above would not see a slip."""
     words = {"agency", "own", "school", "own/s", "self", "open", "-"}
+    words |= {"unit", "contact", "case", "edu", "unit/own"}
+    words |= {f"p/{word}" for word in ("find", "reason", "mine", "all", "any", "case+", "unit+", "school")}
     let_at = {word: frozenset(name for name, one in CASES.items() if word in one.words) for word in words}
     assert len(set(let_at.values())) == len(words)
     assert set(EXPECTED.values()) == words

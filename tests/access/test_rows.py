@@ -12,16 +12,23 @@ from django.db.models import Model
 
 import schoolbeat
 from schoolbeat.access import policy as access_policy
+from schoolbeat.access.hats import Hat
 from schoolbeat.access.models import Account, Membership
 from schoolbeat.access.permits import may, rows
+from schoolbeat.access.roles import Role
 from schoolbeat.access.subject import Columns, Subject
+from schoolbeat.access.viewer import INSTALL as NOBODY
+from schoolbeat.access.viewer import Viewer
 from schoolbeat.ledger.models import Entry, Fact
 from schoolbeat.work.activities import models as activities
 from schoolbeat.work.activities import policy as activity_policy
+from schoolbeat.work.people import models as people
+from schoolbeat.work.people import policy as people_policy
 from schoolbeat.work.roster import models as roster
 from schoolbeat.work.roster import policy as roster_policy
 from tests.access.matrix import PERMISSIONS
-from tests.cast import PEOPLE, START, Town
+from tests.cast import NOW, PEOPLE, START, ZONE, Town
+from tests.factories import people as person
 from tests.factories import projects
 from tests.factories import roster as make
 
@@ -53,6 +60,11 @@ POLICIES = (
     Policy(Entry, columns_in("ledger.conflicts")),
     Policy(Entry, columns_in("ledger.destruction")),
     Policy(Fact, columns_in("insight.tables", "FACT_COLUMNS")),
+    Policy(people.Person, people_policy.PERSON_COLUMNS),
+    Policy(people.Reading, people_policy.READING_COLUMNS, people_policy.describe_reading),
+    Policy(people.Double, people_policy.DOUBLE_COLUMNS, people_policy.describe_double),
+    Policy(people.Inquiry, people_policy.INQUIRY_COLUMNS, people_policy.describe_inquiry),
+    Policy(roster.AgreementClause, columns_in("work.roster.queries.clauses")),
     Policy(roster.Agency, roster_policy.SELF_COLUMNS),
     Policy(roster.School, roster_policy.ROSTER_COLUMNS),
     Policy(roster.School, columns_in("work.roster.queries.places", "_SCHOOL_COLUMNS")),
@@ -113,8 +125,30 @@ def fill(town: Town) -> None:
     make.unit(town)
     agreement = make.agreement(town)
     digest = "ab" * 32
+    fill_people(town)
     attached = {"agreement": str(agreement), "name": "signed.pdf", "size": 9, "sha256": digest}
     make.done(town, "attach_agreement_file", **attached)
+
+
+def fill_people(town: Town) -> None:
+    """Give a town people under every hat, at every kind of place, on and off every caseload."""
+    middle = {"school": str(town.schools["middle"])}
+    mine, other = person.person(town), person.person(town, "sergeant")
+    person.guardian(town, mine)
+    person.person(town, "officer-2", **middle)
+    person.person(town, "sergeant", **middle)
+    person.person(town, kind="caller", school=None, grade="")
+    person.person(town, "sergeant", "district_contact", kind="staff", school=None, grade="")
+    person.person(town, "principal", "district_contact", kind="staff", grade="")
+    student = person.school_record(town)
+    person.guardian(town, student, "principal", "education_record")
+    person.clause(town)
+    person.done(town, "officer-1", "take_on", person=str(student), reason="follow_up")
+    person.opened(town, "sergeant", mine, "supervision")
+    person.done(town, "sergeant", "suggest_doubles", pairs=[[str(mine), str(other)]])
+    person.inquiry(town, "records")
+    person.inquiry(town, "principal", "education_record")
+    person.inquiry(town, "officer-1")
 
 
 @pytest.fixture
@@ -134,8 +168,14 @@ def reach_into(record: Any, path: str | None) -> Any:
 
 
 def subject_of(record: Any, columns: Columns) -> Subject:
+    if isinstance(record, people.Person):
+        there = Viewer(NOBODY, "", Role.INSTALL, record.agency_id, ZONE, "", NOW.date())
+        schools = people_policy.official_schools(there).values_list("id", flat=True)
+        return people_policy.describe(record, NOW.date(), frozenset(schools))
     names = ("agency", "school", "author")
-    return Subject("record", *(reach_into(record, getattr(columns, name)) for name in names))
+    hat = reach_into(record, columns.hat)
+    held = (reach_into(record, getattr(columns, name)) for name in names)
+    return Subject("record", *held, hat=Hat(hat) if hat else None)
 
 
 def viewers(towns: tuple[Town, Town]) -> list[Any]:
@@ -170,7 +210,7 @@ def test_a_description_says_what_the_columns_say(towns, policy):
     """`describe` serves the verbs, the columns serve the queries: one record, one answer."""
     for record in policy.model._default_manager.all():
         said, held = policy.describe(record), subject_of(record, policy.columns)
-        for name in ("agency", "school", "author"):
+        for name in ("agency", "school", "author", "hat"):
             if getattr(policy.columns, name) is not None:
                 assert getattr(said, name) == getattr(held, name), (record, name)
 

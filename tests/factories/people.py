@@ -47,3 +47,10 @@ def opened(town: Town, who: str, identity: UUID, reason: str = "") -> UUID:
     if reason:
         return done(town, who, "open_with_reason", person=str(identity), reason=reason)
     return done(town, who, "open", person=str(identity))
+
+
+def inquiry(town: Town, who: str = "records", hat: str = "le_unit_record", **changed: Any) -> UUID:
+    """Take down that a mother asks what is kept."""
+    said = {"asker": "Rosa López", "about": "What is kept of my son?", "reach": "(555) 010-7788"}
+    when = {"asked_on": "2026-11-16", "school": str(town.schools["high"]), "kind": "see"}
+    return done(town, who, "ask", hat=hat, **(said | when | changed))

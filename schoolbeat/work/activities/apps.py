@@ -10,11 +10,14 @@ class ActivitiesConfig(AppConfig):
     label = "activities"
 
     def ready(self) -> None:
-        """Register verbs and countable records with the ledger."""
+        """Register verbs and countable records with the ledger, and entries as what people are involved in."""
         from schoolbeat.ledger.registry import register
         from schoolbeat.work.activities.commands import VERBS
         from schoolbeat.work.activities.commands.forget import forget
         from schoolbeat.work.activities.commands.projects import forget_project
         from schoolbeat.work.activities.facts import COUNTABLES
+        from schoolbeat.work.activities.queries.records import KIND, record_lines
+        from schoolbeat.work.people.queries.records import register_records
 
         register(*VERBS, countables=COUNTABLES, forgetters=[forget, forget_project])
+        register_records(KIND, record_lines)

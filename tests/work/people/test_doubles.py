@@ -1,0 +1,87 @@
+"""One person entered twice: suggested, merged by somebody, undone; never silently, never across hats."""
+
+import pytest
+
+from schoolbeat.work.people.models import Double, Enrollment, Involvement, Merge, Person, PersonName
+from schoolbeat.work.people.queries.doubles import doubles
+from schoolbeat.work.people.queries.finding import Wanted, find
+from tests.factories import people as make
+
+
+def pair(town, who="officer-1"):
+    first = make.person(town, who)
+    second = make.person(town, who, fields={"given": "Anna", "family": "Garcia", "preferred": "Nan"})
+    make.done(town, "sergeant", "suggest_doubles", pairs=[[str(second), str(first)]])
+    return first, second, Double.objects.get()
+
+
+def rows(model):
+    return sorted(map(str, model.objects.values_list()))
+
+
+def test_a_pair_is_suggested_once_in_either_order(alder):
+    first, second, double = pair(alder)
+    make.done(alder, "sergeant", "suggest_doubles", pairs=[[str(first), str(second)], [str(first), str(first)]])
+    assert Double.objects.get() == double
+    (row,) = doubles(alder.viewer("records"), "suggested")
+    assert {row.first.name, row.second.name} == {"Annie García-López", "Nan Garcia"}
+    assert doubles(alder.viewer("principal"), "suggested") == []
+
+
+def test_records_under_two_hats_or_of_two_kinds_are_no_pair(alder, bay):
+    first = make.person(alder)
+    others = [make.school_record(alder), make.person(alder, kind="caller"), make.person(bay)]
+    make.done(alder, "sergeant", "suggest_doubles", pairs=[[str(first), str(one)] for one in others])
+    assert not Double.objects.exists()
+
+
+def test_a_merge_moves_what_points_at_the_other_and_can_be_undone(alder):
+    first, second, double = pair(alder)
+    entry = alder.log()
+    for one in (first, second):
+        make.done(
+            alder,
+            "officer-1",
+            "involve",
+            person=str(one),
+            record_kind="activity",
+            record=str(entry),
+            part="about",
+        )
+    before = {model: rows(model) for model in (PersonName, Enrollment)}
+    make.done(alder, "sergeant", "merge", double=str(double.id), kept=str(first))
+    officer = alder.viewer("officer-1")
+    for words in ("annie garcia", "nan garcia"):
+        assert [hit.id for hit in find(officer, Wanted(words))] == [first]
+    assert Enrollment.objects.filter(person=first).count() == 2
+    assert Involvement.objects.filter(person=second).count() == 1, "both are in it: nothing to move"
+    assert alder.do("sergeant", "people.merge", double=str(double.id), kept=str(first)).code == "rule"
+    make.done(alder, "records", "unmerge", double=str(double.id))
+    assert {model: len(rows(model)) for model in before} == {model: len(was) for model, was in before.items()}
+    assert set(PersonName.objects.filter(person=second).values_list("given", flat=True))
+    assert Enrollment.objects.filter(person=second).count() == 1
+    assert Merge.objects.get().undone_at is not None
+    assert {hit.id for hit in find(officer, Wanted("garcia"))} == {first, second}
+    assert alder.do("records", "people.unmerge", double=str(double.id)).code == "rule"
+
+
+def test_what_was_kept_apart_is_not_suggested_again(alder):
+    first, second, double = pair(alder)
+    make.done(alder, "records", "keep_apart", double=str(double.id))
+    make.done(alder, "sergeant", "suggest_doubles", pairs=[[str(first), str(second)]])
+    assert Double.objects.get().state == "apart"
+
+
+@pytest.mark.parametrize("who", ["officer-1", "principal", "analyst", "it"])
+def test_others_decide_nothing(alder, who):
+    first, _second, double = pair(alder)
+    for verb, more in (("merge", {"kept": str(first)}), ("keep_apart", {}), ("unmerge", {})):
+        assert alder.do(who, f"people.{verb}", double=str(double.id), **more).code == "not_permitted"
+    assert Person.objects.filter(into=None).count() == 2
+
+
+def test_the_kept_one_is_one_of_the_pair(alder):
+    _first, _second, double = pair(alder)
+    other = make.person(alder, fields={"family": "Zane"})
+    answer = alder.do("sergeant", "people.merge", double=str(double.id), kept=str(other))
+    assert (answer.code, answer.field) == ("malformed", "payload.kept")
