@@ -157,6 +157,11 @@ def _chain(place: str) -> list[Path]:
             raise SchemaError(file, "pack.place", f"expected {file.stem!r}, the name of the file")
         if layer.kind == AGENCY:
             raise SchemaError(file, "pack.kind", "a place of the product says what kind of place it is")
+        if layer.kind == "district" and WITHHELD in layer.tables:
+            # No agency sits at a district: what it withheld would be withheld from nobody.
+            raise SchemaError(
+                file, f"table.{WITHHELD}", "a district withholds nothing from an agency's roles"
+            )
         if below is not None:
             _check_kinds(below, layer)
         place, below = layer.extends, layer

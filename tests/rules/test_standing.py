@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from schoolbeat.jurisdictions import loader
 from schoolbeat.jurisdictions.loader import pack_at, pack_for, places
 from schoolbeat.jurisdictions.schema import SchemaError
 from schoolbeat.jurisdictions.standing import changes, in_force, tables_changed, tables_in_force
@@ -135,24 +136,40 @@ def test_an_agency_s_own_file_is_found_by_its_name(own):
     assert not pack_at("us-ca-el-cerrito", file.parent).withheld(DAY)
 
 
-def test_what_a_place_around_withholds_cannot_be_taken_up_again(own, tmp_path, monkeypatch):
-    from schoolbeat.jurisdictions import loader
-
+def changed_product(tmp_path, monkeypatch, name, change):
+    """Let the product's packs be a copy in which one file is changed."""
     packs = tmp_path / "packs"
     packs.mkdir()
     for file in loader.PACKS.glob("*.toml"):
         (packs / file.name).write_bytes(file.read_bytes())
-    city = packs / "us-ca-el-cerrito.toml"
-    city.write_text(city.read_text("utf-8") + "\n" + WITHHELD, "utf-8")
+    (packs / name).write_text(change((packs / name).read_text("utf-8")), "utf-8")
     monkeypatch.setattr(loader, "PACKS", packs)
+
+
+@pytest.fixture
+def fresh():
+    """No pack that was read before is taken for one of the changed product, nor the other way round."""
     loader._build.cache_clear()
+    yield
+    loader._build.cache_clear()
+
+
+@pytest.mark.usefixtures("fresh")
+def test_what_a_place_around_withholds_cannot_be_taken_up_again(own, tmp_path, monkeypatch):
+    changed_product(tmp_path, monkeypatch, "us-ca-el-cerrito.toml", lambda text: f"{text}\n{WITHHELD}")
     changed = WITHHELD.replace('"records"', '"it"')
     with pytest.raises(SchemaError, match=r"table.withheld\[no-notes\].slug: is withheld"):
         pack_for("us-ca-el-cerrito", own(HEAD + changed))
     more = pack_for("us-ca-el-cerrito", own(HEAD + changed.replace("no-notes", "no-more")))
     assert more.withheld(DAY) == {("activities.read_note", "records"), ("activities.read_note", "it")}
-    monkeypatch.undo()
-    loader._build.cache_clear()
+
+
+@pytest.mark.usefixtures("fresh")
+def test_a_district_withholds_nothing_from_an_agency(tmp_path, monkeypatch):
+    name = "us-ca-chowchilla-elementary.toml"
+    changed_product(tmp_path, monkeypatch, name, lambda text: f"{text}\n{WITHHELD}")
+    with pytest.raises(SchemaError, match=f"{name}: table.withheld: a district"):
+        pack_for("us-ca-chowchilla-elementary")
 
 
 WRONG = [
@@ -177,7 +194,7 @@ def test_a_wrong_file_is_refused_by_file_and_key(own, text, says):
     assert str(refused.value).startswith(f"alder.toml: {says}")
 
 
-KINDLESS = [
+MISPLACED = [
     ("us-ca.toml", 'kind = "state"\n', "", "pack.kind: a place of the product says"),
     ("us-ca.toml", 'extends = "us"', 'extends = ""', "pack.extends: a state extends another place"),
     (
@@ -195,19 +212,9 @@ KINDLESS = [
 ]
 
 
-@pytest.mark.parametrize(("name", "old", "new", "says"), KINDLESS, ids=[one[3] for one in KINDLESS])
-def test_a_place_of_the_product_says_what_it_is_and_lies_where_it_can(
-    tmp_path, monkeypatch, name, old, new, says
-):
-    from schoolbeat.jurisdictions import loader
-
-    for file in loader.PACKS.glob("*.toml"):
-        (tmp_path / file.name).write_bytes(file.read_bytes())
-    changed = tmp_path / name
-    changed.write_text(changed.read_text("utf-8").replace(old, new, 1), "utf-8")
-    monkeypatch.setattr(loader, "PACKS", tmp_path)
-    loader._build.cache_clear()
+@pytest.mark.usefixtures("fresh")
+@pytest.mark.parametrize(("name", "old", "new", "says"), MISPLACED, ids=[one[3] for one in MISPLACED])
+def test_a_place_says_what_it_is_and_lies_where_it_can(tmp_path, monkeypatch, name, old, new, says):
+    changed_product(tmp_path, monkeypatch, name, lambda text: text.replace(old, new, 1))
     with pytest.raises(SchemaError, match=f"{name}: {says}"):
         pack_for("us-ca-el-cerrito")
-    monkeypatch.undo()
-    loader._build.cache_clear()

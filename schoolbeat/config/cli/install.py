@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo, available_timezones
 from django.core.management import call_command
 from django.db import transaction
 
-from schoolbeat.access.viewer import Viewer, install_viewer
+from schoolbeat.access.viewer import Viewer
+from schoolbeat.access.viewers import install_viewer
 from schoolbeat.config.cli.answer import Refusal, command, must, say
 from schoolbeat.config.cli.ready import make_ready, make_static
 from schoolbeat.foundation import clock
