@@ -14,7 +14,7 @@ from schoolbeat.jurisdictions.schema import WITHHELD, SchemaError, Table
 
 
 def withheld_from(place: str, role: Role, on: date) -> frozenset[str]:
-    """Return the permissions that the packs of `place` (us-ca/chula-vista) withhold from `role` on the day `on`.
+    """Return the permissions that the packs of `place` (us-wa/cedar) withhold from `role` on the day `on`.
 
     Raises SchemaError for a permission or role that the table does not have: a misspelled row would withhold nothing.
     """

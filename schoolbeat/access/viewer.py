@@ -15,7 +15,7 @@ INSTALL = UUID(int=0)
 class Viewer:
     """An account in one role at one agency, with the schools it reaches on `on` (a day in the agency's zone).
 
-    `place` names the agency's packs, as in us-ca/chula-vista.
+    `place` names the agency's packs, as in us-ca-chula-vista/chula-vista.
     """
 
     account: UUID

@@ -99,7 +99,7 @@ def pack_for(place: str, extra: Path | None = None) -> Pack:
 
 
 def pack_at(place: str, own: Path) -> Pack:
-    """Return the pack of an agency's `place` (us-ca/chula-vista), with its file in the folder `own` if there is one."""
+    """Return the pack of an agency's `place` (us-wa/cedar), with its file in the folder `own` if there is one."""
     around, _slash, agency = place.partition("/")
     file = own / f"{agency}.toml"
     return pack_for(around, file if agency and file.is_file() else None)

@@ -8,5 +8,5 @@ from schoolbeat.jurisdictions.loader import Pack, pack_at
 
 
 def pack_of(place: str) -> Pack:
-    """Return the pack of `place` (as in us-ca/chula-vista); raises UnknownPlace for a place that has none."""
+    """Return the pack of `place` (as in us-ca-chula-vista/chula-vista); raises UnknownPlace where there is none."""
     return pack_at(place, Path(settings.DATA_DIR) / "packs")

@@ -72,11 +72,14 @@ def test_changes_between_two_days_leave_the_first_out_and_the_last_in():
     assert names(DAY, date.min) == []
 
 
-def test_what_a_nearer_place_already_overrides_is_no_change():
-    """California's own number of small counts holds on; a later one of the country's changes nothing there."""
-    assert "suppression_threshold" not in {
-        change.name for change in changes(pack_for("us-ca"), date(2017, 1, 1), date.max)
-    }
+def test_what_a_nearer_place_already_overrides_is_no_change(own):
+    """The country moves its day in 2026; an agency that has set its own by then is not moved by it."""
+    name, ordered = "accessible_pages_day_large", SAID.replace("2026-07-01", "2026-01-01")
+    pack = pack_for(
+        "us-ca-el-cerrito", own(f'{HEAD}[[value]]\nname = "{name}"\nvalue = "2026-02-01"\n{ordered}')
+    )
+    days = [change.on for change in changes(pack, date(2025, 1, 1), date.max) if change.name == name]
+    assert days == [date(2026, 1, 1)]
 
 
 @given(place=st.sampled_from(places()), on=st.dates(date(1970, 1, 1), date(2035, 1, 1)))
