@@ -7,8 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
-from schoolbeat.access.viewer import install_viewer
-from schoolbeat.access.viewers import viewer_for
+from schoolbeat.access.viewers import install_viewer, viewer_for
 from schoolbeat.foundation import clock
 from schoolbeat.foundation.ids import new_id
 from schoolbeat.ledger.envelope import Envelope

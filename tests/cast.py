@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 from schoolbeat.access.models import Account
 from schoolbeat.access.roles import SCHOOL_ROLES, Role
-from schoolbeat.access.viewer import Viewer, install_viewer
-from schoolbeat.access.viewers import viewer_for
+from schoolbeat.access.viewer import Viewer
+from schoolbeat.access.viewers import install_viewer, viewer_for
 from schoolbeat.foundation import clock
 from schoolbeat.foundation.ids import new_id
 from schoolbeat.ledger.envelope import Envelope, Result

@@ -52,7 +52,8 @@ class Membership(models.Model):
     role = models.CharField(max_length=12, choices=[(role.value, role.value) for role in MEMBER_ROLES])
     zone = models.CharField(max_length=64)
     place = models.CharField(
-        max_length=80, help_text="State and agency, as in us-ca/chula-vista: names the packs."
+        max_length=160,
+        help_text="State, county or city, and agency, as in us-ca-chula-vista/chula-vista: names the packs.",
     )
     since = models.DateField()
     ended = models.DateField(null=True, blank=True)

@@ -18,17 +18,22 @@ def lines(permission: str, role: Role) -> tuple[Grant, ...]:
     return tuple(grant for grant in GRANTS if grant.permission == permission and role in grant.roles)
 
 
+def _granted(viewer: Viewer, permission: str) -> tuple[Grant, ...]:
+    """Return the lines that hold for a viewer: the table's, or none where the place withholds the permission."""
+    return () if permission in viewer.withheld else lines(permission, viewer.role)
+
+
 def may(viewer: Viewer, permission: str, subject: Subject) -> bool:
     """Say whether `viewer` has `permission` on `subject`."""
     return any(
         all(predicate.holds(viewer, subject) for predicate in grant.when)
-        for grant in lines(permission, viewer.role)
+        for grant in _granted(viewer, permission)
     )
 
 
 def may_ever(viewer: Viewer, permission: str) -> bool:
     """Say whether some line gives `permission` to the viewer's role at all: the door, not the room."""
-    return bool(lines(permission, viewer.role))
+    return bool(_granted(viewer, permission))
 
 
 def rows(viewer: Viewer, permission: str, columns: Columns) -> Q:
@@ -37,7 +42,7 @@ def rows(viewer: Viewer, permission: str, columns: Columns) -> Q:
         or_,
         (
             reduce(and_, (predicate.rows(viewer, columns) for predicate in grant.when), EVERYBODY)
-            for grant in lines(permission, viewer.role)
+            for grant in _granted(viewer, permission)
         ),
         NOBODY,
     )

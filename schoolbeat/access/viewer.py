@@ -15,7 +15,7 @@ INSTALL = UUID(int=0)
 class Viewer:
     """An account in one role at one agency, with the schools it reaches on `on` (a day in the agency's zone).
 
-    `place` names the agency's packs, as in us-ca/chula-vista.
+    `place` names the agency's packs, as in us-ca-chula-vista/chula-vista.
     """
 
     account: UUID
@@ -29,8 +29,5 @@ class Viewer:
     synthetic: bool = False
     scopes: frozenset[str] | None = field(default=None)
     """What an API token is limited to; None for a person who signed in."""
-
-
-def install_viewer(agency: UUID, zone: ZoneInfo, place: str, on: date) -> Viewer:
-    """Return the install's own command line, acting at `agency`."""
-    return Viewer(INSTALL, "schoolbeat", Role.INSTALL, agency, zone, place, on)
+    withheld: frozenset[str] = frozenset()
+    """The permissions that the place takes away from the role on this day (access.narrowing)."""

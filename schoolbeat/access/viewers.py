@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 from django.db.models import F, FilteredRelation, Q, QuerySet
 
 from schoolbeat.access.models import Account, Membership
+from schoolbeat.access.narrowing import withheld_from
 from schoolbeat.access.roles import Role
-from schoolbeat.access.viewer import Viewer
+from schoolbeat.access.viewer import INSTALL, Viewer
 from schoolbeat.foundation import clock
 
 _COLUMNS = (
@@ -50,7 +51,14 @@ def _viewer(rows: list[tuple], scopes: frozenset[str] | None = None) -> Viewer |
         for *_, its_agency, _role, _zone, _place, school, start, end in rows
         if its_agency == agency and school and start <= on and (end is None or on < end)
     )
-    return Viewer(account, name, Role(role), agency, zone, place, on, schools, synthetic, scopes)
+    withheld = withheld_from(place, Role(role), on)
+    return Viewer(account, name, Role(role), agency, zone, place, on, schools, synthetic, scopes, withheld)
+
+
+def install_viewer(agency: UUID, zone: ZoneInfo, place: str, on: date) -> Viewer:
+    """Return the install's own command line, acting at `agency`."""
+    withheld = withheld_from(place, Role.INSTALL, on)
+    return Viewer(INSTALL, "schoolbeat", Role.INSTALL, agency, zone, place, on, withheld=withheld)
 
 
 def memberships_of(account: Account) -> list[Membership]:

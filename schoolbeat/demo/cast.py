@@ -8,8 +8,10 @@ from functools import cached_property
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from schoolbeat.access.narrowing import withheld_from
 from schoolbeat.access.roles import Role
-from schoolbeat.access.viewer import Viewer, install_viewer
+from schoolbeat.access.viewer import Viewer
+from schoolbeat.access.viewers import install_viewer
 from schoolbeat.demo.shape import Member, Program, Tour, month_from
 from schoolbeat.foundation.ids import derived_id
 
@@ -114,6 +116,7 @@ class Plan:
             on=on,
             schools=self._reach(member, on),
             synthetic=True,
+            withheld=withheld_from(place, Role(member.role), on),
         )
 
     def first(self, role: str) -> str:

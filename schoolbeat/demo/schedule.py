@@ -86,7 +86,7 @@ def _nth_school_day(state: str, year: int, month: tuple[int, int], nth: int) -> 
 
 def _first_day(state: str, year: int) -> date:
     """Return the third Wednesday of August; in Washington the Wednesday before Labor Day."""
-    if state == "us-wa":
+    if state == "us-wa" or state.startswith("us-wa-"):
         return _nth_weekday(year, 9, 0, 1) - timedelta(days=5)
     return _nth_weekday(year, 8, 2, 3)
 

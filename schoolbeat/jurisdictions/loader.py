@@ -9,9 +9,23 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from schoolbeat.jurisdictions.schema import Layer, SchemaError, Table, Value, check_row, read_layer
+from schoolbeat.jurisdictions.schema import (
+    AGENCY,
+    KINDS_ABOVE,
+    WITHHELD,
+    WITHHELD_COLUMNS,
+    Columns,
+    Layer,
+    SchemaError,
+    Table,
+    Value,
+    check_row,
+    read_layer,
+)
 
 PACKS = Path(__file__).parent / "packs"
+SEATS = ("state", "county", "city")
+"""The kinds of place an agency may sit at."""
 
 
 class UnknownPlace(LookupError):
@@ -23,12 +37,28 @@ class UnknownValue(LookupError):
 
 
 @dataclass(frozen=True)
+class Place:
+    """A place that has a pack, or an agency with a file of its own; `extends` is the place around it."""
+
+    slug: str
+    name: str
+    kind: str
+    extends: str
+
+
+@dataclass(frozen=True)
 class Pack:
-    """What holds in one place: the chained contents of its files, under one version."""
+    """What holds in one place: the chained contents of its files, under one version.
+
+    `chain` is the place itself and those around it, nearest first; so are the layers of `values` and `editions`.
+    `tables` are the rows of all editions, whatever their day.
+    """
 
     place: str
     version: str
+    chain: tuple[Place, ...]
     values: Mapping[str, tuple[tuple[Value, ...], ...]]
+    editions: Mapping[str, tuple[Table, ...]]
     tables: Mapping[str, tuple[dict[str, Any], ...]]
 
     def value(self, name: str, on: date) -> Value:
@@ -51,18 +81,43 @@ class Pack:
             raise UnknownValue(f"{self.place} has no table {table!r}")
         return tuple(dict(row) for row in self.tables[table])
 
+    def withheld(self, on: date) -> frozenset[tuple[str, str]]:
+        """Return each permission that the place takes away on the day `on`, with the role it takes it from.
 
-def pack_for(state: str, extra: Path | None = None) -> Pack:
-    """Return the pack of `state` (or a county or city of it), with an agency's own file `extra` on top."""
+        There is nothing by which a pack could give one: a place narrows the table of grants and never widens it.
+        """
+        editions = (table for table in self.editions.get(WITHHELD, ()) if table.effective <= on)
+        return frozenset((row["permission"], row["role"]) for table in editions for row in table.rows)
+
+
+def pack_for(place: str, extra: Path | None = None) -> Pack:
+    """Return the pack of `place` (us-ca, us-ca-el-cerrito), with an agency's own file `extra` on top."""
     if extra is None:
-        return _build(state, None, 0)
+        return _build(place, None, 0)
     # The time of change is part of the key: an agency edits its file while the server runs.
-    return _build(state, extra, extra.stat().st_mtime_ns)
+    return _build(place, extra, extra.stat().st_mtime_ns)
+
+
+def pack_at(place: str, own: Path) -> Pack:
+    """Return the pack of an agency's `place` (us-wa/cedar), with its file in the folder `own` if there is one."""
+    around, _slash, agency = place.partition("/")
+    file = own / f"{agency}.toml"
+    return pack_for(around, file if agency and file.is_file() else None)
 
 
 def places() -> tuple[str, ...]:
     """Return the slugs of the places that have a pack in the product."""
     return tuple(sorted(file.stem for file in PACKS.glob("*.toml")))
+
+
+def known_places() -> tuple[Place, ...]:
+    """Return the places that have a pack in the product, by slug."""
+    return tuple(pack_for(slug).chain[0] for slug in places())
+
+
+def seats() -> tuple[str, ...]:
+    """Return the slugs of the places at which an agency may sit: states, counties and cities."""
+    return tuple(place.slug for place in known_places() if place.kind in SEATS)
 
 
 @lru_cache(maxsize=64)
@@ -72,14 +127,16 @@ def _build(place: str, extra: Path | None, _changed: int) -> Pack:
         files.append(extra)
     contents = [file.read_bytes().replace(b"\r\n", b"\n") for file in files]
     layers = [_layer(file, content) for file, content in zip(files, contents, strict=True)]
-    if extra is not None and layers[-1].extends not in ("", place):
-        raise SchemaError(extra, "pack.extends", f"expected {place!r}, found {layers[-1].extends!r}")
+    if extra is not None:
+        _check_own(layers[-1], layers[-2])
     digest = hashlib.sha256(b"\0".join(contents)).hexdigest()[:8]
     reviewed = max(layer.reviewed for layer in layers)
     return Pack(
         place=layers[-1].place,
         version=f"{layers[-1].place} {reviewed.isoformat()} {digest}",
+        chain=tuple(Place(one.place, one.name, one.kind, one.extends) for one in reversed(layers)),
         values=_chained_values(layers),
+        editions=_chained_editions(layers),
         tables=_chained_tables(layers),
     )
 
@@ -87,6 +144,7 @@ def _build(place: str, extra: Path | None, _changed: int) -> Pack:
 def _chain(place: str) -> list[Path]:
     """Return the files from the country down to `place`; the name of a file is the name of its place."""
     files: list[Path] = []
+    below: Layer | None = None
     while place:
         file = PACKS / f"{place}.toml"
         if place not in places():
@@ -97,12 +155,38 @@ def _chain(place: str) -> list[Path]:
         layer = _layer(file, file.read_bytes())
         if layer.place != file.stem:
             raise SchemaError(file, "pack.place", f"expected {file.stem!r}, the name of the file")
-        place = layer.extends
+        if layer.kind == AGENCY:
+            raise SchemaError(file, "pack.kind", "a place of the product says what kind of place it is")
+        if layer.kind == "district" and WITHHELD in layer.tables:
+            # No agency sits at a district: what it withheld would be withheld from nobody.
+            raise SchemaError(
+                file, f"table.{WITHHELD}", "a district withholds nothing from an agency's roles"
+            )
+        if below is not None:
+            _check_kinds(below, layer)
+        place, below = layer.extends, layer
     if not files:
         raise UnknownPlace("no place was named")
+    if below is not None and KINDS_ABOVE[below.kind]:
+        raise SchemaError(below.file, "pack.extends", f"a {below.kind} extends another place")
     return files
 
 
+def _check_kinds(below: Layer, above: Layer) -> None:
+    if above.kind not in KINDS_ABOVE[below.kind]:
+        raise SchemaError(below.file, "pack.extends", f"a {below.kind} does not extend a {above.kind}")
+
+
+def _check_own(own: Layer, around: Layer) -> None:
+    """Refuse an agency's own file that is another kind of place, or belongs to a place it does not sit at."""
+    if own.kind != AGENCY:
+        raise SchemaError(own.file, "pack.kind", f"expected {AGENCY!r}, found {own.kind!r}")
+    if own.extends not in ("", around.place):
+        raise SchemaError(own.file, "pack.extends", f"expected {around.place!r}, found {own.extends!r}")
+    _check_kinds(own, around)
+
+
+@lru_cache(maxsize=128)
 def _layer(file: Path, content: bytes) -> Layer:
     try:
         raw = tomllib.loads(content.decode("utf-8"))
@@ -120,12 +204,25 @@ def _chained_values(layers: list[Layer]) -> dict[str, tuple[tuple[Value, ...], .
     }
 
 
+def _chained_editions(layers: list[Layer]) -> dict[str, tuple[Table, ...]]:
+    """Return what each place writes of each table, the nearest first."""
+    names = {name for layer in layers for name in layer.tables}
+    return {
+        name: tuple(layer.tables[name] for layer in reversed(layers) if name in layer.tables)
+        for name in names
+    }
+
+
 def _chained_tables(layers: list[Layer]) -> dict[str, tuple[dict[str, Any], ...]]:
     """Return each table's rows: a nearer place adds rows, or changes columns of a row by its slug."""
     chained: dict[str, dict[str, dict[str, Any]]] = {}
-    columns: dict[str, Any] = {}
+    columns: dict[str, Columns] = {WITHHELD: WITHHELD_COLUMNS}
+    since: dict[str, date] = {}
     for layer in layers:
         for name, table in layer.tables.items():
+            if table.effective < since.setdefault(name, table.effective):
+                raise SchemaError(layer.file, f"table.{name}.effective", "earlier than the table it changes")
+            since[name] = table.effective
             columns.setdefault(name, table.columns)
             _merge(layer.file, name, table, chained.setdefault(name, {}))
             for slug, row in chained[name].items():
@@ -140,4 +237,7 @@ def _merge(file: Path, name: str, table: Table, into: dict[str, dict[str, Any]])
         if not slug or slug in seen:
             raise SchemaError(file, f"table.{name}[{number}].slug", "missing, or twice in one file")
         seen.add(slug)
+        if name == WITHHELD and slug in into:
+            # To change what a place farther out withholds would be a way to give it back.
+            raise SchemaError(file, f"table.{name}[{slug}].slug", "is withheld by a place around this one")
         into[slug] = into.get(slug, {}) | row

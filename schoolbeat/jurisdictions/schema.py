@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,8 +11,23 @@ Scalar = str | int | bool
 Columns = Mapping[str, str | tuple[str, ...]]
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_VALUE_KEYS = {"name", "value", "unit", "source", "effective", "reviewed", "confirmed", "note"}
-_TABLE_KEYS = {"source", "effective", "reviewed", "confirmed", "note", "columns", "rows"}
+_SAID = {"label", "label_es", "source", "effective", "reviewed", "confirmed", "note"}
+_VALUE_KEYS = _SAID | {"name", "value", "unit", "unit_es"}
+_TABLE_KEYS = _SAID | {"columns", "heads", "heads_es", "rows"}
+
+AGENCY = "agency"
+WITHHELD = "withheld"
+"""The table by which a place takes a permission away from a role; its columns are the schema's own."""
+WITHHELD_COLUMNS: Columns = {"slug": "slug", "permission": "text", "role": "text", "why": "text"}
+KINDS_ABOVE: Mapping[str, frozenset[str]] = {
+    "country": frozenset(),
+    "state": frozenset({"country"}),
+    "county": frozenset({"state"}),
+    "city": frozenset({"state", "county"}),
+    "district": frozenset({"state", "county"}),
+    AGENCY: frozenset({"state", "county", "city"}),
+}
+"""The kinds of place, and what each may extend; an agency's own file extends the place it sits at."""
 
 
 class SchemaError(Exception):
@@ -35,15 +50,30 @@ class Value:
     unit: str = ""
     note: str = ""
     place: str = ""
+    label: str = ""
+    label_es: str = ""
+    unit_es: str = ""
 
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of one kind with the columns each must have; a column is a type word or the words it allows."""
+    """Rows of one kind as one place writes them, with where that is written and whether it was confirmed.
+
+    A column is a type word or the words it allows; `heads` are its words on a page, in English and Spanish.
+    """
 
     source: str
+    effective: date
+    reviewed: date
+    confirmed: bool
     columns: Columns
     rows: tuple[dict[str, Any], ...]
+    note: str = ""
+    place: str = ""
+    label: str = ""
+    label_es: str = ""
+    heads: Mapping[str, str] = field(default_factory=dict)
+    heads_es: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -52,6 +82,8 @@ class Layer:
 
     file: Path
     place: str
+    name: str
+    kind: str
     extends: str
     reviewed: date
     values: Mapping[str, tuple[Value, ...]]
@@ -98,17 +130,20 @@ def read_layer(file: Path, raw: Mapping[str, Any]) -> Layer:
     root = Reader(file, "", raw)
     root.only({"pack", "value", "table"})
     head = Reader(file, "pack", root.take("pack", dict))
-    head.only({"place", "extends", "name", "reviewed"})
-    head.words("name")
-    place = head.words("place")
+    head.only({"place", "kind", "extends", "name", "reviewed"})
+    place, kind = head.words("place"), head.take("kind", str, AGENCY)
+    if kind not in KINDS_ABOVE:
+        raise head.refuse("kind", f"{kind!r} is not one of {', '.join(KINDS_ABOVE)}")
     tables = root.take("table", dict, {})
     return Layer(
         file=file,
         place=place,
+        name=head.words("name"),
+        kind=kind,
         extends=head.take("extends", str, ""),
         reviewed=head.take("reviewed", date),
         values=_values(root, place),
-        tables={name: _table(file, name, table) for name, table in tables.items()},
+        tables={name: _table(Reader(file, f"table.{name}", raw), place) for name, raw in tables.items()},
     )
 
 
@@ -131,34 +166,40 @@ def _value(entry: Reader, place: str) -> Value:
     worth = entry.raw.get("value")
     if not isinstance(worth, str | int):
         raise entry.refuse("value", "expected text, a whole number, or true/false")
-    confirmed = entry.take("confirmed", bool)
-    note = entry.take("note", str, "")
+    unit = entry.take("unit", str, "")
+    return Value(value=worth, unit=unit, unit_es=entry.take("unit_es", str, ""), place=place, **_said(entry))
+
+
+def _said(entry: Reader) -> dict[str, Any]:
+    """Return what a value and a table both say of themselves: words, source, days, and whether it was confirmed."""
+    confirmed, note = entry.take("confirmed", bool), entry.take("note", str, "")
     if not confirmed and "to be confirmed" not in note:
-        raise entry.refuse("note", 'a value that is not confirmed says "to be confirmed"')
-    return Value(
-        value=worth,
-        source=entry.words("source"),
-        effective=entry.take("effective", date),
-        reviewed=entry.take("reviewed", date),
-        confirmed=confirmed,
-        unit=entry.take("unit", str, ""),
-        note=note,
-        place=place,
-    )
+        raise entry.refuse("note", 'what is not confirmed says "to be confirmed"')
+    return {
+        "label": entry.take("label", str, ""),
+        "label_es": entry.take("label_es", str, ""),
+        "source": entry.words("source"),
+        "effective": entry.take("effective", date),
+        "reviewed": entry.take("reviewed", date),
+        "confirmed": confirmed,
+        "note": note,
+    }
 
 
-def _table(file: Path, name: str, raw: Mapping[str, Any]) -> Table:
-    table = Reader(file, f"table.{name}", raw)
+def _table(table: Reader, place: str) -> Table:
     table.only(_TABLE_KEYS)
     columns = {
         column: tuple(kind) if isinstance(kind, list) else kind
         for column, kind in table.take("columns", dict, {}).items()
     }
-    table.take("effective", date)
-    table.take("reviewed", date)
-    if not table.take("confirmed", bool) and "to be confirmed" not in table.take("note", str, ""):
-        raise table.refuse("note", 'a table that is not confirmed says "to be confirmed"')
-    return Table(source=table.words("source"), columns=columns, rows=tuple(table.take("rows", list, [])))
+    return Table(
+        columns=columns,
+        rows=tuple(table.take("rows", list, [])),
+        heads=table.take("heads", dict, {}),
+        heads_es=table.take("heads_es", dict, {}),
+        place=place,
+        **_said(table),
+    )
 
 
 def check_row(file: Path, at: str, row: Mapping[str, Any], columns: Columns) -> None:

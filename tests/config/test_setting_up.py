@@ -2,13 +2,17 @@
 
 import re
 import uuid
+from datetime import date
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.test import Client
 
 from schoolbeat.access.models import Account, Membership, Reach, Token
-from schoolbeat.access.viewers import token_digest
+from schoolbeat.access.viewers import install_viewer, token_digest
 from schoolbeat.config.cli import install
+from schoolbeat.foundation import clock
+from schoolbeat.ledger.envelope import Envelope
 from schoolbeat.ledger.models import Entry
 from schoolbeat.ledger.runner import run_one
 from schoolbeat.work.activities.models import ActivityKind
@@ -44,6 +48,26 @@ def test_a_second_agency_may_share_the_install(command):
     assert init(command).code == 0
     assert init(command, agency="bay", name="Bay Police", state="us-wa").code == 0
     assert Agency.objects.count() == 2
+
+
+@pytest.mark.parametrize("option", ["--state", "--place"])
+def test_an_agency_may_sit_at_a_city(command, option):
+    rest = {name: value for name, value in INIT.items() if name != "state"}
+    assert command(*words("init", **rest), option, "us-ca-rancho-cordova").code == 0
+    assert Agency.objects.get().place == "us-ca-rancho-cordova/alder"
+    assert create(command).code == 0
+    assert Membership.objects.get().place == "us-ca-rancho-cordova/alder"
+    assert {entry.pack.split(" ")[0] for entry in Entry.objects.all()} == {"us-ca-rancho-cordova"}
+
+
+@pytest.mark.parametrize("seat", ["us", "us-ca-folsom-cordova-unified"])
+def test_no_agency_sits_at_a_country_or_a_district(command, seat):
+    assert "No agency can sit at" in init(command, state=seat).answer["refused"][0]["message"]
+    viewer = install_viewer(uuid.uuid4(), ZoneInfo("UTC"), "us-ca/alder", date(2026, 11, 28))
+    payload = {"slug": "alder", "name": "Alder", "state": seat, "timezone": "UTC"}
+    refused = run_one(Envelope("roster.found_agency", clock.now(), payload), viewer)
+    assert refused.field == "payload.state"
+    assert not Agency.objects.exists()
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from schoolbeat.demo.programs import ProgramError, load, read, slugs
 from schoolbeat.demo.shape import Duty, Program
-from schoolbeat.jurisdictions.loader import pack_for
+from schoolbeat.jurisdictions.loader import known_places, pack_for, seats
 from tests.rules.stated import FACTS, POLICY_DUTIES, RANCHO_CORDOVA_SCHOOLS
 
 SEEDS = {slug: f"{slug}.txt" for slug in ("rancho-cordova", "chowchilla", "el-cerrito", "chula-vista")}
@@ -239,3 +239,21 @@ def test_an_unknown_program_raises_and_a_duty_is_frozen():
     assert isinstance(duty, Duty)
     with pytest.raises(AttributeError):
         duty.quote = "something else"
+
+
+def test_a_program_of_the_demo_sits_at_its_own_place(program):
+    agency = program.agency
+    assert agency.state in seats()
+    if not agency.invented:
+        assert agency.state == f"us-ca-{program.slug}"
+
+
+def test_the_districts_of_a_program_have_their_packs(program):
+    names = {place.name: place.slug for place in known_places() if place.kind == "district"}
+    for district in program.districts:
+        if district.source == "invented":
+            # A placeholder of ours has no place.
+            assert district.name not in names
+            continue
+        code = pack_for(names[district.name]).values.get("official_code")
+        assert (code[0][0].value if code else "") == district.code

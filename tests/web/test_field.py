@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from schoolbeat.access.models import Account
-from schoolbeat.access.viewer import install_viewer
+from schoolbeat.access.viewers import install_viewer
 from schoolbeat.foundation import clock
 from schoolbeat.foundation.ids import new_id
 from schoolbeat.ledger.envelope import Envelope

@@ -7,12 +7,13 @@ from zoneinfo import ZoneInfo, available_timezones
 from django.core.management import call_command
 from django.db import transaction
 
-from schoolbeat.access.viewer import Viewer, install_viewer
+from schoolbeat.access.viewer import Viewer
+from schoolbeat.access.viewers import install_viewer
 from schoolbeat.config.cli.answer import Refusal, command, must, say
 from schoolbeat.config.cli.ready import make_ready, make_static
 from schoolbeat.foundation import clock
 from schoolbeat.foundation.ids import new_id
-from schoolbeat.jurisdictions.loader import places
+from schoolbeat.jurisdictions.loader import seats
 from schoolbeat.ledger.envelope import Envelope
 from schoolbeat.ledger.runner import run_one
 from schoolbeat.work.roster.queries import agencies_by_slug, is_synthetic
@@ -34,8 +35,8 @@ def _init(arguments: argparse.Namespace) -> int:
     # Asked by name: ZoneInfo("America") would try to read a folder.
     if arguments.timezone not in available_timezones():
         raise Refusal("Name a time zone such as America/Los_Angeles.")
-    if arguments.state not in places():
-        raise Refusal(f"There is no pack {arguments.state!r} (there are: {', '.join(places())}).")
+    if arguments.state not in seats():
+        raise Refusal(f"No agency can sit at {arguments.state!r} (places: {', '.join(seats())}).")
     viewer = _found(arguments)
     answer = {"agency": str(viewer.agency), "slug": arguments.agency, "state": arguments.state}
     say(
@@ -76,7 +77,14 @@ def add_to(verbs: Any) -> None:
     init = command(verbs, "init", "found an agency on this install", _init)
     init.add_argument("--agency", required=True, metavar="SLUG")
     init.add_argument("--name", required=True)
-    init.add_argument("--state", required=True, metavar="PACK", help="us-ca, us-wa")
+    init.add_argument(
+        "--place",
+        "--state",
+        dest="state",
+        required=True,
+        metavar="PACK",
+        help="the nearest place that has a pack: a state, county or city (us-wa, us-ca-el-cerrito)",
+    )
     init.add_argument("--timezone", required=True, metavar="TZ")
     migrations = command(verbs, "makemigrations", "for developers: write migrations", _makemigrations)
     migrations.add_argument("--check", action="store_true")

@@ -8,7 +8,8 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from schoolbeat.access.viewer import Viewer, install_viewer
+from schoolbeat.access.viewer import Viewer
+from schoolbeat.access.viewers import install_viewer
 from schoolbeat.config.cli.answer import Refusal
 from schoolbeat.foundation import clock
 from schoolbeat.ledger.keys import make_keys

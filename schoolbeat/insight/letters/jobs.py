@@ -10,7 +10,8 @@ from django.utils import translation
 from django.utils.translation import gettext
 from django_tasks import task
 
-from schoolbeat.access.viewer import Viewer, install_viewer
+from schoolbeat.access.viewer import Viewer
+from schoolbeat.access.viewers import install_viewer
 from schoolbeat.foundation import clock
 from schoolbeat.foundation.ids import derived_id
 from schoolbeat.insight.letters.composing import last_month

@@ -10,7 +10,7 @@ from zoneinfo import available_timezones
 from schoolbeat.access.subject import Subject
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.text import gettext_noop as _
-from schoolbeat.jurisdictions.loader import UnknownPlace, pack_for
+from schoolbeat.jurisdictions.loader import seats
 from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.ledger.registry import Act, Command, Decided, Verb
 from schoolbeat.work.roster.commands.rows import Loaded, at_agency, load_by, named, nothing, one_of, short
@@ -24,7 +24,7 @@ _LINES = {"code": 32, "street": 160, "city": 80, "postal_code": 12, "phone": 40,
 
 @dataclass(frozen=True)
 class FoundAgency(Command):
-    """Begin an agency on this install."""
+    """Begin an agency on this install; `state` is the state, county or city whose packs hold for it."""
 
     slug: str
     name: str
@@ -113,10 +113,8 @@ def found_agency(command: FoundAgency, act: Act, loaded: Loaded) -> Decided:
         raise Refused(Code.RULE, "payload.slug", _("There is an agency of this name already."))
     if command.timezone not in available_timezones():
         raise Refused(Code.MALFORMED, "payload.timezone", _("Name a zone such as America/Los_Angeles."))
-    try:
-        pack_for(command.state)
-    except UnknownPlace as unknown:
-        raise Refused(Code.MALFORMED, "payload.state", str(unknown)) from None
+    if command.state not in seats():
+        raise Refused(Code.MALFORMED, "payload.state", _("Name a state, county or city that has a pack."))
     agency = Agency(
         id=act.viewer.agency,
         slug=command.slug,

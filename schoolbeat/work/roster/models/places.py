@@ -11,13 +11,16 @@ from schoolbeat.work.roster.vocabulary import SchoolKind, SchoolStatus
 
 
 class Agency(Recorded):
-    """A police department with a program; `zone` is its IANA time zone, `state` its pack (us-ca)."""
+    """A police department with a program; `zone` is its IANA time zone.
+
+    `state` is the place it sits at, the nearest that has a pack: a state, county or city (us-ca, us-ca-el-cerrito).
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     slug = models.SlugField(max_length=60, unique=True)
     name = models.CharField(max_length=160)
     program_name = models.CharField(max_length=160, blank=True)
-    state = models.CharField(max_length=20)
+    state = models.CharField(max_length=80)
     zone = models.CharField(max_length=64)
     tour_years_min = models.PositiveSmallIntegerField(null=True, blank=True)
     tour_years_max = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -40,7 +43,7 @@ class Agency(Recorded):
 
     @property
     def place(self) -> str:
-        """Return the name under which the agency's packs are found, as in us-ca/chula-vista."""
+        """Return the name under which the agency's packs are found, as in us-ca-chula-vista/chula-vista."""
         return f"{self.state}/{self.slug}"
 
 
