@@ -38,6 +38,12 @@ def columns_in(module: str, name: str = "_COLUMNS") -> Columns:
     return getattr(importlib.import_module(f"schoolbeat.{module}"), name)
 
 
+def named(columns: Columns) -> str:
+    """Which attributes a table holds, and where: a word for the name of a test."""
+    held = {name: value for name, value in vars(columns).items() if value is not None}
+    return ",".join(f"{name}={value if isinstance(value, str) else 'rows'}" for name, value in held.items())
+
+
 @dataclass(frozen=True)
 class Policy:
     """A table, which of its columns hold what, and where there is one, its own description of a record."""
@@ -185,10 +191,9 @@ def viewers(towns: tuple[Town, Town]) -> list[Any]:
     ]
 
 
-@pytest.mark.parametrize("policy", POLICIES, ids=lambda one: f"{one.model.__name__} {one.columns}")
-def test_filter_and_decision_agree(towns, policy):
+def disagreements(towns: tuple[Town, Town], policy: Policy) -> Iterator[str]:
+    """Where a table's row filter lets at other records than the decision does; and whether anything was compared."""
     records = list(policy.model._default_manager.all())
-    assert records, f"no {policy.model.__name__} to judge"
     subjects = {record.pk: subject_of(record, policy.columns) for record in records}
     differed = set()
     for viewer in viewers(towns):
@@ -196,23 +201,28 @@ def test_filter_and_decision_agree(towns, policy):
             decided = {key for key, subject in subjects.items() if may(viewer, permission, subject)}
             allowed = rows(viewer, permission, policy.columns)
             listed = list(policy.model._default_manager.filter(allowed).values_list("pk", flat=True))
-            assert len(listed) == len(set(listed)), (viewer.name, permission)
-            assert set(listed) == decided, (viewer.name, viewer.role, permission)
+            if len(listed) != len(set(listed)) or set(listed) != decided:
+                yield f"{policy.model.__name__}: {viewer.name}, {viewer.role}, {permission}"
             differed.add(len(decided))
-    assert differed != {0}, "no permission lets anybody at anything: nothing was compared"
-    assert differed != {len(records)}, "everybody sees everything: nothing was compared"
+    if differed <= {0} or differed <= {len(records)}:
+        yield f"{policy.model.__name__}: nothing was compared ({len(records)} records)"
 
 
-@pytest.mark.parametrize(
-    "policy", [one for one in POLICIES if one.describe], ids=lambda one: one.model.__name__
-)
-def test_a_description_says_what_the_columns_say(towns, policy):
+def test_filter_and_decision_agree(towns):
+    assert not [fault for policy in POLICIES for fault in disagreements(towns, policy)]
+
+
+def test_a_description_says_what_the_columns_say(towns):
     """`describe` serves the verbs, the columns serve the queries: one record, one answer."""
-    for record in policy.model._default_manager.all():
-        said, held = policy.describe(record), subject_of(record, policy.columns)
-        for name in ("agency", "school", "author", "hat"):
-            if getattr(policy.columns, name) is not None:
-                assert getattr(said, name) == getattr(held, name), (record, name)
+    compared = 0
+    for policy in (one for one in POLICIES if one.describe):
+        for record in policy.model._default_manager.all():
+            said, held = policy.describe(record), subject_of(record, policy.columns)
+            for name in ("agency", "school", "author", "hat"):
+                if getattr(policy.columns, name) is not None:
+                    assert getattr(said, name) == getattr(held, name), (record, name)
+                    compared += 1
+    assert compared > 20
 
 
 def test_every_mapping_of_columns_is_judged():

@@ -20,6 +20,13 @@ from schoolbeat.work.people.rules.clocks import due
 from schoolbeat.work.people.vocabulary import InquiryEnd, InquiryKind
 
 LONGEST_TEXT = 2000
+CLOCKS = {
+    (Hat.EDUCATION, InquiryKind.SEE): ("record_inspection_days",),
+    (Hat.EDUCATION, InquiryKind.CORRECT): ("record_correction_days",),
+    (Hat.UNIT, InquiryKind.SEE): ("public_records_answer_days", "record_inspection_days"),
+    (Hat.UNIT, InquiryKind.CORRECT): ("record_correction_days",),
+}
+"""Values of the pack that give a question its days; where a place does not say the first, the next holds."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +85,8 @@ def ask(command: Ask, act: Act, known: Known) -> Decided:
     person = known.people.get(command.person) if command.person else None
     if person is not None and person.hat != command.hat:
         raise Refused(Code.RULE, "payload.person", _("This record is under another hat."))
-    name = f"{command.kind}_days_{'education' if command.hat == Hat.EDUCATION else 'unit'}"
+    said = set(act.pack.names())
+    name = next(name for name in CLOCKS[Hat(command.hat), InquiryKind(command.kind)] if name in said)
     days = act.pack.value(name, command.asked_on)
     row = Inquiry(
         id=act.id,

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("roster", "0003_agreementclause_designatedofficer"),
+        ("roster", "0004_clauses_and_designated_officers"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

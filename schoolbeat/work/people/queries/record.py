@@ -11,14 +11,13 @@ from schoolbeat.access.subject import Subject
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation import clock
 from schoolbeat.ledger.keyring import Keyring
+from schoolbeat.ledger.packs import pack_of
 from schoolbeat.work.people.models import Involvement, Link, Person, Reading
 from schoolbeat.work.people.policy import describe, official_schools
 from schoolbeat.work.people.queries.records import RecordLine, seen_records
 from schoolbeat.work.people.rules.words import Words, words_from
 from schoolbeat.work.people.vocabulary import Opening
 
-LAPSES = timedelta(minutes=15)
-"""So long a record stays open after its reason was given (as the design has it: a step-up of 15 minutes)."""
 FREE, OWED = "free", "owed"
 
 
@@ -117,13 +116,14 @@ def way_to(viewer: Viewer, identity: UUID) -> Way | None:
 
 
 def _open_until(viewer: Viewer, identity: UUID) -> datetime | None:
-    """Return until when a record that was opened just now stays open."""
-    since = clock.now() - LAPSES
+    """Return until when a record that was opened just now stays open: as long as the pack of the place says."""
+    lapses = timedelta(minutes=int(pack_of(viewer.place).value("step_up_minutes", viewer.on).value))
+    since = clock.now() - lapses
     last = Reading.objects.filter(
         by=viewer.account, agency=viewer.agency, at__gt=since, how=Opening.OPENED, shown__person=identity
     ).order_by("-at")
     opened: datetime | None = last.values_list("at", flat=True).first()
-    return opened + LAPSES if opened else None
+    return opened + lapses if opened else None
 
 
 def record(viewer: Viewer, identity: UUID) -> Record | None:

@@ -8,7 +8,7 @@ import schoolbeat.foundation.ids
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("roster", "0002_profiles_goals_costs"),
+        ("roster", "0003_room_for_a_city"),
     ]
 
     operations = [
