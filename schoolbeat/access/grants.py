@@ -28,6 +28,7 @@ WITH_SCHOOL = (
     "Goals are agreed with the school's administration (Chowchilla: works with the school administration)"
 )
 SOLVES = "Proactive, solution-based work (Chowchilla; Chula Vista: proactive solutions)"
+READABLE = "Law and policy are public; who works under them may read them"
 LEAST = "City IT needs no records to run an install (least privilege, CJIS 5.5.2)"
 
 
@@ -75,6 +76,8 @@ GRANTS: tuple[Grant, ...] = (
     _line("field.open", (OFFICER, SERGEANT), on=OWN_LOG),
     _line("desk.open", (SERGEANT, RECORDS, ANALYST, IT), on=RUNS_PROGRAM),
     _line("campus.open", SCHOOL, on=CAMPUS),
+    # what law and policy say
+    _line("law.see", MEMBER_ROLES, on=READABLE),
     # figures
     _line("measures.open", DESK, on=RUNS_PROGRAM),
     _line("measures.see", DESK, IN_AGENCY, on=RUNS_PROGRAM),
