@@ -13,7 +13,6 @@ from schoolbeat.jurisdictions.schema import (
     AGENCY,
     KINDS_ABOVE,
     WITHHELD,
-    WITHHELD_COLUMNS,
     Columns,
     Layer,
     SchemaError,
@@ -42,6 +41,7 @@ class Place:
 
     slug: str
     name: str
+    name_es: str
     kind: str
     extends: str
 
@@ -134,7 +134,10 @@ def _build(place: str, extra: Path | None, _changed: int) -> Pack:
     return Pack(
         place=layers[-1].place,
         version=f"{layers[-1].place} {reviewed.isoformat()} {digest}",
-        chain=tuple(Place(one.place, one.name, one.kind, one.extends) for one in reversed(layers)),
+        chain=tuple(
+            Place(one.place, one.name, one.name_es or one.name, one.kind, one.extends)
+            for one in reversed(layers)
+        ),
         values=_chained_values(layers),
         editions=_chained_editions(layers),
         tables=_chained_tables(layers),
@@ -216,7 +219,7 @@ def _chained_editions(layers: list[Layer]) -> dict[str, tuple[Table, ...]]:
 def _chained_tables(layers: list[Layer]) -> dict[str, tuple[dict[str, Any], ...]]:
     """Return each table's rows: a nearer place adds rows, or changes columns of a row by its slug."""
     chained: dict[str, dict[str, dict[str, Any]]] = {}
-    columns: dict[str, Columns] = {WITHHELD: WITHHELD_COLUMNS}
+    columns: dict[str, Columns] = {}
     since: dict[str, date] = {}
     for layer in layers:
         for name, table in layer.tables.items():

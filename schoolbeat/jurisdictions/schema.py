@@ -83,6 +83,7 @@ class Layer:
     file: Path
     place: str
     name: str
+    name_es: str
     kind: str
     extends: str
     reviewed: date
@@ -130,7 +131,7 @@ def read_layer(file: Path, raw: Mapping[str, Any]) -> Layer:
     root = Reader(file, "", raw)
     root.only({"pack", "value", "table"})
     head = Reader(file, "pack", root.take("pack", dict))
-    head.only({"place", "kind", "extends", "name", "reviewed"})
+    head.only({"place", "kind", "extends", "name", "name_es", "reviewed"})
     place, kind = head.words("place"), head.take("kind", str, AGENCY)
     if kind not in KINDS_ABOVE:
         raise head.refuse("kind", f"{kind!r} is not one of {', '.join(KINDS_ABOVE)}")
@@ -139,6 +140,7 @@ def read_layer(file: Path, raw: Mapping[str, Any]) -> Layer:
         file=file,
         place=place,
         name=head.words("name"),
+        name_es=head.take("name_es", str, ""),
         kind=kind,
         extends=head.take("extends", str, ""),
         reviewed=head.take("reviewed", date),
@@ -192,6 +194,10 @@ def _table(table: Reader, place: str) -> Table:
         column: tuple(kind) if isinstance(kind, list) else kind
         for column, kind in table.take("columns", dict, {}).items()
     }
+    if table.at == f"table.{WITHHELD}":
+        if columns:
+            raise table.refuse("columns", "are the same in every place, and not written down")
+        columns = dict(WITHHELD_COLUMNS)
     return Table(
         columns=columns,
         rows=tuple(table.take("rows", list, [])),

@@ -85,6 +85,11 @@ def tables_changed(pack: Pack, after: date, until: date) -> tuple[tuple[str, Tab
     return tuple(sorted(found, key=lambda one: (one[1].effective, one[0])))
 
 
+def label_of_table(pack: Pack, name: str) -> tuple[str, str]:
+    """Return how a table is called in English and Spanish."""
+    return label_of(name, pack.editions[name])
+
+
 def label_of(name: str, layers: tuple[Value, ...] | tuple[Table, ...]) -> tuple[str, str]:
     """Return how a name is called in English and Spanish: by the nearest place that says so, or by itself."""
     plain = name.replace("_", " ").capitalize()

@@ -60,6 +60,8 @@ field.open                      open     open     -         -         -        -
 desk.open                       -        open     -         -         open     open     open    -
 campus.open                     -        -        open      open      -        -        -       -
 
+law.see                         open     open     open      open      open     open     open    -
+
 measures.open                   -        open     -         -         open     open     -       -
 measures.see                    own      agency   school    school    agency   agency   -       -
 measures.see_officers           -        agency   -         -         -        agency   -       -
@@ -230,6 +232,7 @@ desk/program/edit/          sergeant
 desk/program/costs/         sergeant records analyst
 desk/goals/                 officer sergeant principal counselor records analyst
 desk/goals/add/             sergeant
+desk/law/                   officer sergeant principal counselor records analyst it
 desk/letters/                   officer sergeant principal counselor records analyst
 desk/letters/write/             sergeant
 desk/letters/year/              sergeant

@@ -28,6 +28,7 @@ WORDS = {
     "slug": ("text", "lunch-duty", "by-month", "over-years", "hours", "alder", "2026-10", "no-such"),
     "digest": (sha256(LOG).hexdigest(), "no-such"),
     "pillar": ("prevention", "no-such"),
+    "part": ("values", "changes", "drills", "no-such"),
     "phase": ("scanning", "no-such"),
     "period": ("2026-10", "no-such"),
     "figure": ("by-month", "no-such"),

@@ -13,7 +13,8 @@ FIELD = ("/today/", "/today/kinds/intervention/", "/today/log/lunch-duty/", "/we
 DESK = ("/desk/", "/desk/log/", "/desk/log/?q=nothing-has-this", "/desk/numbers/", "/desk/days/",
         "/desk/days/{officer}/2026-11-18/", "/desk/kinds/", "/desk/kinds/add/", "/desk/kinds/arrest/",
         "/desk/schools/{school}/", "/desk/officers/{officer}/", "/desk/program/", "/desk/search/?q=high",
-        "/desk/conflicts/", "/desk/entries/{own}/")  # fmt: skip
+        "/desk/conflicts/", "/desk/entries/{own}/", "/desk/law/",
+        "/desk/law/?status=reviewed&q=no-line-fits")  # fmt: skip
 ROSTER = ("/desk/schools/", "/desk/officers/", "/desk/tours/", "/desk/training/", "/desk/openings/",
           "/desk/agreements/", "/desk/settings/", "/desk/program/edit/")  # fmt: skip
 NUMBERS = ("/desk/numbers/years/", "/desk/numbers/pivot/", "/desk/goals/", "/desk/projects/", "/desk/program/costs/",

@@ -182,6 +182,10 @@ WRONG = [
         HEAD + WITHHELD.replace('why = "notes stay with the unit"\n', ""),
         "table.withheld[no-notes].why: missing",
     ),
+    (
+        HEAD + WITHHELD.replace("[[table", '[table.withheld.columns]\nslug = "slug"\n[[table'),
+        "table.withheld.columns: are",
+    ),
     (HEAD + WITHHELD + 'grant = "tips.read"\n', "table.withheld[no-notes].grant: unknown key"),
     (HEAD + WITHHELD.replace("withheld", "granted"), "table.granted[no-notes].slug: unknown key"),
     (HEAD + WITHHELD.replace("confirmed = true", "confirmed = false"), "table.withheld.note: "),

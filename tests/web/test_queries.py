@@ -19,6 +19,7 @@ PAGES = {
     "/year/": ("officer-1", 20),
     "/desk/": ("sergeant", 26),
     "/desk/log/": ("sergeant", 16),
+    "/desk/law/": ("sergeant", 8),
     "/desk/numbers/": ("sergeant", 26),
     "/desk/numbers/?year=all": ("sergeant", 26),
     "/desk/numbers/years/": ("sergeant", 26),

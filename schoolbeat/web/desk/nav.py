@@ -36,6 +36,7 @@ GROUPS: tuple[tuple[Words, tuple[tuple[str, Words, str], ...]], ...] = (
             ("/desk/numbers/", gettext_lazy("Numbers"), "measures.open"),
             ("/desk/letters/", gettext_lazy("Letters"), "letters.see"),
             ("/desk/publishing/", gettext_lazy("Publishing"), "publishing.see"),
+            ("/desk/law/", gettext_lazy("Law in force"), "law.see"),
             ("/desk/conflicts/", gettext_lazy("Kept conflicts"), "ledger.see_conflicts"),
         ),
     ),

@@ -7,6 +7,7 @@ from schoolbeat.web.desk.goals import urls as goals
 from schoolbeat.web.desk.home import views as home
 from schoolbeat.web.desk.jobs import views as jobs
 from schoolbeat.web.desk.kinds import views as kinds
+from schoolbeat.web.desk.law import views as law
 from schoolbeat.web.desk.letters import views as letters
 from schoolbeat.web.desk.log import destroy
 from schoolbeat.web.desk.log import views as log
@@ -50,6 +51,8 @@ urlpatterns = [
     path("letters/<uuid:identity>/reopen/", letters.reopen),
     path("letters/<uuid:identity>/link/", letters.renew_link),
     path("letters/<uuid:identity>/mail/", letters.mail),
+    path("law/", law.law),
+    path("law/<slug:part>.csv", law.law_csv),
     path("jobs/", jobs.list_jobs),
     path("jobs/<uuid:identity>/again/", jobs.try_again),
     path("days/", days.list_days),

@@ -20,6 +20,7 @@ from schoolbeat.work.roster.queries.overview import (
     TourRow,
     agencies_by_slug,
     agency_names,
+    district_names,
     is_synthetic,
     roster,
 )
@@ -128,6 +129,7 @@ __all__ = [
     "costs",
     "costs_between",
     "coverage",
+    "district_names",
     "due",
     "duties",
     "focuses",

@@ -128,6 +128,12 @@ def roster(viewer: Viewer) -> RosterRows:
     )
 
 
+def district_names(viewer: Viewer) -> list[str]:
+    """Return the names of the districts that the viewer may see, in order; one query."""
+    seen = District.objects.filter(rows(viewer, "roster.see", ROSTER_COLUMNS))
+    return list(seen.order_by("name").values_list("name", flat=True))
+
+
 def agencies_by_slug(slugs: Iterable[str] | None = None) -> dict[str, AgencyRow]:
     """Return agencies by slug, for the command line of the install, which has no viewer yet."""
     found = Agency.objects.all() if slugs is None else Agency.objects.filter(slug__in=list(slugs))

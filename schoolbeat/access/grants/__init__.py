@@ -1,0 +1,9 @@
+"""THE table: who may do what, when, and what that rests on. No line, no access."""
+
+from schoolbeat.access.grants.grant import Grant
+from schoolbeat.access.grants.people import PEOPLE
+from schoolbeat.access.grants.program import PROGRAM
+
+GRANTS: tuple[Grant, ...] = (*PROGRAM, *PEOPLE)
+
+__all__ = ["GRANTS", "Grant"]

@@ -1,0 +1,103 @@
+"""What a pack says, in the reader's language; sources and notes stay as they are written."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import get_language, gettext
+
+from schoolbeat.access.roles import ROLE_TEXTS
+from schoolbeat.foundation.text import gettext_noop as _
+from schoolbeat.jurisdictions.loader import Place
+from schoolbeat.jurisdictions.schema import Value
+from schoolbeat.jurisdictions.standing import Change, Standing, StandingTable
+from schoolbeat.web.shared.templatetags.house import full_day
+from schoolbeat.work.activities.vocabulary import AUDIENCE_LABELS, PILLAR_LABELS, TRIAD_LABELS
+from schoolbeat.work.roster.vocabulary import SCHOOL_KIND_LABELS
+
+KIND_LABELS = {
+    "country": _("country"),
+    "state": _("state"),
+    "county": _("county"),
+    "city": _("city"),
+    "district": _("school district"),
+    "agency": _("agency"),
+}
+_CELL_WORDS: Mapping[Any, str] = {
+    **{role.value: text.name for role, text in ROLE_TEXTS.items()},
+    **PILLAR_LABELS,
+    **TRIAD_LABELS,
+    **AUDIENCE_LABELS,
+    **SCHOOL_KIND_LABELS,
+    "month": _("month"),
+    "quarter": _("quarter"),
+    "semester": _("semester"),
+    "year": _("year"),
+}
+
+
+def in_spanish() -> bool:
+    """Say whether the page is read in Spanish."""
+    return (get_language() or "").startswith("es")
+
+
+def name_of(place: Place) -> str:
+    """Return how a place is called in the reader's language."""
+    return place.name_es if in_spanish() else place.name
+
+
+def label_of(one: Standing | StandingTable | Change) -> str:
+    """Return how a value or table is called in the reader's language."""
+    return one.label_es if in_spanish() else one.label
+
+
+def unit_of(value: Value) -> str:
+    """Return the unit in the reader's language; empty for days of the calendar, which say it themselves."""
+    if value.unit in ("month-day", "day"):
+        return ""
+    return value.unit_es if in_spanish() and value.unit_es else value.unit
+
+
+def worth_of(value: Value) -> str:
+    """Return a value in words: yes or no, a day of the calendar, or the number and its unit."""
+    if isinstance(value.value, bool):
+        return yes_or_no(value.value)
+    if value.unit == "month-day":
+        return date_format(date.fromisoformat(f"2000-{value.value}"), "MONTH_DAY_FORMAT")
+    if value.unit == "day":
+        return full_day(date.fromisoformat(str(value.value)))
+    return f"{value.value} {unit_of(value)}".strip()
+
+
+def status_of(confirmed: bool) -> str:
+    """Return whether what is said was confirmed at its official text."""
+    return gettext("reviewed") if confirmed else gettext("to be confirmed")
+
+
+def yes_or_no(truth: bool) -> str:
+    """Return a switch in words."""
+    return gettext("yes") if truth else gettext("no")
+
+
+def columns_of(table: StandingTable) -> list[tuple[str, str]]:
+    """Return the columns of a table as shown: each with its head; of two languages the reader's, a slug only alone."""
+    heads = table.heads_es if in_spanish() else table.heads
+    shown = [name for name in table.columns if name != "slug" and not name.endswith("_es")] or ["slug"]
+    return [(name, heads.get(name) or name.replace("_", " ").capitalize()) for name in shown]
+
+
+def cell_of(row: Mapping[str, Any], column: str) -> str:
+    """Return one cell of a table in words."""
+    said = row.get(f"{column}_es", row.get(column)) if in_spanish() else row.get(column)
+    if said is None or isinstance(said, bool):
+        return yes_or_no(bool(said))
+    if isinstance(said, list):
+        return ", ".join(str(one) for one in said)
+    if isinstance(said, dict):
+        return ", ".join(f"{_word(name)} {amount}" for name, amount in said.items())
+    return _word(said) if isinstance(said, str) else str(said)
+
+
+def _word(said: str) -> str:
+    return gettext(_CELL_WORDS[said]) if said in _CELL_WORDS else said
