@@ -13,6 +13,7 @@ from schoolbeat.web.desk.log import destroy
 from schoolbeat.web.desk.log import views as log
 from schoolbeat.web.desk.numbers import pivot, years
 from schoolbeat.web.desk.numbers import views as numbers
+from schoolbeat.web.desk.people import urls as people
 from schoolbeat.web.desk.projects import urls as projects
 from schoolbeat.web.desk.publishing import views as publishing
 from schoolbeat.web.desk.rooms import officers, programs, schools
@@ -24,6 +25,7 @@ urlpatterns = [
     *goals.urlpatterns,
     *projects.urlpatterns,
     *taking.urlpatterns,
+    *people.urlpatterns,
     path("", home.home),
     path("search/", home.search),
     path("conflicts/", home.kept_conflicts),

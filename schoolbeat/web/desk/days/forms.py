@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from schoolbeat.web.desk.told import ToldForm
+from schoolbeat.web.shared.told import ToldForm
 
 
 class ReviewForm(ToldForm):

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy
 
-from schoolbeat.web.desk.told import ToldForm
+from schoolbeat.web.shared.told import ToldForm
 from schoolbeat.web.shared.words import label
 from schoolbeat.work.activities.vocabulary import AUDIENCE_LABELS, PILLAR_LABELS, TRIAD_LABELS
 

@@ -21,11 +21,11 @@ from schoolbeat.insight.publishing.queries import offered
 from schoolbeat.ledger.runner import run_one
 from schoolbeat.web.desk.letters.forms import ApproveForm, MailForm, WordsForm
 from schoolbeat.web.desk.pages import show
-from schoolbeat.web.desk.told import ToldForm
 from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.web.shared.letters import language_of, paper_view, pdf_answer
 from schoolbeat.web.shared.parts import Cell, Column, Row, RowGroup, Table
 from schoolbeat.web.shared.templatetags.house import full_day
+from schoolbeat.web.shared.told import ToldForm
 from schoolbeat.web.shared.words import label
 
 PATH = "/desk/letters/"

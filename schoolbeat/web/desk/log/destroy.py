@@ -15,9 +15,9 @@ from schoolbeat.ledger.conflicts import conflicts
 from schoolbeat.ledger.destruction import entries_about
 from schoolbeat.ledger.runner import run
 from schoolbeat.web.desk.pages import show
-from schoolbeat.web.desk.told import ToldForm
 from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.web.shared.templatetags.house import clock, full_day
+from schoolbeat.web.shared.told import ToldForm
 from schoolbeat.web.shared.words import kind_names, name_of
 from schoolbeat.work.activities.queries import activity, kinds
 

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from schoolbeat.web.desk.told import ToldForm
+from schoolbeat.web.shared.told import ToldForm
 
 
 class PublishForm(ToldForm):

@@ -19,6 +19,7 @@ from schoolbeat.work.people.rules.words import Words, words_from
 from schoolbeat.work.people.vocabulary import Opening
 
 FREE, OWED = "free", "owed"
+_OFFERED = ("change", "enroll", "relate", "take_on", "let_go", "link", "see_readings")
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,8 @@ class Record:
     linked: tuple[tuple[UUID, str], ...]
     """Records of this person under other hats that the viewer may find: id and hat, nothing else."""
     on_caseload: bool
+    offered: frozenset[str]
+    """What this viewer may do with the record, by the verb's last word."""
     entered_on: date
     left_on: date | None
 
@@ -149,6 +152,7 @@ def record(viewer: Viewer, identity: UUID) -> Record | None:
         events=_events(viewer, person),
         linked=_linked(viewer, person),
         on_caseload=viewer.account in subject.caseload,
+        offered=frozenset(verb for verb in _OFFERED if may(viewer, f"people.{verb}", subject)),
         entered_on=person.entered_on,
         left_on=person.left_on,
     )

@@ -1,0 +1,21 @@
+"""The addresses of people; they hold ids alone, never a name or what was typed."""
+
+from django.urls import path
+
+from schoolbeat.web.desk.people import entering, finding, record, ties
+
+urlpatterns = [
+    path("people/", finding.find_person),
+    path("people/add/", entering.add),
+    path("people/<uuid:identity>/", record.one_person),
+    path("people/<uuid:identity>/readings/", record.readings),
+    path("people/<uuid:identity>/change/", entering.change),
+    path("people/<uuid:identity>/schools/add/", ties.enroll),
+    path("people/<uuid:identity>/schools/<uuid:place>/end/", ties.leave_school),
+    path("people/<uuid:identity>/guardians/<uuid:tie>/end/", ties.unrelate),
+    path("people/<uuid:identity>/take-on/", ties.take_on),
+    path("people/<uuid:identity>/let-go/", ties.let_go),
+    path("people/<uuid:identity>/involve/<uuid:entry>/", ties.involve),
+    path("people/<uuid:identity>/link/<uuid:other>/", ties.link),
+    path("people/<uuid:identity>/unlink/<uuid:other>/", ties.unlink),
+]
