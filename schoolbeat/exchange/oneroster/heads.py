@@ -121,6 +121,7 @@ def _alike(column: str, found: list[str]) -> str:
     return ", ".join(get_close_matches(column, free, n=1, cutoff=0.8))
 
 
+_READ = frozenset(name for names in columns.READ.values() for name in names)
 _CLAIMED = frozenset(
     name for version in columns.COLUMNS.values() for file in version.values() for name in file
 )
@@ -128,7 +129,8 @@ _CLAIMED = frozenset(
 
 def _elsewhere(source: Source, name: str, column: str) -> str:
     for other in sorted(source.sizes):
-        if other == name or not other.endswith(".csv"):
+        # What is never read tells of classes and courses: a grade there is not a child's.
+        if other == name or not other.endswith(".csv") or other in columns.STANDARD - _READ:
             continue
         try:
             alike = _alike(column, header(source, other))

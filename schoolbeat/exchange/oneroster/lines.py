@@ -1,8 +1,7 @@
 """The rows of one CSV file, in UTF-8 and parted by commas (RFC 4180); what cannot be read is told by its place.
 
-Bytes are looked at a megabyte at a time, by means that cost next to nothing; only where something is wrong is the file
-gone through again to find line and column. A byte order mark at the beginning is accepted: many school systems write
-one.
+Bytes are looked at in great pieces, by means that cost next to nothing; only where something is wrong is the file gone
+through again to find line and column. A byte order mark at the beginning is accepted: many school systems write one.
 """
 
 import codecs
@@ -17,7 +16,7 @@ from schoolbeat.exchange.oneroster.faults import Fault, Unreadable
 from schoolbeat.exchange.oneroster.source import Meter, Source
 from schoolbeat.foundation.text import gettext_noop as _
 
-PIECE = 1 << 20
+PIECE = 1 << 18
 LONGEST_LINE = 1_000_000
 MOST_COLUMNS = 1000
 _CONTROLS = bytes(code for code in (*range(32), 127) if code not in b"\t\n\r")
@@ -27,7 +26,10 @@ _STRAY = re.compile(rb"\r(?!\n)")
 # As UTF-8: C1 controls; marks, embeddings, overrides and isolates of direction; separators of lines and paragraphs.
 _HIDDEN = re.compile(rb"\xc2[\x80-\x9f]|\xe2\x80[\x8e\x8f\xa8-\xae]|\xe2\x81[\xa6-\xa9]|\xd8\x9c")
 _HIDDEN_BEGIN = (b"\xc2", b"\xe2\x80", b"\xe2\x81", b"\xd8\x9c")
+_OTHER_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 _OVERLAP = 2
+_STRAY_EXPECTED = _("lines that end alike; there is a carriage return by itself")
+_NOT_UTF8 = _("text in UTF-8 all through; save the files as CSV UTF-8")
 
 
 class _Misfit(Exception):
@@ -65,6 +67,8 @@ class Rows:
         offset, tail, rest = 0, b"", ""
         while piece := raw.read(PIECE):
             self._meter.count(self.name, len(piece))
+            if not offset and piece.startswith(_OTHER_MARKS):
+                raise _Misfit(0, "", _NOT_UTF8)
             check(tail + piece, offset - len(tail))
             if not offset and piece.startswith(codecs.BOM_UTF8):
                 rest += _decoded(decoder, piece[len(codecs.BOM_UTF8) :], len(codecs.BOM_UTF8))
@@ -109,9 +113,6 @@ class Rows:
         return max(line, 1), str(max(len(cells), 1))
 
 
-_STRAY_EXPECTED = _("lines that end alike; there is a carriage return by itself")
-
-
 def _plain_lines(raw: IO[bytes]) -> Iterator[str]:
     """Yield lines with one character for each byte, in pieces where a line does not end."""
     rest = b""
@@ -148,6 +149,5 @@ def _decoded(decoder: Any, piece: bytes, offset: int, last: bool = False) -> str
     try:
         text: str = decoder.decode(piece, last)
     except UnicodeDecodeError as error:
-        expected = _("text in UTF-8 all through; save the files as CSV UTF-8")
-        raise _Misfit(offset - pending + error.start, "", expected) from None
+        raise _Misfit(offset - pending + error.start, "", _NOT_UTF8) from None
     return text

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import IO, Protocol
 
 from schoolbeat.exchange.faults import shown
-from schoolbeat.exchange.oneroster.columns import STANDARD
 from schoolbeat.exchange.oneroster.faults import LONGEST_SHOWN, Fault, Unreadable
 from schoolbeat.foundation.text import gettext_noop as _
 
@@ -135,7 +134,7 @@ def opened(path: Path) -> Iterator[Source]:
 def _folder(path: Path) -> _Folder:
     found = {}
     for entry in sorted(path.iterdir()):
-        if entry.name not in STANDARD | {"manifest.csv"}:
+        if entry.suffix != ".csv":
             continue
         if entry.is_symlink() or not entry.is_file():
             raise Unreadable(Fault(entry.name, 0, "", "", _SYMLINK))

@@ -159,7 +159,7 @@ class UsersPass:
             grade = ""
         elif grade and grade not in c.GRADES:
             self._check(line, ("grades",), (grade,))
-        if row.agents:
+        if row.agents and row.id:
             self._agents(line, row, kinds)
         if not self.has_roles:
             self._places(line, row, kinds)
