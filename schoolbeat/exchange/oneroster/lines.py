@@ -45,22 +45,26 @@ class Rows:
 
     def __init__(self, source: Source, name: str, meter: Meter) -> None:
         self.source, self.name, self._meter = source, name, meter
+        self._line = 1
 
     def __iter__(self) -> Iterator[tuple[int, list[str]]]:
         """Yield (line, cells); raises Unreadable, by its place, for what is no text in UTF-8 or no CSV."""
-        line = 1
         with self.source.open(self.name) as raw:
             reader = csv.reader(chain.from_iterable(self._lines(raw)), strict=True)
             try:
-                for cells in reader:
-                    if cells:
-                        yield line, cells
-                    line = reader.line_num + 1
+                yield from self._rows(reader)
             except _Misfit as misfit:
                 raise Unreadable(self._fault(misfit)) from None
             except csv.Error:
                 expected = _("cells as CSV has them; a quote may not be closed, or not be doubled")
-                raise Unreadable(Fault(self.name, line, "", "", expected)) from None
+                raise Unreadable(Fault(self.name, self._line, "", "", expected)) from None
+
+    def _rows(self, reader: Any) -> Iterator[tuple[int, list[str]]]:
+        line = 1
+        for cells in reader:
+            if cells:
+                yield line, cells
+            line = self._line = reader.line_num + 1
 
     def _lines(self, raw: IO[bytes]) -> Iterator[list[str]]:
         decoder: Any = codecs.getincrementaldecoder("utf-8")()

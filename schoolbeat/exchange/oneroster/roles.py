@@ -1,5 +1,7 @@
 """roles.csv of 1.2: who is what, where; read before the users, so that nothing is ever taken of a student's contact."""
 
+from itertools import combinations
+
 from schoolbeat.exchange.oneroster import cells as c
 from schoolbeat.exchange.oneroster.columns import COLUMNS, ID, MODIFIED, ROLES, STATUS
 from schoolbeat.exchange.oneroster.heads import Table
@@ -83,11 +85,10 @@ def check_roles(work: Work) -> None:
         work.refer(USER, user, (ROLES, line, "userSourcedId"))
     for user, org in work.spool.all(_SEVERAL):
         held: list[Held] = work.spool.db.execute(_THOSE, (user, org)).fetchall()
-        for place, one in enumerate(held):
-            for other in held[place + 1 :]:
-                if _contradict(one, other):
-                    expected = _("roles of one user that agree; line %(line)d makes the same user a %(role)s")
-                    work.tell((ROLES, other[0], "role"), other[2], expected, line=one[0], role=one[2])
+        for one, other in combinations(held, 2):
+            if _contradict(one, other):
+                expected = _("roles of one user that agree; line %(line)d makes the same user a %(role)s")
+                work.tell((ROLES, other[0], "role"), other[2], expected, line=one[0], role=one[2])
 
 
 def _contradict(one: Held, other: Held) -> bool:
