@@ -3,14 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-LONGEST_SHOWN = 60
-
-
-def shown(text: str) -> str:
-    """Return a value as a report shows it: short, on one line."""
-    line = " ".join(text.split())
-    return line if len(line) <= LONGEST_SHOWN else line[: LONGEST_SHOWN - 1] + "…"
-
 
 @dataclass(frozen=True)
 class Fault:

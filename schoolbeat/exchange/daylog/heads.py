@@ -7,10 +7,11 @@ from itertools import islice
 
 from schoolbeat.exchange.daylog import headings
 from schoolbeat.exchange.daylog.cells import month_of
-from schoolbeat.exchange.daylog.faults import BadCell, Fault, Unreadable, shown
+from schoolbeat.exchange.daylog.faults import BadCell, Fault, Unreadable
 from schoolbeat.exchange.daylog.mapping import Map
 from schoolbeat.exchange.daylog.sheets import Source
 from schoolbeat.exchange.daylog.spelling import key
+from schoolbeat.exchange.faults import shown
 from schoolbeat.foundation.text import gettext_noop as _
 
 LOOK_AT = 40

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from schoolbeat.exchange.daylog.faults import Fault, Unreadable, shown
+from schoolbeat.exchange.daylog.faults import Fault, Unreadable
 from schoolbeat.exchange.daylog.headings import FIELDS
+from schoolbeat.exchange.faults import shown
 from schoolbeat.foundation.text import gettext_noop as _
 
 LARGEST_MAP = 256 * 1024

@@ -7,9 +7,10 @@ from typing import Any
 
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.exchange.daylog import synonyms
-from schoolbeat.exchange.daylog.faults import BadCell, Fault, Unreadable, shown
+from schoolbeat.exchange.daylog.faults import BadCell, Fault, Unreadable
 from schoolbeat.exchange.daylog.mapping import VALUED, Map
 from schoolbeat.exchange.daylog.spelling import folded, key, words
+from schoolbeat.exchange.faults import shown
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.work.activities.queries.taking import TakenKind, taken_kinds
 from schoolbeat.work.activities.vocabulary import (

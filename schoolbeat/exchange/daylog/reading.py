@@ -9,7 +9,7 @@ from schoolbeat.access.viewer import Viewer
 from schoolbeat.exchange.daylog import headings as h
 from schoolbeat.exchange.daylog.answer import Answer
 from schoolbeat.exchange.daylog.cells import day_of, month_of
-from schoolbeat.exchange.daylog.faults import BadCell, Fault, Unreadable, shown
+from schoolbeat.exchange.daylog.faults import BadCell, Fault, Unreadable
 from schoolbeat.exchange.daylog.heads import Head, find_head
 from schoolbeat.exchange.daylog.mapping import Map
 from schoolbeat.exchange.daylog.names import Names, names_of
@@ -20,6 +20,7 @@ from schoolbeat.exchange.daylog.spelling import folded
 from schoolbeat.exchange.daylog.spool import Spool
 from schoolbeat.exchange.daylog.synonyms import TOTALS
 from schoolbeat.exchange.daylog.tallies import MOST_ROWS, Counted, TallyReader, is_tally
+from schoolbeat.exchange.faults import shown
 from schoolbeat.foundation.canonical import canonical_json
 from schoolbeat.foundation.text import gettext_noop as _
 

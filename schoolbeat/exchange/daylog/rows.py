@@ -15,10 +15,11 @@ from schoolbeat.exchange.daylog.cells import (
     minutes_of,
     time_of,
 )
-from schoolbeat.exchange.daylog.faults import BadCell, Fault, shown
+from schoolbeat.exchange.daylog.faults import BadCell, Fault
 from schoolbeat.exchange.daylog.heads import Head
 from schoolbeat.exchange.daylog.mapping import Map
 from schoolbeat.exchange.daylog.names import Names
+from schoolbeat.exchange.faults import shown
 from schoolbeat.foundation import clock
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.foundation.text import has_bad_characters

@@ -3,8 +3,6 @@
 Two million rows must not fill the memory, and nothing may be written before the last row was looked at.
 """
 
-import os
-import secrets
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
+
+from schoolbeat.exchange.scratch import scratch
 
 _TABLES = """
 CREATE TABLE row (
@@ -56,11 +56,8 @@ def folder() -> Path:
 class Spool:
     """Rows that can stand, in their order, and how often each was said."""
 
-    def __init__(self, path: Path) -> None:
-        self._db = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-        self._db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-8192;")
-        self._db.executescript(_TABLES)
-        self._db.execute("BEGIN")
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
         self._waiting: list[tuple[object, ...]] = []
         self.size = 0
 
@@ -101,19 +98,9 @@ class Spool:
         self._flush()
         yield from self._db.execute(_GUESTS)
 
-    def close(self) -> None:
-        """Let go of the file."""
-        self._db.close()
-
 
 @contextmanager
 def spooled() -> Iterator[Spool]:
     """Give a spool that is gone afterwards, whatever happens."""
-    path = folder() / f"{secrets.token_hex(8)}.spool"
-    os.close(os.open(path, os.O_CREAT | os.O_EXCL, 0o600))
-    spool = Spool(path)
-    try:
-        yield spool
-    finally:
-        spool.close()
-        path.unlink(missing_ok=True)
+    with scratch(folder(), _TABLES) as db:
+        yield Spool(db)

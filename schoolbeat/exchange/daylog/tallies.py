@@ -8,10 +8,11 @@ from datetime import date
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.exchange.daylog import headings as h
 from schoolbeat.exchange.daylog.cells import in_range, month_of
-from schoolbeat.exchange.daylog.faults import BadCell, Fault, Unreadable, shown
+from schoolbeat.exchange.daylog.faults import BadCell, Fault, Unreadable
 from schoolbeat.exchange.daylog.heads import Head
 from schoolbeat.exchange.daylog.mapping import Map
 from schoolbeat.exchange.daylog.names import Names
+from schoolbeat.exchange.faults import shown
 from schoolbeat.foundation import clock
 from schoolbeat.foundation.text import gettext_noop as _
 
