@@ -648,7 +648,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="personname",
-            index=models.Index(fields=["family", "person"], name="person_by_family"),
+            index=models.Index(fields=["family", "given", "person"], name="person_by_family"),
         ),
         migrations.AddConstraint(
             model_name="personname",

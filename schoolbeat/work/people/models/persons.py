@@ -69,7 +69,7 @@ class PersonName(models.Model):
         ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["given", "family", "person"], name="person_by_given"),
-            models.Index(fields=["family", "person"], name="person_by_family"),
+            models.Index(fields=["family", "given", "person"], name="person_by_family"),
         ]
 
     def __str__(self) -> str:

@@ -68,14 +68,7 @@ def find(viewer: Viewer, wanted: Wanted) -> list[Hit]:
     question = ask(wanted.typed, hasher, viewer.on)
     if question is None:
         return []
-    people = _narrowed(findable(viewer), viewer, wanted)
-    ring = Keyring()
-    found = {person.pk: person for person in _candidates(people, question)}
-    ring.load(found)
-    said = {identity: words_from(ring.words(person)) for identity, person in found.items()}
-    ranking: Ranking[UUID] = Ranking(question)
-    order = ranking.first(Candidate(one, words.as_filed, words.born) for one, words in said.items())
-    return hits(viewer, [found[identity] for identity in order], said)
+    return _Search(_narrowed(findable(viewer), viewer, wanted), question).hits(viewer)
 
 
 def _narrowed(people: QuerySet[Person], viewer: Viewer, wanted: Wanted) -> QuerySet[Person]:
@@ -91,19 +84,39 @@ def _narrowed(people: QuerySet[Person], viewer: Viewer, wanted: Wanted) -> Query
     return people
 
 
-def _candidates(people: QuerySet[Person], question: Question) -> list[Person]:
-    """Return the records to open for comparing, those that fit best, at most MOST_CANDIDATES."""
-    first = list(people.filter(born=question.born_slip)[:MOST_CANDIDATES]) if question.born_slip else []
-    if not question.words:
-        return first
-    meant = kinds(question, _slips(question))
-    found: list[UUID] = []
-    for step in steps(question, meant):
-        if step.only_if_fewer is not None and len(found) >= step.only_if_fewer:
-            break
-        found += chosen(_rows(people, step), meant, step.most)
-    ids = list(dict.fromkeys(found))[:MOST_CANDIDATES]
-    return [*first, *Person.objects.filter(id__in=set(ids) - {person.pk for person in first})]
+class _Search:
+    """One search under way: the records opened so far, and how near they are to what was asked."""
+
+    def __init__(self, people: QuerySet[Person], question: Question) -> None:
+        self.people, self.question = people, question
+        self.ranking: Ranking[UUID] = Ranking(question)
+        self.ring = Keyring()
+        self.found: dict[UUID, Person] = {}
+        self.said: dict[UUID, Words] = {}
+
+    def hits(self, viewer: Viewer) -> list[Hit]:
+        """Return whom it finds, nearest first, ten at most."""
+        if self.question.born_slip is not None:
+            self._take(self.people.filter(born=self.question.born_slip)[:MOST_CANDIDATES])
+        if self.question.words:
+            self._by_name()
+        return hits(viewer, [self.found[identity] for identity in self.ranking.first()], self.said)
+
+    def _by_name(self) -> None:
+        meant = kinds(self.question, _slips(self.question))
+        for step in steps(self.question, meant):
+            if not (step.unless_sure and self.ranking.is_sure):
+                near = chosen(_rows(self.people, step), meant, step.most)
+                self._take(Person.objects.filter(id__in=set(near) - set(self.found)))
+
+    def _take(self, people: QuerySet[Person]) -> None:
+        """Open records and compare them."""
+        new = {person.pk: person for person in people}
+        self.ring.load(new)
+        said = {identity: words_from(self.ring.words(person)) for identity, person in new.items()}
+        self.found |= new
+        self.said |= said
+        self.ranking.take(Candidate(one, words.as_filed, words.born) for one, words in said.items())
 
 
 def _slips(question: Question) -> list[tuple[int, int]]:
