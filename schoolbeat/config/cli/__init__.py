@@ -14,6 +14,7 @@ def _parser() -> argparse.ArgumentParser:
         exports,
         imports,
         install,
+        keys,
         ledger,
         letters,
         program,
@@ -22,7 +23,7 @@ def _parser() -> argparse.ArgumentParser:
 
     parser = argparse.ArgumentParser(prog="schoolbeat", description="Runs a School Resource Officer program.")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
-    for topic in (install, accounts, imports, exports, letters, ledger, program, serving, documents):
+    for topic in (install, accounts, imports, exports, letters, ledger, keys, program, serving, documents):
         topic.add_to(verbs)
     return parser
 

@@ -21,7 +21,9 @@ def rows(model):
 
 def test_a_pair_is_suggested_once_in_either_order(alder):
     first, second, double = pair(alder)
-    make.done(alder, "sergeant", "suggest_doubles", pairs=[[str(first), str(second)], [str(first), str(first)]])
+    make.done(
+        alder, "sergeant", "suggest_doubles", pairs=[[str(first), str(second)], [str(first), str(first)]]
+    )
     assert Double.objects.get() == double
     (row,) = doubles(alder.viewer("records"), "suggested")
     assert {row.first.name, row.second.name} == {"Annie García-López", "Nan Garcia"}

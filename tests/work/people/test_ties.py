@@ -68,9 +68,7 @@ def test_a_guardianship_ends_and_the_school_no_longer_leads_to_the_guardian(alde
     mother = make.guardian(alder, student)
     make.done(alder, "officer-1", "let_go", person=str(mother))
     tie = Guardianship.objects.get()
-    make.done(
-        alder, "officer-1", "unrelate", person=str(student), guardianship=str(tie.id), end="2027-01-01"
-    )
+    make.done(alder, "officer-1", "unrelate", person=str(student), guardianship=str(tie.id), end="2027-01-01")
     wrong = alder.do(
         "officer-1", "people.unrelate", person=str(mother), guardianship=str(tie.id), end="2027-01-01"
     )

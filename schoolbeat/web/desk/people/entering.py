@@ -11,10 +11,11 @@ from django.utils.translation import gettext
 from schoolbeat.web.desk.people.forms import NOT_KEPT, PersonForm, WordsForm
 from schoolbeat.web.desk.people.frame import (
     PATH,
+    Sheet,
     hats_to_add,
-    page,
     person_path,
     school_choices,
+    sheet,
     told,
 )
 from schoolbeat.web.desk.period import uuid_or_none
@@ -47,15 +48,14 @@ def add(request: DoorRequest) -> HttpResponse:
         if result.done:
             messages.success(request, gettext("Entered."))
             return redirect(_then(result.id, student, entry if seen else None))
-    context = {
-        "form": form,
-        "title": gettext("Enter somebody who stands for a student") if student else gettext("Enter a person"),
-        "lede": gettext("Only what the work needs."),
-        "warning": NOT_KEPT,
-        "save": gettext("Enter this person"),
-        "back": person_path(student.id) if student else PATH,
-    }
-    return page(request, "form.html", context, 422 if form.errors else 200)
+    words = Sheet(
+        gettext("Enter somebody who stands for a student") if student else gettext("Enter a person"),
+        gettext("Only what the work needs."),
+        person_path(student.id) if student else PATH,
+        gettext("Enter this person"),
+        NOT_KEPT,
+    )
+    return sheet(request, form, words)
 
 
 def _then(person: UUID, student: Record | None, entry: UUID | None) -> str:
@@ -101,12 +101,5 @@ def change(request: DoorRequest, identity: UUID) -> HttpResponse:
         if told(request, form, "people.change", payload).done:
             messages.success(request, gettext("Changed. What it was before stays on the ledger, encrypted."))
             return redirect(person_path(identity))
-    context = {
-        "form": form,
-        "title": gettext("Change what is kept"),
-        "lede": seen.words.name,
-        "warning": NOT_KEPT,
-        "save": gettext("Save"),
-        "back": person_path(identity),
-    }
-    return page(request, "form.html", context, 422 if form.errors else 200)
+    words = Sheet(gettext("Change what is kept"), seen.words.name, person_path(identity), warning=NOT_KEPT)
+    return sheet(request, form, words)

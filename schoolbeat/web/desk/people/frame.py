@@ -1,6 +1,7 @@
 """What every page about people begins with: schools to choose from, hats a viewer may write under, small buttons."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -20,6 +21,7 @@ from schoolbeat.ledger.envelope import Envelope, Result
 from schoolbeat.ledger.runner import run_one
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.shared.doors import DoorRequest
+from schoolbeat.web.shared.parts import Words
 from schoolbeat.web.shared.told import ToldForm
 from schoolbeat.work.roster.queries import SchoolFilter, schools
 
@@ -29,6 +31,40 @@ PATH = "/desk/people/"
 def page(request: DoorRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
     """Show a page about people in the desk's frame; whoever has no desk finds the way back above it."""
     return show(request, f"desk/people/{template}", PATH, context, status)
+
+
+FOLDED = ("middle", "language", "interpreter", "phones", "emails", "address") + (
+    "confidential_address",
+    "directory_opt_out",
+)
+"""Fields that most entries leave empty: one tap away."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A form as a page: its words and the way back."""
+
+    title: str
+    lede: str
+    back: str
+    save: str = ""
+    warning: Words = ""
+
+
+def sheet(request: DoorRequest, form: ToldForm, words: Sheet) -> HttpResponse:
+    """Show a form as a page; one with faults answers 422."""
+    visible = form.visible_fields()
+    context = {
+        "form": form,
+        "first": [field for field in visible if field.name not in FOLDED],
+        "folded": [field for field in visible if field.name in FOLDED],
+        "title": words.title,
+        "lede": words.lede,
+        "warning": words.warning,
+        "save": words.save or gettext("Save"),
+        "back": words.back,
+    }
+    return page(request, "form.html", context, 422 if form.errors else 200)
 
 
 def school_choices(viewer: Viewer) -> list[tuple[str, str]]:

@@ -10,9 +10,10 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from schoolbeat.web.desk.people.forms import EndForm, EnrollForm, InvolveForm, ReasonForm
-from schoolbeat.web.desk.people.frame import page, person_path, press, school_choices, told
+from schoolbeat.web.desk.people.frame import Sheet, person_path, press, school_choices, sheet, told
 from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.web.shared.templatetags.house import clock, full_day
+from schoolbeat.web.shared.told import ToldForm
 from schoolbeat.web.shared.words import kind_names, name_of
 from schoolbeat.work.activities.queries import activity, kinds
 from schoolbeat.work.people.queries.record import Record, record, way_to
@@ -127,15 +128,8 @@ def involve(request: DoorRequest, identity: UUID, entry: UUID) -> HttpResponse:
             return redirect(back)
     with timezone.override(viewer.zone):
         when = f"{full_day(row.started_at)}, {clock(row.started_at)}"
-    context = {
-        "form": form,
-        "title": gettext("How does this person belong to it?"),
-        "lede": f"{name_of(row.kind, kind_names(kinds(viewer)))}, {when}",
-        "warning": "",
-        "save": gettext("Save"),
-        "back": back,
-    }
-    return page(request, "form.html", context, 422 if form.errors else 200)
+    lede = f"{name_of(row.kind, kind_names(kinds(viewer)))}, {when}"
+    return sheet(request, form, Sheet(gettext("How does this person belong to it?"), lede, back))
 
 
 @door("people.link")
@@ -155,15 +149,5 @@ def unlink(request: DoorRequest, identity: UUID, other: UUID) -> HttpResponse:
     return press(request, "people.unlink", payload, gettext("No longer linked."), person_path(identity))
 
 
-def _form(
-    request: DoorRequest, form: EnrollForm | EndForm | ReasonForm, seen: Record, title: str
-) -> HttpResponse:
-    context = {
-        "form": form,
-        "title": title,
-        "lede": seen.words.name,
-        "warning": "",
-        "save": gettext("Save"),
-        "back": person_path(seen.id),
-    }
-    return page(request, "form.html", context, 422 if form.errors else 200)
+def _form(request: DoorRequest, form: ToldForm, seen: Record, title: str) -> HttpResponse:
+    return sheet(request, form, Sheet(title, seen.words.name, person_path(seen.id)))
