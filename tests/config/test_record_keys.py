@@ -1,4 +1,4 @@
-"""The commands on record keys, on an install that holds people: rotation, checks, copies, and what an old copy cannot undo."""
+"""The commands on record keys: rotation, checks, copies, and what an older copy of the keys cannot undo."""
 
 import json
 import shutil

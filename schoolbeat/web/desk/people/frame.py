@@ -33,9 +33,9 @@ def page(request: DoorRequest, template: str, context: dict[str, Any], status: i
     return show(request, f"desk/people/{template}", PATH, context, status)
 
 
-FOLDED = ("middle", "language", "interpreter", "phones", "emails", "address") + (
-    "confidential_address",
-    "directory_opt_out",
+FOLDED = (
+    *("middle", "language", "interpreter", "phones", "emails", "address"),
+    *("confidential_address", "directory_opt_out"),
 )
 """Fields that most entries leave empty: one tap away."""
 
