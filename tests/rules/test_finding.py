@@ -128,6 +128,7 @@ INDEX = Index(TOWN)
         ("Петров Иван", 7),
         ("محمد الأحمد", 8),
         ("김 민수", 9),
+        ("김", 9),
         ("Thuy Le", 10),
         ("Le Thuy", 10),
         ("Wadalupe Basquez", 11),
@@ -204,6 +205,12 @@ def test_the_order_typed_decides_between_equals():
     crowd = Index([person(1, "Thomas", "James"), person(2, "James", "Thomas")])
     assert crowd.hits("James Thomas") == [2, 1]
     assert crowd.hits("James, Thomas") == [1, 2]
+
+
+def test_a_family_name_that_stands_twice_is_told_from_one_that_stands_once():
+    people = [*(person(number, "Luis", "Díaz") for number in range(20)), person(90, "Luis", "Díaz Díaz")]
+    assert Index(people).hits("Luis Diaz Diaz")[0] == Index(people).hits("Diaz Diaz, Luis")[0] == 90
+    assert Index(people).hits("Luis Diaz")[0] == 0
 
 
 def test_two_given_names_do_not_make_a_full_name():

@@ -75,10 +75,10 @@ def ask(text: str, hasher: Hasher, today: date) -> Question | None:
     """Return the question that a text asks, or None where it asks nothing: no letters, or one alone."""
     born, rest = find_date(text[: MOST_ASKED * LONGEST_WORD], today)
     family_first = "," in rest.strip(" ,")
-    typed = tuple(dict.fromkeys(normalize(rest)))[: MOST_ASKED + 2]
+    typed = normalize(rest)[: MOST_ASKED + 2]
     unread = tuple(word for word in typed if any(sign.isdigit() for sign in word))
     named = tuple(word for word in typed if word not in unread)
-    full = tuple(word[:LONGEST_WORD] for word in named if is_word(word))[:MOST_ASKED]
+    full = tuple(dict.fromkeys(word[:LONGEST_WORD] for word in named if is_word(word)))[:MOST_ASKED]
     words = without_particles(full)
     if not words and born is None:
         return None
@@ -97,7 +97,7 @@ def ask(text: str, hasher: Hasher, today: date) -> Question | None:
 
 
 def _joined(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return two or three neighbors written as one word: Mary Ann for Maryann, de la Cruz for Delacruz."""
+    """Return two or three neighbors written as one word: Mary Ann for Maryann, de la Cruz for Delacruz, Díaz Díaz."""
     runs = (words[at : at + size] for size in (2, 3) for at in range(len(words) - size + 1))
     return tuple("".join(run)[:LONGEST_WORD] for run in runs)
 
