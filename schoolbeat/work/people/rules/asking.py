@@ -10,10 +10,12 @@ from schoolbeat.work.people.rules.dates import find_date
 from schoolbeat.work.people.rules.names import LONGEST_WORD, is_word, normalize, without_particles
 from schoolbeat.work.people.rules.slips import Asked, Hasher
 
-MOST_ASKED = 8
+MOST_ASKED = 6
 """So many typed words are looked up; a pasted page is not a name."""
-MOST_STARTED = 400
+MOST_STARTED = 600
 """So many words that begin as typed are looked at: two letters begin thousands."""
+LEAST_STARTED = 3
+"""So many letters of a word begin a longer one (Alex Garcia); the last word, which may be half typed, from two on."""
 MOST_ROWS = 3000
 """So many rows are read in one step; the most frequent full name of a million persons has some hundreds."""
 MOST_CANDIDATES = 200
@@ -56,7 +58,12 @@ class Question:
     @property
     def starts(self) -> frozenset[int]:
         """Return the slips of words that begin as typed: to look up apart, at most MOST_STARTED."""
-        return frozenset(one.start for one in self.asked[-1:])
+        last = len(self.words) - 1
+        return frozenset(
+            one.start
+            for place, (word, one) in enumerate(zip(self.words, self.asked, strict=True))
+            if place == last or len(word) >= LEAST_STARTED
+        )
 
 
 @dataclass(frozen=True)
@@ -105,7 +112,7 @@ def _joined(words: tuple[str, ...]) -> tuple[str, ...]:
 def kinds(question: Question, found: Iterable[tuple[int, int]]) -> list[dict[int, int]]:
     """Return for each typed word the stored words it may mean and how far each is, from (slip, word) rows.
 
-    Which of the question's slips was found says the kind; the table need not.
+    Which of the slips was found says the kind; the table need not. What is optional follows, as it was typed.
     """
     by_slip: dict[int, list[int]] = defaultdict(list)
     for slip, word in found:
@@ -117,7 +124,8 @@ def kinds(question: Question, found: Iterable[tuple[int, int]]) -> list[dict[int
             far.update({word: kind for slip in slips for word in by_slip.get(slip, ())})
         far[one.word] = EXACT
         meant.append(far)
-    return meant
+    needed = {one.word for one in question.asked}
+    return meant + [{word: EXACT} for word in sorted(question.asked_exactly - needed)]
 
 
 def steps(question: Question, meant: list[dict[int, int]]) -> Iterator[Step]:
@@ -135,7 +143,7 @@ def steps(question: Question, meant: list[dict[int, int]]) -> Iterator[Step]:
         yield Step(((exact, None), (None, exact)), MOST_AS_TYPED, unless_sure=several)
         yield Step(((near, None), (None, near)), MOST_CANDIDATES - MOST_AS_TYPED, unless_sure=True)
     elif several:
-        close = _closest(meant)
+        close = _closest(meant[: len(question.words)])
         yield Step(((close, close),), MOST_CANDIDATES - MOST_AS_TYPED, unless_sure=True)
 
 
