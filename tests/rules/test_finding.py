@@ -217,9 +217,9 @@ def test_a_family_name_that_stands_twice_is_told_from_one_that_stands_once():
 
 def test_particles_that_were_typed_decide_among_many():
     many = [person(number, "José", "Cruz") for number in range(100)]
-    crowd = Index([*many, person(500, "José", "de la Cruz"), person(501, "José", "Delacruz")])
-    assert crowd.hits("jose de la cruz")[0] == 500
-    assert crowd.hits("jose delacruz")[:2] == [501, 500]
+    crowd = Index([*many, person(998, "José", "de la Cruz"), person(999, "José", "Delacruz")])
+    assert crowd.hits("jose de la cruz")[0] == 998
+    assert crowd.hits("jose delacruz")[:2] == [999, 998]
     assert crowd.hits("jose cruz")[0] == 0
 
 
