@@ -175,6 +175,10 @@ def test_the_birth_date_goes_before_the_nearer_name():
     assert crowd.hits("Jon Doe") == [1, 2]
 
 
+def test_initials_beside_a_birth_date_are_no_name():
+    assert INDEX.hits("a b c 7/4/2010") == [5]
+
+
 def test_at_most_ten_are_shown():
     crowd = Index([person(number, "Jose", "Garcia") for number in range(30)])
     assert len(crowd.hits("Jose Garcia")) == MOST_HITS

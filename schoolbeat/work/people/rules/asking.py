@@ -89,7 +89,7 @@ def ask(text: str, hasher: Hasher, today: date) -> Question | None:
     words = without_particles(full)
     if not words and born is None:
         return None
-    optional = tuple(word for word in full if word not in words) + _joined(named)
+    optional = tuple(word for word in full if word not in words) + (_joined(named) if words else ())
     return Question(
         words=words,
         optional=optional,
@@ -99,7 +99,7 @@ def ask(text: str, hasher: Hasher, today: date) -> Question | None:
         born=born,
         born_slip=hasher.born(born) if born else None,
         asked=tuple(hasher.asked(word) for word in words),
-        asked_exactly=frozenset(hasher.asked(word).word for word in (*words, *optional)),
+        asked_exactly=frozenset(map(hasher.word, (*words, *optional))),
     )
 
 
