@@ -21,7 +21,7 @@ from schoolbeat.work.people.rules.names import Name, normalize, parts_of
 from schoolbeat.work.people.rules.slips import Hasher, index_rows, pairs
 
 PERSONS, STUDENTS = 1_000_000, 70_560
-QUESTIONS, TRIED = 600, 120
+QUESTIONS, TRIED = 600, 240
 THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7)
 LEAST_RECALL = 0.95
 

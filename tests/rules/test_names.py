@@ -34,6 +34,7 @@ words = st.text(letters, min_size=4, max_size=12)
         ("Ａｎａ 𝐋𝐞𝐞", "ana lee"),
         ("Ana\u200d\u00ad\u202e\ufeff", "ana"),
         ("👩‍👧 Ana 🎉", "ana"),
+        ("A\u20ddna\ufe0f", "ana"),
         ("🎉", ""),
         ("   \t\n ", ""),
         ("\u202e\u202c", ""),

@@ -10,10 +10,12 @@ from schoolbeat.work.people.rules.dates import find_date
 from schoolbeat.work.people.rules.names import LONGEST_WORD, is_word, normalize, without_particles
 from schoolbeat.work.people.rules.slips import Asked, Hasher
 
-MOST_ASKED = 8
+MOST_ASKED = 6
 """So many typed words are looked up; a pasted page is not a name."""
-MOST_STARTED = 400
+MOST_STARTED = 600
 """So many words that begin as typed are looked at: two letters begin thousands."""
+LEAST_STARTED = 3
+"""So many letters of a word begin a longer one (Alex Garcia); the last word, which may be half typed, from two on."""
 MOST_ROWS = 3000
 """So many rows are read in one step; the most frequent full name of a million persons has some hundreds."""
 MOST_CANDIDATES = 200
@@ -56,7 +58,12 @@ class Question:
     @property
     def starts(self) -> frozenset[int]:
         """Return the slips of words that begin as typed: to look up apart, at most MOST_STARTED."""
-        return frozenset(one.start for one in self.asked[-1:])
+        last = len(self.words) - 1
+        return frozenset(
+            one.start
+            for place, (word, one) in enumerate(zip(self.words, self.asked, strict=True))
+            if place == last or len(word) >= LEAST_STARTED
+        )
 
 
 @dataclass(frozen=True)
@@ -75,14 +82,14 @@ def ask(text: str, hasher: Hasher, today: date) -> Question | None:
     """Return the question that a text asks, or None where it asks nothing: no letters, or one alone."""
     born, rest = find_date(text[: MOST_ASKED * LONGEST_WORD], today)
     family_first = "," in rest.strip(" ,")
-    typed = tuple(dict.fromkeys(normalize(rest)))[: MOST_ASKED + 2]
+    typed = normalize(rest)[: MOST_ASKED + 2]
     unread = tuple(word for word in typed if any(sign.isdigit() for sign in word))
     named = tuple(word for word in typed if word not in unread)
-    full = tuple(word[:LONGEST_WORD] for word in named if is_word(word))[:MOST_ASKED]
+    full = tuple(dict.fromkeys(word[:LONGEST_WORD] for word in named if is_word(word)))[:MOST_ASKED]
     words = without_particles(full)
     if not words and born is None:
         return None
-    optional = tuple(word for word in full if word not in words) + _joined(named)
+    optional = tuple(word for word in full if word not in words) + (_joined(named) if words else ())
     return Question(
         words=words,
         optional=optional,
@@ -92,12 +99,12 @@ def ask(text: str, hasher: Hasher, today: date) -> Question | None:
         born=born,
         born_slip=hasher.born(born) if born else None,
         asked=tuple(hasher.asked(word) for word in words),
-        asked_exactly=frozenset(hasher.asked(word).word for word in (*words, *optional)),
+        asked_exactly=frozenset(map(hasher.word, (*words, *optional))),
     )
 
 
 def _joined(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return two or three neighbors written as one word: Mary Ann for Maryann, de la Cruz for Delacruz."""
+    """Return two or three neighbors written as one word: Mary Ann for Maryann, de la Cruz for Delacruz, Díaz Díaz."""
     runs = (words[at : at + size] for size in (2, 3) for at in range(len(words) - size + 1))
     return tuple("".join(run)[:LONGEST_WORD] for run in runs)
 
@@ -105,7 +112,7 @@ def _joined(words: tuple[str, ...]) -> tuple[str, ...]:
 def kinds(question: Question, found: Iterable[tuple[int, int]]) -> list[dict[int, int]]:
     """Return for each typed word the stored words it may mean and how far each is, from (slip, word) rows.
 
-    Which of the question's slips was found says the kind; the table need not.
+    Which of the slips was found says the kind; the table need not. What is optional follows, as it was typed.
     """
     by_slip: dict[int, list[int]] = defaultdict(list)
     for slip, word in found:
@@ -117,7 +124,8 @@ def kinds(question: Question, found: Iterable[tuple[int, int]]) -> list[dict[int
             far.update({word: kind for slip in slips for word in by_slip.get(slip, ())})
         far[one.word] = EXACT
         meant.append(far)
-    return meant
+    needed = {one.word for one in question.asked}
+    return meant + [{word: EXACT} for word in sorted(question.asked_exactly - needed)]
 
 
 def steps(question: Question, meant: list[dict[int, int]]) -> Iterator[Step]:
@@ -135,7 +143,7 @@ def steps(question: Question, meant: list[dict[int, int]]) -> Iterator[Step]:
         yield Step(((exact, None), (None, exact)), MOST_AS_TYPED, unless_sure=several)
         yield Step(((near, None), (None, near)), MOST_CANDIDATES - MOST_AS_TYPED, unless_sure=True)
     elif several:
-        close = _closest(meant)
+        close = _closest(meant[: len(question.words)])
         yield Step(((close, close),), MOST_CANDIDATES - MOST_AS_TYPED, unless_sure=True)
 
 

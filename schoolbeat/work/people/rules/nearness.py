@@ -18,7 +18,7 @@ LIKE = 0.65
 SURE = 0.85
 """From here on a name is what was asked, with a slip in one word or two."""
 _STARTED, _STARTED_MORE, _HEARD_FROM, _SOUNDS_ALIKE, _ALMOST = 0.9, 0.05, 0.5, 0.05, 0.97
-_SAME_ROLE, _REVERSED, _MORE_NAMES, _OPTIONAL, _INITIAL = 0.12, 0.004, 0.01, 0.01, 0.02
+_SAME_ROLE, _REVERSED, _MORE_NAMES, _OPTIONAL, _INITIAL = 0.12, 0.004, 0.01, 0.015, 0.02
 
 P = TypeVar("P")
 _Hit = tuple[bool, float, tuple[str, str, str, str]]
