@@ -165,6 +165,11 @@ us-wa                           2026-11-28 suppression_threshold           10   
 us-wa                           2026-11-28 training_check_ins              6           us-wa
 us-wa                           2026-11-28 training_job_days               2           us-wa
 us-wa                           2026-11-28 truancy_petition_age            16          us-wa
+us-ca                           2026-11-28 court_truant_least_age          12          us-ca
+us-ca                           2026-11-28 court_truant_oldest_age         17          us-ca
+us-ca                           2026-11-28 staff_assault_reported          True        us-ca
+us-ca                           2026-11-28 truant_secure_confinement       False       us-ca
+us-wa                           2026-11-28 small_district_students         300         us-wa
 """
 ROWS = [tuple(line.split()) for line in EXAMPLES.strip().splitlines()]
 SILENT = [
@@ -180,6 +185,39 @@ SILENT = [
     ("us-ca-el-cerrito", TODAY, "night_curfew_begins"),
     ("us-ca-chula-vista", TODAY, "official_code"),
     ("us-ca-high-tech-high", TODAY, "official_code"),
+]
+# place, table: what it must hold, a slug a row
+TABLES = """
+us     unit_record_conditions    made-by-unit for-law-enforcement kept-by-unit
+us     school_official_conditions school-function direct-control no-passing-on in-the-notice
+us     emergency_disclosure_record threat recipients
+us     disclosure_grounds        school-official juvenile-justice subpoena emergency
+us-ca  truancy_ladder            first-report second-report third-report fourth-report chronic
+us-ca  truancy_delivery          parent school center counselor probation
+us-ca  juvenile_destruction_ages section-300 section-601 section-602
+us-ca  drills                    fire-elementary fire-intermediate fire-secondary drop-elementary drop-secondary
+us-ca  pupil_record_grounds      consent court emergency missing
+us-ca  diversion_record_readers  agency provider minor parents
+us-ca  custody_dispositions      release agency notice probation
+us-ca  crime_notice_acts         assault alcohol-drugs narcotics-weapons firearm-explosive
+us-ca  safety_plan_notice        mayor employees parents teachers students asked
+us-wa  truancy_ladder            one-in-month three-in-month second-to-seventh seven-in-month fifteen-in-year
+us-wa  officer_data              staff agreements incidents complaints others
+us-wa  counsel_before            questioning detention search
+us-wa  drills                    any
+us-ca-rancho-cordova curfews     night day
+"""
+COUNTED = {("us-ca", "case_file_readers"): 11, ("us-ca", "safety_plan_parts"): 15, ("us-wa", "training_topics"): 13,
+           ("us-wa", "agreement_content"): 7, ("us", "withheld"): 0}  # fmt: skip
+CELLS = [
+    ("us-ca", "juvenile_destruction_ages", "section-601", "age", 21),
+    ("us-ca", "juvenile_destruction_ages", "section-602", "age", 38),
+    ("us-ca", "drills", "fire-secondary", "times", 2),
+    ("us-ca", "drills", "fire-secondary", "per", "year"),
+    ("us-ca", "crime_notice_acts", "assault", "when", "before"),
+    ("us-ca-rancho-cordova", "curfews", "day", "section", "9.28.030"),
+    ("us-wa", "drills", "any", "per", "month"),
+    ("us-wa", "terms", "fall", "month", 9),
 ]
 CODE = "us-ca-folsom-cordova-unified"
 
@@ -198,6 +236,22 @@ def test_worked_example(place, on, name, value, origin):
 def test_what_a_place_does_not_say_raises(place, on, name):
     with pytest.raises(UnknownValue, match=name):
         pack_for(place).value(name, day(on))
+
+
+@pytest.mark.parametrize("line", TABLES.strip().splitlines())
+def test_what_a_table_holds(line):
+    place, name, *slugs = line.split()
+    assert [row["slug"] for row in pack_for(place).rows(name)] == slugs
+
+
+def test_long_tables_are_whole():
+    assert {key: len(pack_for(key[0]).rows(key[1])) for key in COUNTED} == COUNTED
+
+
+@pytest.mark.parametrize(("place", "name", "slug", "column", "worth"), CELLS)
+def test_a_cell_of_a_table(place, name, slug, column, worth):
+    row = next(row for row in pack_for(place).rows(name) if row["slug"] == slug)
+    assert row[column] == worth
 
 
 def test_every_place_has_its_examples():
