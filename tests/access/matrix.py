@@ -60,7 +60,7 @@ field.open                      open     open     -         -         -        -
 desk.open                       -        open     -         -         open     open     open    -
 campus.open                     -        -        open      open      -        -        -       -
 
-law.see                         open     open     open      open      open     open     open    -
+law.see                         agency   agency   agency    agency    agency   agency   agency  -
 
 measures.open                   -        open     -         -         open     open     -       -
 measures.see                    own      agency   school    school    agency   agency   -       -

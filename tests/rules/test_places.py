@@ -7,165 +7,9 @@ import pytest
 from schoolbeat.jurisdictions.loader import UnknownValue, known_places, pack_for, places, seats
 from schoolbeat.jurisdictions.schema import KINDS_ABOVE, WITHHELD
 from schoolbeat.jurisdictions.standing import in_force, label_of
+from tests.rules.worked import CELLS, COUNTED, EXAMPLES, TABLES
 
 TODAY = "2026-11-28"
-# place, day, name -> value, the place that says it
-EXAMPLES = """
-us                              2026-11-28 record_inspection_days          45          us
-us                              2026-11-28 viewing_log_keep_years          1           us
-us                              2026-11-28 step_up_minutes                 15          us
-us                              2026-11-28 idle_lock_minutes               30          us
-us                              2024-12-27 idle_lock_minutes               30          us
-us                              2026-11-28 sign_in_failures                5           us
-us                              2026-11-28 emergency_disclosure_logged     True        us
-us                              2026-04-19 accessible_pages_day_large      2026-04-24  us
-us                              2026-04-20 accessible_pages_day_large      2027-04-26  us
-us                              2026-04-20 accessible_pages_day_small      2028-04-26  us
-us-ca                           2026-11-28 record_inspection_days          5           us-ca
-us-ca                           2020-01-01 record_inspection_days          5           us-ca
-us-ca                           2019-12-31 record_inspection_days          45          us
-us-ca                           2026-11-28 record_correction_days          30          us-ca
-us-ca                           2026-11-28 designated_officers_listed      True        us-ca
-us-ca                           2025-06-30 truancy_notice_threatens        True        us-ca
-us-ca                           2025-07-01 truancy_notice_threatens        False       us-ca
-us-ca                           2024-04-29 stop_officer_gender_asked       True        us-ca
-us-ca                           2024-04-30 stop_officer_gender_asked       False       us-ca
-us-ca                           2026-11-28 stop_data_due                   04-01       us-ca
-us-ca                           2026-11-28 truant_days                     3           us-ca
-us-ca                           2026-11-28 habitual_truant_reports         3           us-ca
-us-ca                           2026-11-28 court_truant_reports            4           us-ca
-us-ca                           2026-11-28 chronic_truant_percent          10          us-ca
-us-ca                           2026-11-28 truancy_warning_keep_years      2           us-ca
-us-ca                           2026-11-28 truancy_return_hours            0           us-ca
-us-ca                           2026-11-28 removal_parent_notice_hours     0           us-ca
-us-ca                           2026-11-28 removal_place_withheld_hours    24          us-ca
-us-ca                           2026-11-28 homicidal_threat_notice_hours   0           us-ca
-us-ca                           2026-11-28 crime_notice_school_days        1           us-ca
-us-ca                           2026-11-28 seal_diversion_days             30          us-ca
-us-ca                           2026-11-28 seal_counseled_days             60          us-ca
-us-ca                           2026-11-28 seal_outside_jurisdiction_hours 0           us-ca
-us-ca                           2026-11-28 seal_probation_days             60          us-ca
-us-ca                           2026-11-28 child_abuse_call_hours          0           us-ca
-us-ca                           2026-11-28 child_abuse_report_hours        36          us-ca
-us-ca                           2026-11-28 custody_calls_hours             1           us-ca
-us-ca                           2026-11-28 custody_defender_hours          2           us-ca
-us-ca                           2026-11-28 counsel_before_questioning_age  17          us-ca
-us-ca                           2026-11-28 least_age_of_delinquency        12          us-ca
-us-ca                           2026-11-28 safety_plan_due                 03-01       us-ca
-us-ca                           2026-11-28 safety_plan_missing_due         10-15       us-ca
-us-ca                           2025-01-01 drill_notice_days               7           us-ca
-us-ca                           2026-03-01 immigration_notice_in_plan      True        us-ca
-us-ca                           2031-01-01 immigration_notice_in_plan      False       us-ca
-us-wa                           2026-11-28 record_inspection_days          45          us
-us-wa                           2026-11-28 agreement_review_months         12          us-wa
-us-wa                           2021-07-24 agreement_review_months         12          us
-us-wa                           2026-11-28 officer_data_months             12          us-wa
-us-wa                           2026-11-28 training_classroom_months       6           us-wa
-us-wa                           2026-11-28 truancy_notice_absences         1           us-wa
-us-wa                           2026-11-28 truancy_conference_absences     3           us-wa
-us-wa                           2026-11-28 truancy_agreement_absences      7           us-wa
-us-wa                           2026-11-28 truancy_petition_absences       15          us-wa
-us-wa                           2026-11-28 child_abuse_report_hours        48          us-wa
-us-wa                           2018-06-07 destroy_diversion_days          90          us-wa
-us-wa                           2026-11-28 counsel_before_questioning_age  17          us-wa
-us-ca-sacramento-county         2026-11-28 county_code                     34          us-ca-sacramento-county
-us-ca-madera-county             2026-11-28 county_code                     20          us-ca-madera-county
-us-ca-contra-costa-county       2026-11-28 county_code                     07          us-ca-contra-costa-county
-us-ca-san-diego-county          2026-11-28 county_code                     37          us-ca-san-diego-county
-us-ca-san-diego-county          2026-11-28 seal_diversion_days             30          us-ca
-us-ca-rancho-cordova            2026-11-28 curfew_ordinance                9.28        us-ca-rancho-cordova
-us-ca-rancho-cordova            2026-11-28 night_curfew_begins             22:00       us-ca-rancho-cordova
-us-ca-rancho-cordova            2026-11-28 county_code                     34          us-ca-sacramento-county
-us-ca-rancho-cordova            2026-11-28 school_year_start               07-01       us-ca
-us-ca-rancho-cordova            2026-11-28 idle_lock_minutes               30          us
-us-ca-el-cerrito                2010-03-01 curfew_ordinance                #2010-02    us-ca-el-cerrito
-us-ca-el-cerrito                2026-11-28 daytime_curfew_text_known       False       us-ca-el-cerrito
-us-ca-el-cerrito                2026-11-28 suppression_threshold           11          us-ca
-us-ca-chowchilla                2026-11-28 daytime_curfew_text_known       False       us-ca-chowchilla
-us-ca-chula-vista               2026-11-28 daytime_curfew_text_known       False       us-ca-chula-vista
-us-ca-chula-vista               2026-11-28 county_code                     37          us-ca-san-diego-county
-us-ca-folsom-cordova-unified    2026-11-28 official_code         34673300000000 us-ca-folsom-cordova-unified
-us-ca-folsom-cordova-unified    2026-11-28 attendance_hours_known          False us-ca-folsom-cordova-unified
-us-ca-folsom-cordova-unified    2026-11-28 safety_plan_due                 03-01       us-ca
-us-ca-chowchilla-elementary     2026-11-28 official_code         20651930000000 us-ca-chowchilla-elementary
-us-ca-chowchilla-union-high     2026-11-28 official_code         20652010000000 us-ca-chowchilla-union-high
-us-ca-west-contra-costa-unified 2026-11-28 official_code         07617960000000 us-ca-west-contra-costa-unified
-us-ca-sweetwater-union-high     2026-11-28 official_code         37684110000000 us-ca-sweetwater-union-high
-us-ca-chula-vista-elementary    2026-11-28 official_code         37680230000000 us-ca-chula-vista-elementary
-us-ca-sweetwater-secondary      2026-11-28 official_code         37771070000000 us-ca-sweetwater-secondary
-us-ca-high-tech-high            2026-11-28 record_inspection_days          5           us-ca
-us-ca-san-diego-county-office   2026-11-28 county_code                     37          us-ca-san-diego-county
-us                              2026-11-28 accessible_pages_level          WCAG_2.1_AA us
-us                              2026-11-28 account_review_months           12          us
-us                              2026-11-28 audit_failure_minutes           60          us
-us                              2026-11-28 audit_keep_years                1           us
-us                              2026-11-28 audit_review_days               7           us
-us                              2026-11-28 campus_training_hours           40          us
-us                              2026-11-28 civil_rights_data_months        24          us
-us                              2026-11-28 inactive_account_days           90          us
-us                              2026-11-28 lapsed_account_days             7           us
-us                              2026-11-28 one_time_code_digits            6           us
-us                              2026-11-28 password_least_characters       8           us
-us                              2026-11-28 record_correction_days          45          us
-us                              2026-11-28 record_correction_hearing       True        us
-us                              2026-11-28 school_year_start               07-01       us
-us                              2026-11-28 second_factor_owed              True        us
-us                              2026-11-28 security_incident_minutes       60          us
-us                              2026-11-28 sent_code_minutes               10          us
-us                              2026-11-28 sign_in_again_hours             12          us
-us                              2026-11-28 sign_in_failure_minutes         15          us
-us                              2026-11-28 subpoena_parent_notice          True        us
-us                              2026-11-28 suppression_threshold           10          us
-us                              2026-11-28 temporary_account_hours         72          us
-us                              2026-11-28 threat_account_minutes          30          us
-us                              2026-11-28 tour_years_max                  4           us
-us                              2026-11-28 tour_years_min                  2           us
-us-ca                           2026-11-28 assault_notice_before_suspension True        us-ca
-us-ca                           2026-11-28 case_file_copies_by_court       True        us-ca
-us-ca                           2026-11-28 counsel_no_referral_days        60          us-ca
-us-ca                           2026-11-28 court_offense_notice_days       7           us-ca
-us-ca                           2026-11-28 court_truancy_notice_days       7           us-ca
-us-ca                           2026-11-28 court_truancy_return_days       10          us-ca
-us-ca                           2026-11-28 custody_calls                   2           us-ca
-us-ca                           2026-11-28 custody_parent_notice_hours     0           us-ca
-us-ca                           2026-11-28 drill_simulated_gunfire         False       us-ca
-us-ca                           2026-11-28 drill_told_same_day             True        us-ca
-us-ca                           2026-11-28 homicidal_threat_grades         6-12        us-ca
-us-ca                           2026-11-28 homicidal_threat_recorded       True        us-ca
-us-ca                           2026-11-28 homicidal_threat_registry_checked True        us-ca
-us-ca                           2026-11-28 immigration_warrant_owed        True        us-ca
-us-ca                           2026-11-28 parent_copy_of_police_record    True        us-ca
-us-ca                           2026-11-28 public_records_answer_days      10          us-ca
-us-ca                           2026-11-28 public_records_more_days        14          us-ca
-us-ca                           2026-11-28 record_access_log               True        us-ca
-us-ca                           2026-11-28 safety_plan_new_school_months   12          us-ca
-us-ca                           2026-11-28 seal_petition_age               18          us-ca
-us-ca                           2026-11-28 stop_data_keep_years            3           us-ca
-us-ca                           2026-11-28 stop_narrative_characters       250         us-ca
-us-ca                           2026-11-28 stop_record_by_end_of_shift     True        us-ca
-us-ca                           2026-11-28 stop_record_late_hours          24          us-ca
-us-ca                           2026-11-28 truancy_told_to_school_and_parent True        us-ca
-us-ca                           2026-11-28 truant_minutes                  30          us-ca
-us-ca                           2026-11-28 truant_occasions                3           us-ca
-us-ca                           2026-11-28 written_translation_percent     15          us-ca
-us-ca-contra-costa-county       2026-11-28 under_twelve_protocol_known     False       us-ca-contra-costa-county
-us-ca-madera-county             2026-11-28 under_twelve_protocol_known     False       us-ca-madera-county
-us-ca-rancho-cordova            2026-11-28 daytime_curfew_by_school_hours  True        us-ca-rancho-cordova
-us-ca-rancho-cordova            2026-11-28 daytime_curfew_text_known       True        us-ca-rancho-cordova
-us-ca-sacramento-county         2026-11-28 under_twelve_protocol_known     False       us-ca-sacramento-county
-us-ca-san-diego-county          2026-11-28 under_twelve_protocol_known     False       us-ca-san-diego-county
-us-wa                           2026-11-28 destroy_diversion_age           18          us-wa
-us-wa                           2026-11-28 drill_live_simulation           False       us-wa
-us-wa                           2026-11-28 drill_recorded_in_office        True        us-wa
-us-wa                           2026-11-28 drug_notice_days                5           us-wa
-us-wa                           2026-11-28 elementary_conference_month     5           us-wa
-us-wa                           2026-11-28 elementary_conference_year      10          us-wa
-us-wa                           2026-11-28 school_year_start               09-01       us-wa
-us-wa                           2026-11-28 suppression_threshold           10          us-wa
-us-wa                           2026-11-28 training_check_ins              6           us-wa
-us-wa                           2026-11-28 training_job_days               2           us-wa
-us-wa                           2026-11-28 truancy_petition_age            16          us-wa
-"""
 ROWS = [tuple(line.split()) for line in EXAMPLES.strip().splitlines()]
 SILENT = [
     ("us", TODAY, "truant_days"),
@@ -198,6 +42,22 @@ def test_worked_example(place, on, name, value, origin):
 def test_what_a_place_does_not_say_raises(place, on, name):
     with pytest.raises(UnknownValue, match=name):
         pack_for(place).value(name, day(on))
+
+
+@pytest.mark.parametrize("line", TABLES.strip().splitlines())
+def test_what_a_table_holds(line):
+    place, name, *slugs = line.split()
+    assert [row["slug"] for row in pack_for(place).rows(name)] == slugs
+
+
+def test_long_tables_are_whole():
+    assert {key: len(pack_for(key[0]).rows(key[1])) for key in COUNTED} == COUNTED
+
+
+@pytest.mark.parametrize(("place", "name", "slug", "column", "worth"), CELLS)
+def test_a_cell_of_a_table(place, name, slug, column, worth):
+    row = next(row for row in pack_for(place).rows(name) if row["slug"] == slug)
+    assert row[column] == worth
 
 
 def test_every_place_has_its_examples():

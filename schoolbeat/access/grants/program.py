@@ -68,7 +68,7 @@ PROGRAM: tuple[Grant, ...] = (
     line("desk.open", (SERGEANT, RECORDS, ANALYST, IT), on=RUNS_PROGRAM),
     line("campus.open", SCHOOL, on=CAMPUS),
     # what law and policy say
-    line("law.see", MEMBER_ROLES, on=READABLE),
+    line("law.see", MEMBER_ROLES, IN_AGENCY, on=READABLE),
     # figures
     line("measures.open", DESK, on=RUNS_PROGRAM),
     line("measures.see", DESK, IN_AGENCY, on=RUNS_PROGRAM),

@@ -30,6 +30,8 @@ _CELL_WORDS: Mapping[Any, str] = {
     **TRIAD_LABELS,
     **AUDIENCE_LABELS,
     **SCHOOL_KIND_LABELS,
+    "before": _("before a suspension"),
+    "school-day": _("within a school day"),
     "month": _("month"),
     "quarter": _("quarter"),
     "semester": _("semester"),
