@@ -109,7 +109,7 @@ activities.unlink_evidence      own/s    agency   -         -         -        -
 activities.close_project        own      agency   -         -         -        -        -       -
 activities.decline_project      own      own      -         -         -        -        -       -
 
-people.enter                    open     open     open      open      open     -        -       -
+people.enter                    agency   agency   agency    agency    agency   -        -       -
 people.search                   agency   agency   agency    agency    agency   -        -       -
 people.find                     p/find   p/all    p/school  p/school  p/unit+  -        -       -
 people.open                     p/mine   p/case+  p/school  p/school  contact  -        -       -
@@ -228,6 +228,8 @@ desk/openings/add/          sergeant
 desk/agreements/            officer sergeant principal counselor records analyst
 desk/agreements/files/      sergeant records analyst
 desk/agreements/add/        sergeant
+desk/people/                officer sergeant principal counselor records
+desk/people/<uuid:identity>/readings/   sergeant principal records
 desk/program/edit/          sergeant
 desk/program/costs/         sergeant records analyst
 desk/goals/                 officer sergeant principal counselor records analyst
@@ -261,13 +263,19 @@ CHANGES = {
     "begin",
     "link",
 }
-"""An address that ends so changes something: of the desk's, only the sergeant's, and IT's where accounts are."""
+"""An address that ends so changes something: of the desk's, only the sergeant's, and IT's where accounts are.
+
+People are entered by whoever works with them, so theirs stand in the list above."""
 
 
 def audience_of(path: str) -> set[str]:
     """Return the roles an address may open to at most; raises ValueError for one that nobody wrote down."""
     known = dict(line.split(maxsplit=1) for line in AUDIENCES.strip().splitlines())
     allowed = set(known[max((one for one in known if path.startswith(one)), key=len)].split())
-    if path.startswith("desk/") and path.rstrip("/").rsplit("/", 1)[-1] in CHANGES:
+    if (
+        path.startswith("desk/")
+        and not path.startswith("desk/people/")
+        and path.rstrip("/").rsplit("/", 1)[-1] in CHANGES
+    ):
         return allowed & {"sergeant", "it"}
     return allowed

@@ -11,8 +11,8 @@ from django.db.models.fields.related import RelatedField
 
 BELOW = "schoolbeat."
 # From what anybody may read to what nobody may: published, of the house, of a person on the staff, a number, what was
-# written about somebody, a key.
-SENSITIVITIES = {"public", "internal", "staff", "figure", "record", "secret"}
+# written about somebody, what is about a child, a key.
+SENSITIVITIES = {"public", "internal", "staff", "figure", "record", "child", "secret"}
 
 
 def models() -> list[type[Model]]:

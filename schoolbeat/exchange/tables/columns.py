@@ -17,8 +17,8 @@ from schoolbeat.access.models import Membership
 from schoolbeat.exchange.tables.keeping import said_in_the_open
 from schoolbeat.work.roster.models import Agency, School
 
-WITHHELD = frozenset({"record", "secret"})
-SECRET = frozenset({"secret"})
+WITHHELD = frozenset({"record", "child", "secret"})
+SECRET = frozenset({"child", "secret"})
 _OWN = "schoolbeat."
 _LONGEST_PATH = 3
 
