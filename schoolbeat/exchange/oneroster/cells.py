@@ -52,6 +52,11 @@ def identifier(text: str) -> str:
     return needed(text) or (TOO_LONG if len(text) > LONGEST_ID else "")
 
 
+def reference(text: str) -> str:
+    """Ask for an id of 255 characters at most, or none."""
+    return TOO_LONG if len(text) > LONGEST_ID else ""
+
+
 def short(text: str) -> str:
     """Ask for 40 characters at most."""
     return TOO_LONG if len(text) > LONGEST_PHONE else ""

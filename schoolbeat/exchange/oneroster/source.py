@@ -154,11 +154,16 @@ def _members(file: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
         if not wrong and name.casefold() in seen:
             wrong = _("each file once")
         if wrong:
-            raise Unreadable(Fault(shown(name, LONGEST_SHOWN), 0, "", "", wrong))
+            raise Unreadable(Fault(shown(_plain(name), LONGEST_SHOWN), 0, "", "", wrong))
         seen.add(name.casefold())
         if not name.startswith(_MAC):
             found[name] = member
     return found
+
+
+def _plain(name: str) -> str:
+    """Return a name without anything that a screen would act on."""
+    return name if name.isprintable() else ascii(name)
 
 
 def _wrong(member: zipfile.ZipInfo) -> str:

@@ -10,7 +10,7 @@ from schoolbeat.exchange.oneroster.heads import Table
 from schoolbeat.exchange.oneroster.manifest import BULK
 from schoolbeat.exchange.oneroster.roles import kind_of
 from schoolbeat.exchange.oneroster.spool import GUARDIAN, STAFF, STUDENT
-from schoolbeat.exchange.oneroster.work import LOT, ORGANIZATION, Work
+from schoolbeat.exchange.oneroster.work import LOT, MOST_KEPT, ORGANIZATION, Work
 from schoolbeat.foundation.text import clean
 from schoolbeat.foundation.text import gettext_noop as _
 
@@ -105,7 +105,8 @@ class UsersPass:
             return "", None, None
         tag = c.language_of(row.preferred_language or row.language_code)
         meta = tag, c.TRUTHS[row.opt_out.lower()], c.TRUTHS[row.confidential.lower()]
-        self.metas[row[7:11]] = meta
+        if len(self.metas) < MOST_KEPT:
+            self.metas[row[7:11]] = meta
         return meta
 
     def _keep(self) -> None:

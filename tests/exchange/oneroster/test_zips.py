@@ -152,3 +152,8 @@ def test_a_zip_that_breaks_off(tmp_path):
 def test_what_is_not_there(tmp_path):
     (fault,) = faults(tmp_path, tmp_path / "nowhere.zip")
     assert fault.file == "nowhere.zip"
+
+
+def test_a_name_that_a_screen_would_act_on_is_shown_in_plain_signs(tmp_path):
+    (fault,) = faults(tmp_path, zipped(tmp_path, "a/\u202evsc.sresu"))
+    assert fault.file == "'a/\\u202evsc.sresu'"
