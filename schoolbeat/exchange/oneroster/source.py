@@ -122,11 +122,13 @@ def opened(path: Path) -> Iterator[Source]:
         yield _folder(path)
         return
     try:
-        file = zipfile.ZipFile(path)
+        # A pipe would be waited for, without end.
+        file = zipfile.ZipFile(path) if path.is_file() else None
     except (zipfile.BadZipFile, OSError, UnicodeDecodeError, NotImplementedError):
-        raise Unreadable(
-            Fault(path.name, 0, "", "", _("a folder, or a ZIP that is whole, with the files of a set"))
-        ) from None
+        file = None
+    if file is None:
+        expected = _("a folder, or a ZIP that is whole, with the files of a set")
+        raise Unreadable(Fault(path.name, 0, "", "", expected))
     with file:
         yield _Zip(file, _members(file))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import struct
 import tracemalloc
 import zipfile
@@ -157,3 +158,11 @@ def test_what_is_not_there(tmp_path):
 def test_a_name_that_a_screen_would_act_on_is_shown_in_plain_signs(tmp_path):
     (fault,) = faults(tmp_path, zipped(tmp_path, "a/\u202evsc.sresu"))
     assert fault.file == "'a/\\u202evsc.sresu'"
+
+
+def test_a_pipe_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "set.zip")
+    assert places(tmp_path, tmp_path / "set.zip") == [("set.zip", 0, "")]
+    (tmp_path / "set").mkdir()
+    os.mkfifo(tmp_path / "set" / "users.csv")
+    assert places(tmp_path, tmp_path / "set") == [("users.csv", 0, "")]
