@@ -26,8 +26,6 @@ _NAMES = (
     MODIFIED,
 )  # fmt: skip
 _ROLES_OF = "SELECT user, kind, role, status FROM role WHERE user IN"
-_FEW = 40
-"""Three ways to reach somebody that are so short together need no closer look."""
 Meta = tuple[str, bool | None, bool | None]
 Kind = tuple[int, str]
 """What a user is, as bits, and a guardian's role."""
@@ -154,7 +152,7 @@ class UsersPass:
         if kinds == STUDENT:
             # How to reach a child is not even looked at.
             email = phone = sms = ""
-        elif email or len(phone) + len(sms) > _FEW:
+        elif len(phone) > c.LONGEST_PHONE or len(sms) > c.LONGEST_PHONE or (email and c.email(email)):
             self._check(line, _REACH, (email, phone, sms))
         if kinds and not kinds & STUDENT:
             grade = ""

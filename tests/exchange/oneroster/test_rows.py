@@ -19,6 +19,7 @@ from tests.exchange.oneroster.stage import (
     files_11,
     files_12,
     pack,
+    places,
     reading,
     role,
     user_11,
@@ -187,6 +188,32 @@ def test_a_pair_named_from_both_sides_is_one(tmp_path, version, files):
     ]
 
 
+def test_parents_who_name_each_other_are_no_children(tmp_path):
+    leo = {"sourcedId": "g2", "givenName": "Leo", "familyName": "Peña", "agentSourcedIds": "g1"}
+    users = [
+        user_11(ANA),
+        user_11(EVA | {"agentSourcedIds": "g2"}),
+        user_11(leo, "parent", "d1"),
+        user_11(TOM),
+    ]
+    with reading(tmp_path, content("1.1", files_11(users=users))) as found:
+        assert [(one.student, one.guardian) for one in found.guardianships()] == [("s1", "g1")]
+        assert found.files["users.csv"].passed_over == 2
+
+
+def test_between_two_who_are_student_and_parent_the_one_named_is_the_guardian(tmp_path):
+    leo = {"sourcedId": "g2", "givenName": "Leo", "familyName": "Peña", "agentSourcedIds": "g1"}
+    roles = [
+        role(user, name, org)
+        for user in ("g1", "g2")
+        for name, org in (("parent", "elm"), ("student", "oak"))
+    ]
+    found = delivered(
+        tmp_path, "1.2", files_12(users=[ANA, EVA, leo, TOM], roles=[role("s1"), *roles, role("t1")])
+    )
+    assert [(one.student, one.guardian) for one in found["guardianships"]] == [("g2", "g1"), ("s1", "g1")]
+
+
 def test_siblings_and_aides_are_no_guardians(tmp_path):
     ana = ANA | {"agentSourcedIds": "t1,s2,g1"}
     bo = {"sourcedId": "s2", "givenName": "Bo", "familyName": "Peña"}
@@ -231,3 +258,11 @@ def test_a_set_with_faults_gives_no_rows(tmp_path):
         for kind in ("organizations", "students", "guardians", "attendances", "references_out"):
             with pytest.raises(FaultySet):
                 list(getattr(found, kind)())
+
+
+@pytest.mark.parametrize(
+    ("column", "text"), [("email", "no address"), ("phone", "5" * 41), ("sms", "5" * 41)]
+)
+def test_the_ways_to_reach_a_guardian_are_looked_at(tmp_path, column, text):
+    users = [user_11(ANA), user_11(EVA | {column: text}), user_11(TOM)]
+    assert places(tmp_path, content("1.1", files_11(users=users))) == [("users.csv", 3, column)]

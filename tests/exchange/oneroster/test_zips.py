@@ -72,6 +72,14 @@ def test_what_a_macintosh_adds_is_left_alone(tmp_path):
         assert found.faults == []
 
 
+def test_what_a_macintosh_adds_is_not_even_looked_at_for_a_name(tmp_path):
+    path = pack(tmp_path, GOOD | {"users.csv": GOOD["users.csv"].replace(b"familyName", b"house", 1)})
+    with zipfile.ZipFile(path, "a") as file:
+        file.writestr("__MACOSX/users.csv", b"sourcedId,lastName")
+    (fault,) = faults(tmp_path, path)
+    assert "lastName" not in fault.value
+
+
 def test_a_zip_with_a_password(tmp_path):
     path = pack(tmp_path, GOOD)
     data = bytearray(path.read_bytes())
