@@ -244,6 +244,20 @@ def test_the_ways_to_reach_a_student_are_not_even_looked_at(tmp_path):
     assert "no address" not in repr(found)
 
 
+def test_a_letter_in_two_parts_becomes_one(tmp_path):
+    ana = ANA | {"givenName": "An\u0303a"}
+    found = delivered(tmp_path, "1.1", files_11(users=[user_11(ana), user_11(EVA), user_11(TOM)]))
+    assert found["students"][0].given == "Aña"
+
+
+def test_a_student_of_a_district_alone_attends_no_school(tmp_path):
+    roles = [role("s1", "student", "d1"), role("g1"), role("t1")]
+    with reading(tmp_path, content("1.2", files_12(roles=roles))) as found:
+        assert [one.source_id for one in found.students()] == ["s1"]
+        assert list(found.attendances()) == []
+        assert found.files["roles.csv"].passed_over == 1
+
+
 def test_names_are_put_into_one_form(tmp_path):
     ana = ANA | {"givenName": " An\u0303a ", "familyName": "عبد\u200dالله"}
     emoji = TOM | {"givenName": "Tom 👩🏽\u200d🏫"}
