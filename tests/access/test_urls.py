@@ -17,7 +17,7 @@ from schoolbeat.exchange.daylog import waiting
 from schoolbeat.web.shared.doors import OPEN, SIGNED_IN, all_patterns
 from tests.access.matrix import audience_of, ever
 from tests.cast import PEOPLE, Town
-from tests.factories import letters, projects, publishing
+from tests.factories import letters, people, projects, publishing
 from tests.factories import roster as make
 
 API = "api/v1/"
@@ -49,7 +49,8 @@ def ids_of(town: Town) -> list[uuid.UUID]:
     waiting.keep(town.install.agency, "log.csv", [LOG]).rejected.write_text("Date")
     mine = town.log()
     town.do("officer-1", "activities.follow_up", activity=str(mine), due="2026-11-20")
-    officer = town.account("officer-1").id
+    officer, student = town.account("officer-1").id, people.person(town)
+    people.opened(town, "officer-1", student)
     return [
         mine,
         officer,
@@ -68,6 +69,8 @@ def ids_of(town: Town) -> list[uuid.UUID]:
         projects.project(town),
         publishing.publication(town),
         letters.letter(town),
+        student,
+        people.school_record(town),
     ]
 
 
