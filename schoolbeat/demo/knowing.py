@@ -15,76 +15,17 @@ from schoolbeat.demo.shape import Member, month_from
 ABOUT_ONE = ("student-consultation", "mentoring-session", "mediation", "welfare-check", "truancy-contact")
 LOOK_BACK = timedelta(days=45)
 FOR_AN_OFFICER, FOR_A_SCHOOL = 4, 3
-GIVEN = [
-    "Amara",
-    "Mateo",
-    "Lucía",
-    "Ethan",
-    "Priya",
-    "Diego",
-    "Noor",
-    "Camila",
-    "Theo",
-    "Xiomara",
-    "Jamal",
-    "Mei",
-    "Sofía",
-    "Kai",
-    "Renata",
-    "Omar",
-    "Ximena",
-    "Leo",
-    "Valentina",
-    "Tariq",
-    "Paloma",
-    "Hana",
-    "Andrés",
-    "Zoe",
-    "Emilio",
-    "Farah",
-    "Inés",
-    "Jonah",
-    "Marisol",
-    "Nico",
-    "Ángela",
-    "Ravi",
-    "Thuy",
-    "Bao",
-    "Lena",
-    "Ulises",
-    "Yara",
-    "Iván",
-]
-FAMILY = [
-    "Arellano",
-    "Boateng",
-    "Castillo-Reyes",
-    "Dizon",
-    "Echeverría",
-    "Fuentes",
-    "Gutiérrez",
-    "Haddad",
-    "Ibarra",
-    "Jiménez",
-    "Kowalski",
-    "Lê",
-    "Montaño",
-    "Nguyen",
-    "O'Rourke",
-    "Peña",
-    "Quiroz",
-    "Rahman",
-    "Salcedo",
-    "Tran",
-    "Uribe",
-    "Valdez-Moore",
-    "Whitfield",
-    "Xiong",
-    "Yáñez",
-    "Zamora",
-    "Brightwater",
-    "Okonkwo",
-]
+_GIVEN = """
+Amara Mateo Lucía Ethan Priya Diego Noor Camila Theo Xiomara Jamal Mei Sofía Kai Renata Omar Ximena Leo
+Valentina Tariq Paloma Hana Andrés Zoe Emilio Farah Inés Jonah Marisol Nico Ángela Ravi Thuy Bao Lena Ulises
+Yara Iván
+"""
+_FAMILY = """
+Arellano Boateng Castillo-Reyes Dizon Echeverría Fuentes Gutiérrez Haddad Ibarra Jiménez Kowalski Lê Montaño
+Nguyen O'Rourke Peña Quiroz Rahman Salcedo Tran Uribe Valdez-Moore Whitfield Xiong Yáñez Zamora Brightwater
+Okonkwo
+"""
+GIVEN, FAMILY = tuple(_GIVEN.split()), tuple(_FAMILY.split())
 GRADES = {
     "elementary": ("01", "02", "03", "04", "05"),
     "middle": ("06", "07", "08"),
