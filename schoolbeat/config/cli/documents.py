@@ -81,7 +81,7 @@ def _model(model: type[Model], policy: Any) -> list[str]:
     return [
         f"### {name}",
         "",
-        f"{said} Table `{model._meta.db_table}`; kept: {policy.RETENTION[name]}.",
+        f"{said} Table `{model._meta.db_table}`; kept: {policy.RETENTION[name]}; hat: {policy.HAT[name]}.",
         "",
         *_table(("Field", "Type", "May be empty", "Sensitivity", "Note"), rows),
     ]
@@ -99,7 +99,8 @@ def data_dictionary() -> str:
     lede = (
         "Each table with its fields. Sensitivity, from what anybody may read to what nobody may: public, internal "
         "(of the house), figure (a number without a person), staff (about people who work here), record (what was "
-        "written down), child (what is about a child: encrypted, or a keyed hash), secret (keys)."
+        "written down), child (what is about a child: encrypted, or a keyed hash), secret (keys). Each table says under which hat its records "
+        "are made (education record, law-enforcement-unit record, district contact, program public)."
     )
     return _page("Data dictionary", lede, *parts)
 

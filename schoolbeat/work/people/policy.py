@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from schoolbeat.access.hats import Hat
+from schoolbeat.access.hats import BY_PERSON, BY_ROW, HOUSE, Hat
 from schoolbeat.access.subject import Columns, Subject
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.work.people.models import Caseload, Double, Enrollment, Guardianship, Inquiry, Person, Reading
@@ -139,4 +139,11 @@ RETENTION = (
     dict.fromkeys(("Person", *_OF_THE_PERSON, "Link", "Caseload", "Double", "Merge"), "by hat")
     | dict.fromkeys(("Reading", "Shown"), "audit")
     | {"Inquiry": "with the record"}
+)
+HAT = (
+    dict.fromkeys(("Person", "Inquiry"), BY_ROW)
+    | dict.fromkeys(("PersonName", "Demographic", "Enrollment", "Guardianship", "Double", "Merge"), BY_PERSON)
+    # What ties the unit's work to a person is the unit's, also where the person's record is the school's.
+    | dict.fromkeys(("Involvement", "Link", "Caseload"), Hat.UNIT)
+    | dict.fromkeys(("NameWord", "Reading", "Shown"), HOUSE)
 )
