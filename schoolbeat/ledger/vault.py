@@ -111,10 +111,12 @@ def _some(records: list[bytes], again: bool = True) -> dict[UUID, bytes]:
         f"SELECT record, generation, wrapped FROM record_key WHERE record IN ({marks})",  # noqa: S608 (marks)
         records,
     )
+    found = rows.fetchall()
     try:
+        wrappers = {generation: _wrapper(generation) for generation in {row[1] for row in found}}
         return {
-            UUID(bytes=record): _unwrap(_wrapper(generation), record, wrapped)
-            for record, generation, wrapped in rows.fetchall()
+            UUID(bytes=record): _unwrap(wrappers[generation], record, wrapped)
+            for record, generation, wrapped in found
         }
     except FileNotFoundError:
         # The wrapping key was rotated between the two readings; what it wrapped is wrapped anew by now.

@@ -99,8 +99,9 @@ def data_dictionary() -> str:
     lede = (
         "Each table with its fields. Sensitivity, from what anybody may read to what nobody may: public, internal "
         "(of the house), figure (a number without a person), staff (about people who work here), record (what was "
-        "written down), child (what is about a child: encrypted, or a keyed hash), secret (keys). Each table says under which hat its records "
-        "are made (education record, law-enforcement-unit record, district contact, program public)."
+        "written down), child (what is about a child: encrypted, or a keyed hash), secret (keys). Each table says "
+        "under which hat its records are made: education record, law-enforcement-unit record, district contact, or "
+        "program public."
     )
     return _page("Data dictionary", lede, *parts)
 
