@@ -4,7 +4,9 @@ import re
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from schoolbeat.foundation.ids import new_id
 from schoolbeat.work.people.models import Caseload, Involvement, Person, Reading
@@ -242,3 +244,40 @@ def test_pages_stand_in_spanish_too(alder, who):
     client = signed_in(alder, who)
     client.cookies["django_language"] = "es"
     assert 'lang="es"' in text(client.get(FIND))
+
+
+def asked(client, method, path, **data):
+    with CaptureQueriesContext(connection) as queries:
+        response = getattr(client, method)(path, data)
+    assert response.status_code == 200
+    return len([query for query in queries if "SAVEPOINT" not in query["sql"]])
+
+
+def test_what_pages_ask_of_the_database_does_not_grow(alder, officer):
+    """Neither with how many people there are, nor with how much a person was involved in."""
+    student = make.person(alder)
+    said = {"record_kind": "activity", "part": "about", "person": str(student)}
+
+    def involve(number):
+        for _ in range(number):
+            make.done(alder, "officer-1", "involve", record=str(alder.log()), **said)
+
+    def all_pages():
+        entry = Involvement.objects.latest("at").record
+        return {
+            "find": asked(officer, "get", FIND),
+            "found": asked(officer, "post", FIND, typed="garcia annie"),
+            "record": asked(officer, "get", at(student)),
+            "entry": asked(officer, "get", f"/desk/entries/{entry}/"),
+        }
+
+    involve(1)
+    officer.get(at(student))
+    all_pages()
+    few = all_pages()
+    involve(12)
+    for _ in range(12):
+        make.guardian(alder, make.person(alder))
+    many = all_pages()
+    assert many == few
+    assert max(many.values()) <= 40, many
