@@ -126,8 +126,8 @@ SENSITIVITY = {
     | _fields("internal", "agency", "state", "suggested_on")
     | _fields("child", "first", "second"),
     "Merge": _RECORDED
-    | _fields("internal", "agency", "moved")
-    | _fields("child", "kept", "merged")
+    | _fields("internal", "agency")
+    | _fields("child", "kept", "merged", "moved")
     | _fields("staff", "by", "at", "undone_at"),
     "Inquiry": _ENCIPHERED
     | _fields("internal", "agency", "school", "hat", "kind", "rests_on")
