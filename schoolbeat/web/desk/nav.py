@@ -53,6 +53,15 @@ GROUPS: tuple[tuple[Words, tuple[tuple[str, Words, str], ...]], ...] = (
 )
 
 
+def home(viewer: Viewer) -> tuple[str, Words]:
+    """Return the first page of a viewer's own door: not everybody who reads a page of the desk has a desk."""
+    if may_ever(viewer, "desk.open"):
+        return "/desk/", gettext_lazy("Due")
+    if may_ever(viewer, "campus.open"):
+        return "/campus/", gettext_lazy("Your school")
+    return "/today/", gettext_lazy("Today")
+
+
 def nav(viewer: Viewer, current: str) -> tuple[NavGroup, ...]:
     """Return the groups of links that the viewer may open; `current` is the address of the open page's section."""
     groups = (
@@ -66,4 +75,6 @@ def nav(viewer: Viewer, current: str) -> tuple[NavGroup, ...]:
         )
         for title, items in GROUPS
     )
-    return tuple(group for group in groups if group.items)
+    href, words = home(viewer)
+    way = () if href == "/desk/" else (NavGroup((NavItem(words, href),)),)
+    return (*way, *(group for group in groups if group.items))

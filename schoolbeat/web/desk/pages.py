@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from schoolbeat.web.desk.nav import nav
+from schoolbeat.web.desk.nav import home, nav
 from schoolbeat.web.shared.doors import DoorRequest
 from schoolbeat.work.roster.queries import agency_names
 
@@ -18,6 +18,7 @@ def show(
     viewer = request.viewer
     frame = {
         "nav": nav(viewer, current),
+        "home": home(viewer)[0],
         "agency": agency_names([viewer.agency]).get(viewer.agency, ""),
         "search": "/desk/search/",
     }

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.utils.translation import gettext
 
-from schoolbeat.access.permits import may_ever
-from schoolbeat.access.viewer import Viewer
 from schoolbeat.ledger.packs import pack_of
 from schoolbeat.web.desk.law import wording
 from schoolbeat.web.desk.law.filters import NAMES, REVIEWED, UNCONFIRMED, Asked, asked_of
@@ -50,7 +48,6 @@ def law(request: DoorRequest) -> HttpResponse:
         "narrowed": bool(asked.status or asked.words),
         "query": asked.query(),
         "path": PATH,
-        "back": _back(viewer),
     }
     return show(request, "desk/law.html", PATH, context)
 
@@ -63,15 +60,6 @@ def law_csv(request: DoorRequest, part: str) -> StreamingHttpResponse:
     name = f"law-{asked.pack.chain[0].slug}-{asked.on}-{part.replace('_', '-')}"
     # Every word is chosen before it streams: by then the language may be another request's.
     return csv_file(name, head, list(lines), request.viewer.synthetic)
-
-
-def _back(viewer: Viewer) -> tuple[str, str]:
-    """Return the way back for those who have no desk."""
-    if may_ever(viewer, "desk.open"):
-        return "", ""
-    if may_ever(viewer, "campus.open"):
-        return "/campus/", gettext("Your school")
-    return "/more/", gettext("More")
 
 
 def _part(asked: Asked, part: str) -> tuple[list[str], Iterator[Line]]:
