@@ -63,11 +63,12 @@ def of_person(hat: Hat, agency: UUID, school: UUID | None, more: str) -> Case:
     )
     words = {"self"} if own else set()
     if agency == HERE:
-        words |= {"agency"} | _words(hat, school == MINE, own, case_, official and school is not None)
+        words |= {"agency"} | people_words(hat, school == MINE, own, case_, official and school is not None)
     return Case(subject, frozenset({*words, "open"}))
 
 
-def _words(hat: Hat, near: bool, own: bool, case_: bool, official: bool) -> set[str]:
+def people_words(hat: Hat, near: bool, own: bool, case_: bool, official: bool) -> set[str]:
+    """The words of the matrix that let somebody of the agency at a record about a person."""
     words = ({"own", "own/s"} if own else set()) | ({"school", "own/s"} if near else set())
     if hat is Hat.UNIT:
         words |= {"unit", "p/all", "p/any", "p/unit+"} | ({"unit/own"} if own else set())

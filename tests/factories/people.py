@@ -91,8 +91,8 @@ def merged(town: Town) -> None:
     done(town, "records", "merge", double=str(row.pk), kept=str(row.first_id))
 
 
-def roster(town: Town, *names: str) -> list[UUID]:
-    """Take a lot of a district's roster in: a student of each first name at the high school, with a count."""
+def roster(town: Town, *names: str, school: str = "high") -> list[UUID]:
+    """Take a lot of a district's roster in: a student of each first name at a school, with a count."""
     clause(town, "roster")
     agency, new = town.install.agency, []
     for name in names or ("Mina",):
@@ -103,7 +103,7 @@ def roster(town: Town, *names: str) -> list[UUID]:
         new=new, counts=[RosterCount(digest_of(agency, f"demographic:{one.id}"), "female", ()) for one in new]
     )
     lot.places = [
-        RosterPlace(new_id(), one.id, town.schools["high"], "09", date(2026, 8, 1), None) for one in new
+        RosterPlace(new_id(), one.id, town.schools[school], "09", date(2026, 8, 1), None) for one in new
     ]
     payload = {"system": "SIS", "set": "ab" * 32, "lot": 1, "digest": digest_of_lot(agency, lot)}
     result = run_one(Envelope("people.take_roster", clock.now(), payload, enclosed=lot), town.install)
