@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from schoolbeat.work.people.models import Double
 from tests.cast import Town
 from tests.factories import roster as make
 
@@ -54,3 +55,12 @@ def inquiry(town: Town, who: str = "records", hat: str = "le_unit_record", **cha
     said = {"asker": "Rosa López", "about": "What is kept of my son?", "reach": "(555) 010-7788"}
     when = {"asked_on": "2026-11-16", "school": str(town.schools["high"]), "kind": "see"}
     return done(town, who, "ask", hat=hat, **(said | when | changed))
+
+
+def merged(town: Town, kept: UUID, gone: UUID, who: str = "sergeant") -> UUID:
+    """Let somebody find one record entered twice and merge the second into the first; return the pair's id."""
+    done(town, who, "suggest_doubles", pairs=[[str(kept), str(gone)]])
+    pair = {"first": min(kept, gone), "second": max(kept, gone)}
+    double = Double.objects.get(**pair).id
+    done(town, who, "merge", double=str(double), kept=str(kept))
+    return double

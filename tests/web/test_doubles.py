@@ -105,6 +105,21 @@ def test_without_a_line_on_the_ledger_nothing_is_shown(desk, alder, monkeypatch)
     assert shown(alder, "sergeant") == []
 
 
+def test_nor_is_a_merge(desk, alder, monkeypatch):
+    make.merged(alder, make.person(alder), make.person(alder))
+    monkeypatch.setattr("schoolbeat.work.people.commands.readings.MOST_SHOWN", 0)
+    page = text(desk.get(f"{PATH}merged/"))
+    assert "There is no such record, or it is not yours." in page
+    assert "Annie" not in page
+
+
+def test_what_was_destroyed_is_shown_no_more(desk, alder):
+    kept = make.person(alder)
+    make.merged(alder, kept, make.person(alder))
+    Person.objects.filter(pk=kept).update(destroyed=True)
+    assert "Nothing was merged" in text(desk.get(f"{PATH}merged/"))
+
+
 def test_an_empty_list_says_what_will_be_here_and_reads_nothing(desk, alder):
     assert "No pair waits" in text(desk.get(PATH))
     assert "Nothing was merged" in text(desk.get(f"{PATH}merged/"))
@@ -254,14 +269,9 @@ def test_the_list_asks_a_fixed_number_of_questions(desk, alder):
 
 
 def test_so_does_the_list_of_what_was_merged(desk, alder):
-    ids = [make.person(alder) for _one in range(4)]
-    make.done(
-        alder, "sergeant", "suggest_doubles", pairs=[[str(ids[0]), str(ids[1])], [str(ids[2]), str(ids[3])]]
-    )
-    one, other = Double.objects.order_by("id")
-    press(desk, one, "merge", kept=str(one.first_id))
+    make.merged(alder, make.person(alder), make.person(alder))
     few = asked(desk, f"{PATH}merged/")
-    press(desk, other, "merge", kept=str(other.first_id))
+    make.merged(alder, make.person(alder), make.person(alder))
     many = asked(desk, f"{PATH}merged/")
     assert len(few) == len(many)
     assert len(many) <= 40, "\n".join(many)

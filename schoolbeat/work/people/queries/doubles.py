@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from schoolbeat.access.permits import rows
 from schoolbeat.access.viewer import Viewer
@@ -114,9 +114,7 @@ _SIDES = ("first", "second")
 def _merges(viewer: Viewer) -> QuerySet[Merge]:
     """Return merges whose kept record stands: one that went into a third is undone after that one."""
     allowed = rows(viewer, "people.see_doubles", MERGE_COLUMNS)
-    return Merge.objects.filter(
-        allowed, undone_at=None, merged__into=F("kept"), kept__into=None, kept__destroyed=False
-    )
+    return Merge.objects.filter(allowed, undone_at=None, kept__into=None, kept__destroyed=False)
 
 
 def _said(people: list[Person]) -> dict[UUID, Words]:
