@@ -1,6 +1,8 @@
 """Golden pairs: what is suggested as one person entered twice, and what is not; an error tells nothing of it."""
 
 import logging
+import subprocess
+import sys
 from datetime import date
 from functools import cache
 from uuid import UUID
@@ -157,6 +159,14 @@ def test_what_compares_opens_no_file(monkeypatch, tmp_path, asked):
     with likeness.closed_memory() as connection, pytest.raises(duckdb.Error, match=r"disabled|locked"):
         connection.execute(asked)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_who_never_compares_does_not_load_it():
+    """The web server starts without splink and DuckDB."""
+    asked = "import sys, schoolbeat.work.people.rules.likeness; print(*sys.modules)"
+    told = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True, text=True).stdout
+    assert "schoolbeat.work.people.rules.likeness" in told.split()
+    assert not {"splink", "duckdb"} & set(told.split())
 
 
 AGREEMENTS = {
