@@ -9,6 +9,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from schoolbeat.foundation import clock
 from schoolbeat.insight.letters.jobs import enqueue_due_letters, enqueue_waiting_mail
 from schoolbeat.ledger.queue import forget_done
+from schoolbeat.work.people.jobs import enqueue_due_doubles
 
 LOOK_EVERY = 1.0
 """Seconds between two looks into an empty queue."""
@@ -16,7 +17,7 @@ LOOK_EVERY = 1.0
 KEPT = timedelta(days=30)
 """How long a line of the queue stays after its job was done."""
 
-DUE: tuple[Callable[[], None], ...] = (enqueue_due_letters, enqueue_waiting_mail)
+DUE: tuple[Callable[[], None], ...] = (enqueue_due_letters, enqueue_waiting_mail, enqueue_due_doubles)
 """Each puts into the queue what is due by now and not there yet; asked every minute, so it must be cheap."""
 
 

@@ -240,6 +240,7 @@ desk/letters/write/             sergeant
 desk/letters/year/              sergeant
 desk/publishing/                sergeant records analyst
 desk/jobs/                      sergeant it
+desk/people/doubles/        sergeant records
 desk/projects/              officer sergeant records
 desk/projects/open/         officer sergeant
 desk/projects/decline/      officer sergeant

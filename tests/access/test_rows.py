@@ -70,6 +70,7 @@ POLICIES = (
     Policy(people.Person, people_policy.PERSON_COLUMNS),
     Policy(people.Reading, people_policy.READING_COLUMNS, people_policy.describe_reading),
     Policy(people.Double, people_policy.DOUBLE_COLUMNS, people_policy.describe_double),
+    Policy(people.Merge, people_policy.MERGE_COLUMNS),
     Policy(people.Inquiry, people_policy.INQUIRY_COLUMNS, people_policy.describe_inquiry),
     Policy(roster.AgreementClause, columns_in("work.roster.queries.clauses")),
     Policy(roster.Agency, roster_policy.SELF_COLUMNS),
@@ -153,6 +154,7 @@ def fill_people(town: Town) -> None:
     person.done(town, "officer-1", "take_on", person=str(student), reason="follow_up")
     person.opened(town, "sergeant", mine, "supervision")
     person.done(town, "sergeant", "suggest_doubles", pairs=[[str(mine), str(other)]])
+    person.merged(town, person.person(town, "sergeant"), person.person(town, "sergeant"))
     person.inquiry(town, "records")
     person.inquiry(town, "principal", "education_record")
     person.inquiry(town, "officer-1")

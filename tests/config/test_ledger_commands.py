@@ -10,7 +10,13 @@ def test_verify_says_that_nothing_was_found(command, alder):
     assert command("work", "--once").code == 0
     said = command("verify", "--json")
     assert said.code == 0
-    assert said.answer == {"ok": True, "entries": Entry.objects.count(), "blocks": 1, "faults": []}
+    assert said.answer == {
+        "ok": True,
+        "entries": Entry.objects.count(),
+        "blocks": 1,
+        "faults": [],
+        "destroyed": [],
+    }
 
 
 def test_verify_exits_1_on_a_fault_and_names_it(command, alder):
@@ -74,4 +80,7 @@ def test_rebuild_mends_facts_that_somebody_changed(command, alder):
 
 def test_verify_finds_no_fault_in_a_folder_that_is_new(command):
     said = command("verify", "--json")
-    assert (said.code, said.answer) == (0, {"ok": True, "entries": 0, "blocks": 0, "faults": []})
+    assert (said.code, said.answer) == (
+        0,
+        {"ok": True, "entries": 0, "blocks": 0, "faults": [], "destroyed": []},
+    )

@@ -131,7 +131,7 @@ FACTORIES: dict[type[Model], Make] = {
         (people.Reading, people.Shown), lambda town: person.opened(town, "officer-1", person.person(town))
     ),
     people.Double: person.double,
-    people.Merge: person.merged,
+    people.Merge: lambda town: person.merged(town, person.person(town), person.person(town)),
     people.Inquiry: person.inquiry,
     roster.AgreementClause: person.clause,
     roster.DesignatedOfficer: lambda town: make.done(

@@ -84,13 +84,6 @@ def double(town: Town) -> UUID:
     return done(town, "sergeant", "suggest_doubles", pairs=[pair])
 
 
-def merged(town: Town) -> None:
-    """Merge such a pair."""
-    double(town)
-    row = Double.objects.get()
-    done(town, "records", "merge", double=str(row.pk), kept=str(row.first_id))
-
-
 def roster(town: Town, *names: str, school: str = "high") -> list[UUID]:
     """Take a lot of a district's roster in: a student of each first name at a school, with a count."""
     clause(town, "roster")
@@ -109,3 +102,12 @@ def roster(town: Town, *names: str, school: str = "high") -> list[UUID]:
     result = run_one(Envelope("people.take_roster", clock.now(), payload, enclosed=lot), town.install)
     assert result.done, result
     return [one.id for one in new]
+
+
+def merged(town: Town, kept: UUID, gone: UUID, who: str = "sergeant") -> UUID:
+    """Let somebody find one record entered twice and merge the second into the first; return the pair's id."""
+    done(town, who, "suggest_doubles", pairs=[[str(kept), str(gone)]])
+    pair = {"first": min(kept, gone), "second": max(kept, gone)}
+    double = Double.objects.get(**pair).id
+    done(town, who, "merge", double=str(double), kept=str(kept))
+    return double

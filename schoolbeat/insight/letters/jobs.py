@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from smtplib import SMTPException
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -11,7 +10,6 @@ from django.utils.translation import gettext
 from django_tasks import task
 
 from schoolbeat.access.viewer import Viewer
-from schoolbeat.access.viewers import install_viewer
 from schoolbeat.foundation import clock
 from schoolbeat.foundation.ids import derived_id
 from schoolbeat.insight.letters.composing import last_month
@@ -26,24 +24,14 @@ from schoolbeat.insight.publishing.wording import whole_month
 from schoolbeat.ledger.envelope import Code, Envelope
 from schoolbeat.ledger.queue import DONE, FAILED, READY, RUNNING, jobs
 from schoolbeat.ledger.runner import run_one
-from schoolbeat.work.roster.queries import agencies_by_slug
+from schoolbeat.work.roster.queries import install_viewers
 
 LANGUAGES = ("en", "es")
 Told = Callable[[int, int], None]
 
 
-def _viewers() -> list[Viewer]:
-    """Return the install's own viewer at each of its agencies."""
-    found = []
-    for agency in agencies_by_slug().values():
-        zone = ZoneInfo(agency.zone)
-        place = f"{agency.state}/{agency.slug}"
-        found.append(install_viewer(agency.id, zone, place, clock.today(zone)))
-    return found
-
-
 def _viewer_at(agency: str) -> Viewer:
-    return next(viewer for viewer in _viewers() if str(viewer.agency) == agency)
+    return next(viewer for viewer in install_viewers() if str(viewer.agency) == agency)
 
 
 class NotDone(Exception):
@@ -136,7 +124,7 @@ def _settle(viewer: Viewer, row: Mailing, state: Delivery) -> None:
 
 def enqueue_due_letters() -> None:
     """Put into the queue, once, the letters of the month that is over, for each agency that logged in it."""
-    for viewer in _viewers():
+    for viewer in install_viewers():
         first = last_month(viewer.on)
         month = f"{first:%Y-%m}"
         if written(viewer.agency, first) or first_month(as_counted(viewer)) > whole_month(first):
@@ -148,7 +136,7 @@ def enqueue_due_letters() -> None:
 
 def enqueue_waiting_mail() -> None:
     """Put into the queue what is to be mailed and has no job: one that was asked for just before a crash."""
-    for viewer in _viewers():
+    for viewer in install_viewers():
         known = {job.about.get("mailing") for job in jobs(viewer.agency, READY, RUNNING, FAILED)}
         waiting = Mailing.objects.filter(letter__agency=viewer.agency, state=Delivery.QUEUED)
         for mailing in waiting.values_list("id", flat=True):

@@ -21,6 +21,7 @@ NAMES = {
     "make_pdf": _("Make a PDF"),
     "mail_letter": _("Mail a letter"),
     "take_over_file": _("Read in a log"),
+    "look_for_doubles": _("Look for doubles"),
 }
 STATES = {READY: _("waits"), RUNNING: _("is being done"), FAILED: _("failed")}
 

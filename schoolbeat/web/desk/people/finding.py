@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
+from schoolbeat.access.permits import may_ever
 from schoolbeat.web.desk.people.forms import FindForm
 from schoolbeat.web.desk.people.frame import PATH, hats_to_add, page, person_path, say, school_choices
 from schoolbeat.web.desk.people.presenters import HitLine, hit_lines
@@ -31,6 +32,7 @@ def find_person(request: DoorRequest) -> HttpResponse:
         "path": request.get_full_path(),
         "add": f"{PATH}add/?entry={entry}" if entry else f"{PATH}add/",
         "may_add": bool(hats_to_add(request.viewer)),
+        "doubles": f"{PATH}doubles/" if may_ever(request.viewer, "people.see_doubles") else "",
         "entry": entry,
         "link": link,
         "stamp": ToldForm(),

@@ -83,11 +83,12 @@ def _hit(hit: Hit, on: date, path: str) -> HitLine:
         parts.append(
             gettext("born %(day)s, %(age)s years") % {"day": full_day(hit.born), "age": age(hit.born, on)}
         )
-    parts += [_at(school, grade) for school, grade in hit.schools]
+    parts += [at_school(school, grade) for school, grade in hit.schools]
     return HitLine(path, hit.name, " · ".join(parts), hit.hat, hat_words(hit.hat))
 
 
-def _at(school: str, grade: str) -> str:
+def at_school(school: str, grade: str) -> str:
+    """Return a school with the grade there, in words."""
     return gettext("%(school)s, grade %(grade)s") % {"school": school, "grade": grade} if grade else school
 
 
@@ -134,7 +135,7 @@ def _lede(record: Record, on: date) -> str:
     if record.words.born:
         parts.append(gettext("%(age)s years") % {"age": age(record.words.born, on)})
     parts += [
-        _at(place.school_name, place.grade)
+        at_school(place.school_name, place.grade)
         for place in record.places
         if place.start <= on and (place.end is None or on < place.end)
     ]

@@ -2,11 +2,17 @@
 
 from django.urls import path
 
-from schoolbeat.web.desk.people import entering, finding, record, ties
+from schoolbeat.web.desk.people import doubles, entering, finding, record, ties
 
 urlpatterns = [
     path("people/", finding.find_person),
     path("people/add/", entering.add),
+    path("people/doubles/", doubles.list_doubles),
+    path("people/doubles/merged/", doubles.list_merged),
+    path("people/doubles/look/", doubles.look),
+    path("people/doubles/<uuid:identity>/merge/", doubles.merge),
+    path("people/doubles/<uuid:identity>/apart/", doubles.keep_apart),
+    path("people/doubles/<uuid:identity>/undo/", doubles.undo),
     path("people/<uuid:identity>/", record.one_person),
     path("people/<uuid:identity>/readings/", record.readings),
     path("people/<uuid:identity>/change/", entering.change),

@@ -21,6 +21,7 @@ from schoolbeat.work.roster.queries.overview import (
     agencies_by_slug,
     agency_names,
     district_names,
+    install_viewers,
     is_synthetic,
     roster,
 )
@@ -135,6 +136,7 @@ __all__ = [
     "focuses",
     "goal",
     "goals",
+    "install_viewers",
     "is_synthetic",
     "leave",
     "leaves",

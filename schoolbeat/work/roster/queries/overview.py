@@ -4,9 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from schoolbeat.access.permits import rows
 from schoolbeat.access.viewer import Viewer
+from schoolbeat.access.viewers import install_viewer
+from schoolbeat.foundation import clock
 from schoolbeat.work.roster.models import Agency, District, Officer, School, Tour
 from schoolbeat.work.roster.policy import ROSTER_COLUMNS, SELF_COLUMNS
 
@@ -140,6 +143,16 @@ def agencies_by_slug(slugs: Iterable[str] | None = None) -> dict[str, AgencyRow]
     return {
         a.slug: AgencyRow(a.id, a.slug, a.name, a.program_name, a.state, a.zone, a.synthetic) for a in found
     }
+
+
+def install_viewers() -> list[Viewer]:
+    """Return the install's own viewer at each of its agencies, for what runs beside the pages."""
+    found = []
+    for agency in agencies_by_slug().values():
+        zone = ZoneInfo(agency.zone)
+        place = f"{agency.state}/{agency.slug}"
+        found.append(install_viewer(agency.id, zone, place, clock.today(zone)))
+    return found
 
 
 def agency_names(ids: Iterable[UUID]) -> dict[UUID, str]:
