@@ -217,6 +217,7 @@ desk/schools/import/        sergeant
 desk/schools/districts/     sergeant
 desk/officers/              officer sergeant principal counselor records analyst it
 desk/officers/add/          sergeant
+desk/officers/designated/   officer sergeant principal counselor records analyst
 desk/officers/units/        sergeant
 desk/tours/                 officer sergeant principal counselor records analyst it
 desk/tours/begin/           sergeant
