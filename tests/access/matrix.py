@@ -231,6 +231,9 @@ desk/agreements/files/      sergeant records analyst
 desk/agreements/add/        sergeant
 desk/program/edit/          sergeant
 desk/program/costs/         sergeant records analyst
+desk/people/                officer sergeant principal counselor records
+desk/people/readings/       sergeant records
+desk/people/inquiries/      officer sergeant principal counselor records
 desk/goals/                 officer sergeant principal counselor records analyst
 desk/goals/add/             sergeant
 desk/law/                   officer sergeant principal counselor records analyst it
@@ -269,6 +272,10 @@ def audience_of(path: str) -> set[str]:
     """Return the roles an address may open to at most; raises ValueError for one that nobody wrote down."""
     known = dict(line.split(maxsplit=1) for line in AUDIENCES.strip().splitlines())
     allowed = set(known[max((one for one in known if path.startswith(one)), key=len)].split())
-    if path.startswith("desk/") and path.rstrip("/").rsplit("/", 1)[-1] in CHANGES:
+    if (
+        path.startswith("desk/")
+        and not path.startswith("desk/people/")
+        and path.rstrip("/").rsplit("/", 1)[-1] in CHANGES
+    ):
         return allowed & {"sergeant", "it"}
     return allowed

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from schoolbeat.web.desk.people import entering, finding, record, ties
+from schoolbeat.web.desk.people import entering, finding, looks, record, ties
 
 urlpatterns = [
     path("people/", finding.find_person),
     path("people/add/", entering.add),
+    path("people/readings/", looks.who_looked),
+    path("people/readings/readings.csv", looks.readings_csv),
     path("people/<uuid:identity>/", record.one_person),
     path("people/<uuid:identity>/readings/", record.readings),
     path("people/<uuid:identity>/change/", entering.change),
