@@ -17,6 +17,8 @@ from schoolbeat.work.people.vocabulary import (
     PERSON_KIND_LABELS,
     REASON_LABELS,
     RELATION_LABELS,
+    InquiryEnd,
+    InquiryKind,
 )
 
 Pairs = Iterable[tuple[str, Any]]
@@ -267,18 +269,33 @@ class AskForm(ToldForm):
             assert isinstance(field, forms.ChoiceField)
             field.choices = pairs
         self.fields["hat"].initial = offered[0][0]
+        if len(offered) == 1:
+            self.fields["hat"].widget = forms.HiddenInput()
+
+    def of_schools(self, schools: Pairs) -> None:
+        """Let it be about one of these schools, as every question to a school office is."""
+        field = self.fields["school"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices, field.required = list(schools), True
+
+
+_ENDS_OF_THE_OTHER = {
+    InquiryKind.SEE: (InquiryEnd.CORRECTED, InquiryEnd.NOT_CORRECTED),
+    InquiryKind.CORRECT: (InquiryEnd.SHOWN, InquiryEnd.NOTHING_KEPT),
+}
+"""How a question of one kind cannot end."""
 
 
 class AnswerForm(ToldForm):
-    """How a question ended."""
+    """How a question of a kind ended."""
 
     end = forms.ChoiceField(label=gettext_lazy("How did it end?"), widget=forms.RadioSelect)
     answer = forms.CharField(
         label=gettext_lazy("What was answered"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, kind: str, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["end"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = words_of(INQUIRY_END_LABELS)
+        field.choices = words_of(INQUIRY_END_LABELS, *_ENDS_OF_THE_OTHER[InquiryKind(kind)])

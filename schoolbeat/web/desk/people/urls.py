@@ -2,13 +2,17 @@
 
 from django.urls import path
 
-from schoolbeat.web.desk.people import entering, finding, looks, record, ties
+from schoolbeat.web.desk.people import copying, entering, finding, inquiries, looks, record, ties
 
 urlpatterns = [
     path("people/", finding.find_person),
     path("people/add/", entering.add),
     path("people/readings/", looks.who_looked),
     path("people/readings/readings.csv", looks.readings_csv),
+    path("people/inquiries/", inquiries.list_inquiries),
+    path("people/inquiries/add/", inquiries.ask),
+    path("people/inquiries/<uuid:identity>/", inquiries.one_inquiry),
+    path("people/<uuid:identity>/copy/", copying.copy),
     path("people/<uuid:identity>/", record.one_person),
     path("people/<uuid:identity>/readings/", record.readings),
     path("people/<uuid:identity>/change/", entering.change),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from schoolbeat.access.hats import Hat
 from schoolbeat.access.permits import may, rows
@@ -58,6 +58,21 @@ class Unusual:
 
 def readings_of(viewer: Viewer, identity: UUID) -> list[ReadingRow] | None:
     """Return who opened or found a person's record, latest first; None where that is not the viewer's to know."""
+    found = _readings_of(viewer, identity)
+    # What was typed in a search may name others; of a person's own page it is left out.
+    return None if found is None else _rows(found, typed=False)
+
+
+def looks_by_role(viewer: Viewer, identity: UUID) -> list[tuple[str, str, int]] | None:
+    """Return how often each role opened or found a person's record: role, how, times; None as of `readings_of`."""
+    found = _readings_of(viewer, identity)
+    if found is None:
+        return None
+    counted = found.order_by("role", "how").values_list("role", "how").annotate(times=Count("id"))
+    return [(role, how, times) for role, how, times in counted]
+
+
+def _readings_of(viewer: Viewer, identity: UUID) -> QuerySet[Reading] | None:
     person = Person.objects.prefetch_related("enrollments", "caseloads", "wards__student__enrollments")
     found = person.filter(id=identity).first()
     if found is None:
@@ -65,8 +80,7 @@ def readings_of(viewer: Viewer, identity: UUID) -> list[ReadingRow] | None:
     official = frozenset(official_schools(viewer).values_list("id", flat=True))
     if not may(viewer, "people.see_readings", describe(found, viewer.on, official)):
         return None
-    # What was typed in a search may name others; of a person's own page it is left out.
-    return _rows(Reading.objects.filter(agency=viewer.agency, shown__person=found), typed=False)
+    return Reading.objects.filter(agency=viewer.agency, shown__person=found)
 
 
 def readings(
