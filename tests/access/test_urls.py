@@ -17,7 +17,7 @@ from schoolbeat.exchange.daylog import waiting
 from schoolbeat.web.shared.doors import OPEN, SIGNED_IN, all_patterns
 from tests.access.matrix import audience_of, ever
 from tests.cast import PEOPLE, Town
-from tests.factories import letters, projects, publishing
+from tests.factories import letters, people, projects, publishing
 from tests.factories import roster as make
 
 API = "api/v1/"
@@ -68,6 +68,9 @@ def ids_of(town: Town) -> list[uuid.UUID]:
         projects.project(town),
         publishing.publication(town),
         letters.letter(town),
+        make.designation(town),
+        people.person(town),
+        people.inquiry(town),
     ]
 
 
