@@ -132,7 +132,7 @@ def test_a_clause_of_others_or_of_another_paper_does_not_exist(alder, bay, desk,
 def test_the_list_names_the_law_that_asks_for_it(alder):
     for who in READERS:
         shown = said(Desk(alder, who).open(LIST))
-        assert "The law of this place asks for the names in writing." in shown
+        assert "The law of this place asks for these names in writing." in shown
         assert "Education Code 49076" in shown
         assert "to be confirmed" in shown
         assert "Nobody is on the list" in shown
