@@ -209,6 +209,7 @@ desk/log/                   officer sergeant records
 desk/entries/               officer sergeant records
 desk/conflicts/             sergeant records
 desk/numbers/               sergeant records analyst
+desk/numbers/students/      sergeant analyst
 desk/days/                  sergeant
 desk/kinds/                 sergeant
 desk/schools/               officer sergeant principal counselor records analyst it

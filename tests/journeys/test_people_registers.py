@@ -8,10 +8,12 @@ import pytest
 from playwright.sync_api import expect
 
 from schoolbeat.access.models import Account
+from schoolbeat.access.viewer import Viewer
 from schoolbeat.access.viewers import viewer_for
 from schoolbeat.foundation import clock
 from schoolbeat.ledger.envelope import Envelope
 from schoolbeat.ledger.runner import run_one
+from schoolbeat.work.people.models import Demographic
 from tests.demo.stage import NOW
 from tests.journeys.looks import faults, walk
 
@@ -26,7 +28,7 @@ SERGEANT = (
     ),
     "/desk/agreements/{agreement}/clauses/{clause}/end/",
     *("/desk/officers/designated/", "/desk/officers/designated/add/"),
-    "/desk/officers/designated/{designation}/end/",
+    *("/desk/officers/designated/{designation}/end/", "/desk/numbers/students/"),
 )
 RECORDS = (
     *("/desk/people/readings/", "/desk/people/readings/?what=searched", "/desk/people/inquiries/"),
@@ -39,11 +41,16 @@ PRINCIPAL = (
 )
 
 
-def do(who: str, verb: str, **payload: Any) -> UUID:
-    """Let a member of the cast do what must be done; return the id."""
+def viewer_of(who: str) -> Viewer:
+    """Return a member of the cast as a viewer."""
     viewer = viewer_for(Account.objects.get(email__startswith=f"{who}@").id)
     assert viewer is not None
-    result = run_one(Envelope(verb, clock.now(), payload), viewer)
+    return viewer
+
+
+def do(who: str, verb: str, **payload: Any) -> UUID:
+    """Let a member of the cast do what must be done; return the id."""
+    result = run_one(Envelope(verb, clock.now(), payload), viewer_of(who))
     assert result.done, (verb, result)
     return result.id
 
@@ -59,7 +66,7 @@ def filled(house, db) -> dict[str, UUID]:
     with clock.at(NOW - timedelta(hours=14)):
         do("officer-1", "people.search", typed="garcia")
     with clock.at(NOW):
-        school = str(next(iter(viewer_for(Account.objects.get(email__startswith="principal-1@").id).schools)))
+        school = str(next(iter(viewer_of("principal-1").schools)))
         fields = {"given": "Ana", "family": "García", "born": "2011-03-09", "phones": ["(555) 010-1234"]}
         known = {"kind": "student", "fields": fields, "school": school, "grade": "09"}
         student = do("sergeant", "people.add", hat="le_unit_record", **known)

@@ -52,6 +52,7 @@ PERSON_COLUMNS = Columns(
 )
 READING_COLUMNS = Columns(agency="agency", author="by")
 DOUBLE_COLUMNS = Columns(agency="agency", hat="first__hat")
+DEMOGRAPHIC_COLUMNS = Columns(agency="agency")
 INQUIRY_COLUMNS = Columns(agency="agency", school="school", author="author", hat="hat")
 
 
