@@ -83,6 +83,9 @@ def filled(house, db) -> dict[str, UUID]:
             words="Officers are school officials with a legitimate educational interest.", start="2026-01-01",
         )  # fmt: skip
         officer = str(Account.objects.get(email__startswith="officer-1@").id)
+        # As the roster import would bring it: then there is something to count by.
+        agency = viewer_of("sergeant").agency
+        Demographic.objects.create(code=b"0" * 16, agency_id=agency, sex="female", races=[])
         named = {
             "officer": officer,
             "named_by": "Chief L. Ito",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -119,6 +120,14 @@ def test_it_is_answered_and_kept(alder, who, hat):
     assert "Answer it" not in shown
     assert desk.client.post(path, {"end": "shown", "answer": "Again."}).status_code == 404
     assert "Answered questions" in said(desk.open(HERE))
+
+
+@pytest.mark.parametrize(
+    ("who", "back"), [("principal", "/campus/"), ("officer-1", "/today/"), ("sergeant", ""), ("records", "")]
+)
+def test_who_has_no_desk_finds_the_way_back(alder, who, back):
+    crumbs = re.findall(r'class="crumb"><a href="([^"]*)"', Desk(alder, who).open(HERE).content.decode())
+    assert crumbs == ([back] if back else [])
 
 
 def test_who_takes_it_down_need_not_be_who_answers(alder):

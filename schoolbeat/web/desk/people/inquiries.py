@@ -123,9 +123,17 @@ def list_inquiries(request: DoorRequest) -> HttpResponse:
             "open": _open_table(inquiries(viewer), viewer),
             "ended": _ended_table(inquiries(viewer, ended=True)),
             "may_ask": may_ever(viewer, "people.ask"),
+            "home": _home(viewer),
             "path": PATH,
         }
     return show(request, "desk/people/inquiries.html", PATH, context)
+
+
+def _home(viewer: Viewer) -> tuple[str, str] | None:
+    """Return the way back of who has no desk: to the school office's first page, or the field's."""
+    if may_ever(viewer, "campus.open"):
+        return "/campus/", gettext("Your school")
+    return None if may_ever(viewer, "desk.open") else ("/today/", gettext("Today"))
 
 
 def _asked_about(request: DoorRequest) -> Record | None:

@@ -55,7 +55,9 @@ class Span:
     def query(self) -> str:
         """Return the query of an address that shows the same."""
         values = {"from": self.start.isoformat(), "to": self.last.isoformat(), "what": self.how}
-        return urlencode({name: value for name, value in (values | {"who": self.by or ""}).items() if value})
+        return urlencode(
+            {name: value for name, value in (values | {"who": str(self.by or "")}).items() if value}
+        )
 
 
 @dataclass(frozen=True)
@@ -131,7 +133,7 @@ def _line(one: Unusual, limits: Limits) -> UnusualLine:
         words = gettext("One record was opened by %(n)s people on %(day)s.")
         return UnusualLine(words % said, person_path(one.person, "readings") if one.person else "")
     last = one.day + timedelta(days=6) if one.what == What.OTHER_REASON else one.day
-    there = urlencode({"from": one.day.isoformat(), "to": last.isoformat(), "who": one.by})
+    there = urlencode({"from": one.day.isoformat(), "to": last.isoformat(), "who": str(one.by)})
     return UnusualLine(_words(one, limits) % said, f"{PATH}?{there}")
 
 
