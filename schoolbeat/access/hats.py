@@ -15,6 +15,12 @@ class Hat(StrEnum):
     PUBLIC = "program_public"
 
 
+HOUSE = "of the house"
+"""What stands in place of a hat for tables that keep the install itself: accounts, the ledger, personnel."""
+BY_ROW, BY_PERSON, BY_RECORD = "as the row says", "as its person", "as its record"
+"""What stands there for tables whose rows have a hat each, or that of what they belong to."""
+
+
 @dataclass(frozen=True)
 class HatText:
     """How a hat is named and described on screen, and what it rests on."""

@@ -1,5 +1,7 @@
 """What the tables of access hold: how sensitive each field is, and how long a row is kept."""
 
+from schoolbeat.access.hats import HOUSE
+
 SENSITIVITY = {
     "Account": {
         "id": "internal",
@@ -46,3 +48,4 @@ RETENTION = {
     "Reach": "employment",
     "Token": "until revoked",
 }
+HAT = dict.fromkeys(("Account", "Membership", "Reach", "Token"), HOUSE)

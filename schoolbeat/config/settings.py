@@ -191,9 +191,13 @@ MEDIA_ROOT = DATA_DIR / "uploads"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"kind_only": {"()": "schoolbeat.foundation.logs.KindOnly"}},
+    "filters": {
+        "kind_only": {"()": "schoolbeat.foundation.logs.KindOnly"},
+        "places_only": {"()": "schoolbeat.foundation.logs.PlacesOnly"},
+    },
+    # An error's words may hold what somebody wrote, or a row of the database: the log gets its class and places.
     "handlers": {
-        "stderr": {"class": "logging.StreamHandler"},
+        "stderr": {"class": "logging.StreamHandler", "filters": ["places_only"]},
         "jobs": {"class": "logging.StreamHandler", "filters": ["kind_only"]},
     },
     # A job works on what people wrote: of its error the log gets the kind alone.

@@ -1,5 +1,7 @@
 """What the ledger's tables hold: how sensitive each field is, and how long a row is kept."""
 
+from schoolbeat.access.hats import BY_RECORD, HOUSE
+
 _RECORDED = {"entry": "internal", "entry_digest": "internal"}
 SENSITIVITY = {
     "Block": dict.fromkeys(
@@ -44,3 +46,4 @@ RETENTION = {
     "Fact": "permanent",
     "MonthStamp": "permanent",
 }
+HAT = dict.fromkeys(("Block", "Entry", "Fact", "MonthStamp"), HOUSE) | {"EntryContent": BY_RECORD}

@@ -111,10 +111,12 @@ def _some(records: list[bytes], again: bool = True) -> dict[UUID, bytes]:
         f"SELECT record, generation, wrapped FROM record_key WHERE record IN ({marks})",  # noqa: S608 (marks)
         records,
     )
+    found = rows.fetchall()
     try:
+        wrappers = {generation: _wrapper(generation) for generation in {row[1] for row in found}}
         return {
-            UUID(bytes=record): _unwrap(_wrapper(generation), record, wrapped)
-            for record, generation, wrapped in rows.fetchall()
+            UUID(bytes=record): _unwrap(wrappers[generation], record, wrapped)
+            for record, generation, wrapped in found
         }
     except FileNotFoundError:
         # The wrapping key was rotated between the two readings; what it wrapped is wrapped anew by now.
@@ -211,14 +213,38 @@ def _opens(record: bytes, generation: int, wrapped: bytes) -> bool:
     return True
 
 
-def copy_to(path: Path) -> None:
-    """Write a whole copy of the file of record keys to `path`, also while it is used; it replaces an older copy."""
+def copy_to(folder: Path) -> None:
+    """Write a whole copy of the keys folder to `folder`, also while it is used; nothing of the copy before stays.
+
+    The record keys and the wrapping key belong together, so that no rotation comes between them.
+    """
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with _writing():
+        _copy_records(folder / "records.sqlite3")
+        for path in _folder().glob("*.key"):
+            _put(folder / path.name, path.read_bytes())
+        for path in folder.glob("wrapping-*.key"):
+            if not (_folder() / path.name).exists():
+                path.unlink()
+
+
+def _copy_records(path: Path) -> None:
+    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    source, target = sqlite3.connect(_folder() / "records.sqlite3"), sqlite3.connect(part)
+    try:
+        source.backup(target)
+    finally:
+        source.close()
+        target.close()
+    part.replace(path)
+
+
+def _put(path: Path, content: bytes) -> None:
     part = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    os.close(handle)
-    target = sqlite3.connect(part)
-    try:
-        _open().backup(target)
-    finally:
-        target.close()
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
     part.replace(path)

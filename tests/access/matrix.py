@@ -109,7 +109,7 @@ activities.unlink_evidence      own/s    agency   -         -         -        -
 activities.close_project        own      agency   -         -         -        -        -       -
 activities.decline_project      own      own      -         -         -        -        -       -
 
-people.enter                    open     open     open      open      open     -        -       -
+people.enter                    agency   agency   agency    agency    agency   -        -       -
 people.search                   agency   agency   agency    agency    agency   -        -       -
 people.find                     p/find   p/all    p/school  p/school  p/unit+  -        -       -
 people.open                     p/mine   p/case+  p/school  p/school  contact  -        -       -
@@ -230,9 +230,11 @@ desk/openings/add/          sergeant
 desk/agreements/            officer sergeant principal counselor records analyst
 desk/agreements/files/      sergeant records analyst
 desk/agreements/add/        sergeant
+desk/people/                officer sergeant principal counselor records
+desk/people/<uuid:identity>/readings/   sergeant principal records
+desk/people/<uuid:identity>/copy/       sergeant principal counselor records
 desk/program/edit/          sergeant
 desk/program/costs/         sergeant records analyst
-desk/people/                officer sergeant principal counselor records
 desk/people/readings/       sergeant records
 desk/people/inquiries/      officer sergeant principal counselor records
 desk/goals/                 officer sergeant principal counselor records analyst
@@ -266,7 +268,9 @@ CHANGES = {
     "begin",
     "link",
 }
-"""An address that ends so changes something: of the desk's, only the sergeant's, and IT's where accounts are."""
+"""An address that ends so changes something: of the desk's, only the sergeant's, and IT's where accounts are.
+
+People are entered by whoever works with them, so theirs stand in the list above."""
 
 
 def audience_of(path: str) -> set[str]:

@@ -49,7 +49,8 @@ def ids_of(town: Town) -> list[uuid.UUID]:
     waiting.keep(town.install.agency, "log.csv", [LOG]).rejected.write_text("Date")
     mine = town.log()
     town.do("officer-1", "activities.follow_up", activity=str(mine), due="2026-11-20")
-    officer = town.account("officer-1").id
+    officer, student = town.account("officer-1").id, people.person(town)
+    people.opened(town, "officer-1", student)
     return [
         mine,
         officer,
@@ -68,8 +69,9 @@ def ids_of(town: Town) -> list[uuid.UUID]:
         projects.project(town),
         publishing.publication(town),
         letters.letter(town),
+        student,
+        people.school_record(town),
         make.designation(town),
-        people.person(town),
         people.inquiry(town),
     ]
 

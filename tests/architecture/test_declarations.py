@@ -9,10 +9,13 @@ from django.apps import apps
 from django.db.models import Field, Model
 from django.db.models.fields.related import RelatedField
 
+from schoolbeat.access.hats import BY_PERSON, BY_RECORD, BY_ROW, HOUSE, Hat
+
 BELOW = "schoolbeat."
+HATS = {*Hat, HOUSE, BY_ROW, BY_PERSON, BY_RECORD}
 # From what anybody may read to what nobody may: published, of the house, of a person on the staff, a number, what was
-# written about somebody, a key.
-SENSITIVITIES = {"public", "internal", "staff", "figure", "record", "secret"}
+# written about somebody, what is about a child, a key.
+SENSITIVITIES = {"public", "internal", "staff", "figure", "record", "child", "secret"}
 
 
 def models() -> list[type[Model]]:
@@ -47,7 +50,8 @@ def undeclared(model: type[Model], policy: object) -> list[str]:
     faults = [f"{name}.{field}: no sensitivity" for field in sorted(names - set(declared))]
     faults += [f"{name}.{field}: declared and not a field" for field in sorted(set(declared) - names)]
     faults += [f"{name}.{field}: an empty sensitivity" for field, value in declared.items() if not value]
-    return faults if kept else [*faults, f"{name}: no retention class"]
+    faults += [] if kept else [f"{name}: no retention class"]
+    return faults if getattr(policy, "HAT", {}).get(name) in HATS else [*faults, f"{name}: no hat"]
 
 
 def crossings(model: type[Model]) -> list[str]:
@@ -110,6 +114,7 @@ def test_an_undeclared_field_is_seen():
     assert "Account.shoe_size: declared and not a field" in faults
     assert "Account.name: an empty sensitivity" in faults
     assert "Account: no retention class" in faults
+    assert "Account: no hat" in faults
 
 
 def test_a_way_back_is_seen():

@@ -18,6 +18,7 @@ CROOKED = {
     "config/__init__.py": "",
     "web/shared/layout.py": "from schoolbeat.web.desk import views",
     "web/desk/views.py": "from schoolbeat.work.roster import models",
+    "access/hats.py": "",
     "access/roles.py": "",
     "access/subject.py": "from django.db import models",
     "access/viewer.py": "",

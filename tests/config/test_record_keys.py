@@ -63,12 +63,12 @@ def test_an_older_copy_of_the_keys_is_noticed_and_undone(
     only_here, answer, tmp_path, django_capture_on_commit_callbacks
 ):
     student = make.person(only_here)
-    copy = tmp_path / "copy.sqlite3"
+    copy = tmp_path / "copy"
     assert answer("keys", "copy", str(copy))[0] == 0
     with django_capture_on_commit_callbacks(execute=True):
         assert only_here.do("records", "ledger.destroy", entry=str(student), reason="order").done
     assert answer("keys", "check")[0] == 0
-    shutil.copy(copy, tmp_path / "keys" / "records.sqlite3")
+    shutil.copy(copy / "records.sqlite3", tmp_path / "keys" / "records.sqlite3")
     code, said = answer("keys", "check")
     assert (code, said["revived"]) == (1, [str(student)])
     assert answer("keys", "destroy-again") == (0, {"destroyed": 1})
@@ -85,6 +85,6 @@ def test_a_crash_between_the_entry_and_the_key_is_finished_later(only_here):
 
 
 def test_a_copy_that_cannot_be_written_is_said_in_words(only_here, answer):
-    code, said = answer("keys", "copy", "/no/such/folder/keys")
+    code, said = answer("keys", "copy", "/proc/no/keys")
     assert code == 1
     assert "cannot be written" in said["refused"][0]["message"]

@@ -13,8 +13,10 @@ from schoolbeat.insight.publishing.models import FrozenMonth, Publication, Relea
 from schoolbeat.ledger.chain import chain_waiting
 from schoolbeat.ledger.models import Block, Entry, EntryContent, Fact, MonthStamp
 from schoolbeat.work.activities import models as activities
+from schoolbeat.work.people import models as people
 from schoolbeat.work.roster import models as roster
 from tests.cast import START, Town
+from tests.factories import people as person
 from tests.factories import projects
 from tests.factories import roster as make
 from tests.factories.letters import letter, mailing
@@ -119,6 +121,27 @@ FACTORIES: dict[type[Model], Make] = {
     activities.ProjectEvidence: lambda town: projects.link(town, projects.project(town), town.log()),
     activities.ProjectDeclined: projects.decline,
     activities.Tally: tally,
+    **dict.fromkeys((people.Person, people.PersonName, people.NameWord, people.Enrollment), person.person),
+    people.Caseload: person.person,
+    people.Guardianship: lambda town: person.guardian(town, person.person(town)),
+    people.Demographic: person.roster,
+    people.Involvement: person.involved,
+    people.Link: person.linked,
+    **dict.fromkeys(
+        (people.Reading, people.Shown), lambda town: person.opened(town, "officer-1", person.person(town))
+    ),
+    people.Double: person.double,
+    people.Merge: person.merged,
+    people.Inquiry: person.inquiry,
+    roster.AgreementClause: person.clause,
+    roster.DesignatedOfficer: lambda town: make.done(
+        town,
+        "designate_officer",
+        officer=officer_of(town),
+        named_by="Chief R. Vale",
+        letter="2026-08-01",
+        start="2026-08-03",
+    ),
     **dict.fromkeys((FrozenMonth, Release, Publication), publication),
     **dict.fromkeys((Letter, LetterVersion), letter),
     Mailing: mailing,

@@ -1,8 +1,18 @@
 """People made through the verbs, all of them invented."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
+from schoolbeat.foundation import clock
+from schoolbeat.foundation.ids import new_id
+from schoolbeat.ledger.envelope import Envelope
+from schoolbeat.ledger.runner import run_one
+from schoolbeat.work.people.commands.persons import digest_of
+from schoolbeat.work.people.commands.roster import Lot, RosterCount, RosterPerson, RosterPlace, digest_of_lot
+from schoolbeat.work.people.models import Double
+from schoolbeat.work.people.rules.words import Words
+from schoolbeat.work.people.vocabulary import PersonKind
 from tests.cast import Town
 from tests.factories import roster as make
 
@@ -54,3 +64,48 @@ def inquiry(town: Town, who: str = "records", hat: str = "le_unit_record", **cha
     said = {"asker": "Rosa López", "about": "What is kept of my son?", "reach": "(555) 010-7788"}
     when = {"asked_on": "2026-11-16", "school": str(town.schools["high"]), "kind": "see"}
     return done(town, who, "ask", hat=hat, **(said | when | changed))
+
+
+def involved(town: Town) -> UUID:
+    """Say that an entry of the log was about a student."""
+    said = {"record_kind": "activity", "record": str(town.log()), "part": "about"}
+    return done(town, "officer-1", "involve", person=str(person(town)), **said)
+
+
+def linked(town: Town) -> UUID:
+    """Say that a record of the unit and one of the school are of one student."""
+    clause(town)
+    return done(town, "officer-1", "link", person=str(person(town)), other=str(school_record(town)))
+
+
+def double(town: Town) -> UUID:
+    """Suggest that two records may be of one person."""
+    pair = [str(person(town)), str(person(town, fields={"given": "Anna"}))]
+    return done(town, "sergeant", "suggest_doubles", pairs=[pair])
+
+
+def merged(town: Town) -> None:
+    """Merge such a pair."""
+    double(town)
+    row = Double.objects.get()
+    done(town, "records", "merge", double=str(row.pk), kept=str(row.first_id))
+
+
+def roster(town: Town, *names: str) -> list[UUID]:
+    """Take a lot of a district's roster in: a student of each first name at the high school, with a count."""
+    clause(town, "roster")
+    agency, new = town.install.agency, []
+    for name in names or ("Mina",):
+        words = Words(given=name, family="Roster")
+        same = digest_of(agency, name)
+        new.append(RosterPerson(new_id(), digest_of(agency, f"id {name}"), same, PersonKind.STUDENT, words))
+    lot = Lot(
+        new=new, counts=[RosterCount(digest_of(agency, f"demographic:{one.id}"), "female", ()) for one in new]
+    )
+    lot.places = [
+        RosterPlace(new_id(), one.id, town.schools["high"], "09", date(2026, 8, 1), None) for one in new
+    ]
+    payload = {"system": "SIS", "set": "ab" * 32, "lot": 1, "digest": digest_of_lot(agency, lot)}
+    result = run_one(Envelope("people.take_roster", clock.now(), payload, enclosed=lot), town.install)
+    assert result.done, result
+    return [one.id for one in new]

@@ -54,7 +54,7 @@ _OWN_CONTACTS = (DISTRICT_CONTACT, OWN_SCHOOL)
 _ASKERS = (OFFICER, SERGEANT, RECORDS)
 
 PEOPLE: tuple[Grant, ...] = (
-    line("people.enter", (OFFICER, SERGEANT, *SCHOOL, RECORDS), on=NEEDED),
+    line("people.enter", (OFFICER, SERGEANT, *SCHOOL, RECORDS), IN_AGENCY, on=NEEDED),
     line("people.search", (OFFICER, SERGEANT, *SCHOOL, RECORDS), IN_AGENCY, on=LOOKS),
     # who is found, and may be asked for
     *_lines("people.find", (OFFICER,), *_OFFICERS_UNIT, on=NEEDED),

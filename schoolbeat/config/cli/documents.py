@@ -50,7 +50,7 @@ def access_matrix() -> str:
     for grant in GRANTS:
         topics.setdefault(grant.permission.partition(".")[0], []).append(line(grant))
     lede = (
-        "One table decides who may do and see what: `schoolbeat/access/grants.py`. A line gives a permission to roles "
+        "One table decides who may do and see what: `schoolbeat/access/grants/`. A line gives a permission to roles "
         "where its condition holds; several lines for one permission are alternatives. What no line gives, nobody may."
     )
     roles = _table(("Role", "Is"), ((f"`{role}`", text.describes) for role, text in ROLE_TEXTS.items()))
@@ -81,7 +81,7 @@ def _model(model: type[Model], policy: Any) -> list[str]:
     return [
         f"### {name}",
         "",
-        f"{said} Table `{model._meta.db_table}`; kept: {policy.RETENTION[name]}.",
+        f"{said} Table `{model._meta.db_table}`; kept: {policy.RETENTION[name]}; hat: {policy.HAT[name]}.",
         "",
         *_table(("Field", "Type", "May be empty", "Sensitivity", "Note"), rows),
     ]
@@ -99,7 +99,9 @@ def data_dictionary() -> str:
     lede = (
         "Each table with its fields. Sensitivity, from what anybody may read to what nobody may: public, internal "
         "(of the house), figure (a number without a person), staff (about people who work here), record (what was "
-        "written down), secret (keys)."
+        "written down), child (what is about a child: encrypted, or a keyed hash), secret (keys). Each table says "
+        "under which hat its records are made: education record, law-enforcement-unit record, district contact, or "
+        "program public."
     )
     return _page("Data dictionary", lede, *parts)
 

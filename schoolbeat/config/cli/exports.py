@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from schoolbeat.access.hats import Hat
 from schoolbeat.config.cli.answer import Refusal, command, progress, say
 from schoolbeat.config.cli.ready import install_at, make_ready
 from schoolbeat.exchange.tables.giving import Refusing, Wanted, give_back
@@ -12,8 +13,8 @@ from schoolbeat.work.roster.queries import agencies_by_slug, is_synthetic
 
 def _passphrase(arguments: argparse.Namespace) -> str:
     if not arguments.with_content:
-        if arguments.reason or arguments.passphrase_file:
-            raise Refusal("--reason and --passphrase-file belong to --with-content.")
+        if arguments.reason or arguments.passphrase_file or arguments.hat:
+            raise Refusal("--reason, --passphrase-file and --hat belong to --with-content.")
         return ""
     if not arguments.passphrase_file or not (arguments.reason or "").strip():
         raise Refusal(
@@ -35,7 +36,12 @@ def _export(arguments: argparse.Namespace) -> int:
     if not slugs:
         raise Refusal("There is no agency here yet.")
     wanted = Wanted(
-        Path(arguments.folder), not arguments.agency, passphrase, arguments.reason or "", progress=progress
+        Path(arguments.folder),
+        not arguments.agency,
+        passphrase,
+        arguments.reason or "",
+        tuple(map(Hat, arguments.hat or ())),
+        progress=progress,
     )
     try:
         written = give_back([install_at(slug) for slug in slugs], wanted)
@@ -66,5 +72,11 @@ def add_to(verbs: Any) -> None:
     )
     export.add_argument(
         "--reason", metavar="WORDS", help="what the content is needed for; stands on the ledger"
+    )
+    export.add_argument(
+        "--hat",
+        action="append",
+        choices=[hat.value for hat in Hat],
+        help="with content: also the words of records about people made under this hat (give it again for another)",
     )
     export.add_argument("--passphrase-file", metavar="FILE", help="its first line encrypts the content")

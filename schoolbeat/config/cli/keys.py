@@ -40,7 +40,7 @@ def _check(arguments: argparse.Namespace) -> int:
 def _copy(arguments: argparse.Namespace) -> int:
     make_ready()
     try:
-        vault.copy_to(Path(arguments.file))
+        vault.copy_to(Path(arguments.folder))
     except OSError as error:
         raise Refusal(f"The copy cannot be written: {error.strerror}") from None
     words = "The keys are copied. Keep the newest copy alone: an older one undoes destruction."
@@ -61,6 +61,6 @@ def add_to(verbs: Any) -> None:
     topics = keys.add_subparsers(required=True, metavar="WHAT")
     command(topics, "rotate", "wrap all keys anew and destroy the wrapping key before", _rotate)
     command(topics, "check", "open every encrypted row, and say what does not", _check)
-    copy = command(topics, "copy", "write a whole copy of the keys while they are used", _copy)
-    copy.add_argument("file", metavar="FILE")
+    copy = command(topics, "copy", "write a whole copy of the keys, over the copy before", _copy)
+    copy.add_argument("folder", metavar="DIR")
     command(topics, "destroy-again", "destroy the keys of what the ledger says is destroyed", _destroy_again)

@@ -35,6 +35,7 @@ _MOMENT = re.compile(
 )
 NOT_A_DAY = _("a day as YYYY-MM-DD, as in 2026-01-31")
 TOO_LONG = _("a shorter text")
+_NO_NAME = _("a name, not an empty cell or blanks alone")
 
 
 def anything(text: str) -> str:
@@ -52,6 +53,11 @@ def identifier(text: str) -> str:
     return needed(text) or (TOO_LONG if len(text) > LONGEST_ID else "")
 
 
+def reference(text: str) -> str:
+    """Ask for an id of 255 characters at most, or none."""
+    return TOO_LONG if len(text) > LONGEST_ID else ""
+
+
 def short(text: str) -> str:
     """Ask for 40 characters at most."""
     return TOO_LONG if len(text) > LONGEST_PHONE else ""
@@ -67,22 +73,26 @@ def email(text: str) -> str:
 
 def further_name(text: str) -> str:
     """Ask for a name that can be read, or none; 120 characters at most."""
-    if len(text) > LONGEST_NAME:
+    return _written(text, LONGEST_NAME)
+
+
+def name(text: str) -> str:
+    """Ask for a name of 1 to 120 characters, not of blanks alone."""
+    return _written(text, LONGEST_NAME) if text else _NO_NAME
+
+
+def organization_name(text: str) -> str:
+    """Ask for a name of 1 to 160 characters, not of blanks alone."""
+    return _written(text, LONGEST_ORGANIZATION) if text else _NO_NAME
+
+
+def _written(text: str, longest: int) -> str:
+    if len(text) > longest:
         return TOO_LONG
     if "\n" in text or "\t" in text:
         return _("a name on one line")
     unseen = text and all(unicodedata.category(sign) in {"Cf", "Zs"} for sign in text)
     return _("a name that can be seen") if unseen else ""
-
-
-def name(text: str) -> str:
-    """Ask for a name of 1 to 120 characters, not of blanks alone."""
-    return further_name(text) if text else _("a name, not an empty cell or blanks alone")
-
-
-def organization_name(text: str) -> str:
-    """Ask for a name of 1 to 160 characters."""
-    return (TOO_LONG if len(text) > LONGEST_ORGANIZATION else "") if text else name(text)
 
 
 def organization_type(text: str) -> str:

@@ -39,7 +39,7 @@ _ORGS = _STAMP | {
     "name": c.organization_name,
     "type": c.organization_type,
     "identifier": c.short,
-    "parentSourcedId": c.anything,
+    "parentSourcedId": c.reference,
 }
 _PERSON: dict[str, Check] = {
     "givenName": c.name,

@@ -8,7 +8,7 @@ from schoolbeat.exchange.oneroster.columns import COLUMNS, DEMOGRAPHICS, ID, MOD
 from schoolbeat.exchange.oneroster.heads import Table
 from schoolbeat.exchange.oneroster.manifest import BULK
 from schoolbeat.exchange.oneroster.spool import STUDENT
-from schoolbeat.exchange.oneroster.work import LOT, USER, Work
+from schoolbeat.exchange.oneroster.work import LOT, MOST_KEPT, USER, Work
 
 _TRUTHS = (*RACES, "demographicRaceTwoOrMoreRaces", "hispanicOrLatinoEthnicity")
 _NAMES = (ID, STATUS, MODIFIED, "birthDate", "sex", *_TRUTHS)
@@ -62,7 +62,8 @@ class DemographicsPass:
         races = [race for race, true in zip(RACES, own, strict=True) if true]
         known = any(true is not None for true in own)
         found = ",".join(races) if known else None, said[-2], said[-1]
-        self.races[row] = found
+        if len(self.races) < MOST_KEPT:
+            self.races[row] = found
         return found
 
     def _keep(self) -> None:

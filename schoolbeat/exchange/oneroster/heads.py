@@ -13,6 +13,8 @@ from schoolbeat.exchange.oneroster.lines import MOST_COLUMNS, Rows
 from schoolbeat.exchange.oneroster.source import Meter, Source
 from schoolbeat.foundation.text import gettext_noop as _
 
+LONGEST_ROW = 20_000
+"""Characters of the columns that are read: thousands of such rows wait together in the memory."""
 _NAMES = frozenset(
     {name for version in columns.COLUMNS.values() for file in version.values() for name in file}
     | {name for names in columns.OTHER_NAMES.values() for name in names}
@@ -46,7 +48,11 @@ class Table:
                 faults.add(Fault(self.name, line, "", str(len(row)), expected, {"columns": width}))
                 continue
             row.append("")
-            yield line, pick(row)
+            picked = pick(row)
+            if len("".join(picked)) > LONGEST_ROW:
+                faults.add(Fault(self.name, line, "", "", _("a row of 20,000 characters at most")))
+                continue
+            yield line, picked
 
 
 def header(source: Source, name: str) -> list[str]:

@@ -68,9 +68,13 @@ class Rows:
 
     def _lines(self, raw: IO[bytes]) -> Iterator[list[str]]:
         decoder: Any = codecs.getincrementaldecoder("utf-8")()
-        offset, tail, rest = 0, b"", ""
+        offset, tail, rest, begun = 0, b"", "", 0
         while piece := raw.read(PIECE):
             self._meter.count(self.name, len(piece))
+            if begun == self._line and offset > LONGEST_LINE:
+                # A quote that hides every line end: nothing came out of the whole piece before.
+                raise _Misfit(offset - 1, "", _("a row that ends; a quote may not be closed"))
+            begun = self._line
             if not offset and piece.startswith(_OTHER_MARKS):
                 raise _Misfit(0, "", _NOT_UTF8)
             check(tail + piece, offset - len(tail))

@@ -1,5 +1,6 @@
 """orgs.csv: schools, districts and what they belong to; few enough to be kept in the memory."""
 
+from schoolbeat.exchange.oneroster.cells import LONGEST_ID
 from schoolbeat.exchange.oneroster.columns import COLUMNS, ID, MODIFIED, ORGS, STATUS
 from schoolbeat.exchange.oneroster.faults import Fault, Unreadable
 from schoolbeat.exchange.oneroster.heads import Table
@@ -21,13 +22,17 @@ def read_orgs(work: Work, table: Table) -> None:
         count.rows += 1
         if count.rows > MOST_ORGANIZATIONS:
             raise Unreadable(Fault(ORGS, line, "", "", _("100,000 organizations at most")))
+        before = work.faults.number
         work.stamp(ORGS, line, row[5], row[6])
         work.check(ORGS, line, checks, list(zip(_NAMES, row, strict=True)))
         if row[0] in work.orgs:
             first = work.orgs[row[0]].line
             work.tell((ORGS, line, ID), row[0], NOT_ITS_OWN, line=first)
-        elif row[0]:
+        elif work.faults.number == before:
             work.orgs[row[0]] = Organization(line, *row)
+        elif len(row[0]) <= LONGEST_ID:
+            # Known by its id, so that what points to it is no fault of its own.
+            work.orgs[row[0]] = Organization(line, row[0], "", "school", "", "", "", "")
 
 
 def check_parents(work: Work) -> None:

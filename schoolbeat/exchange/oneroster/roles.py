@@ -6,7 +6,7 @@ from schoolbeat.exchange.oneroster import cells as c
 from schoolbeat.exchange.oneroster.columns import COLUMNS, ID, MODIFIED, ROLES, STATUS
 from schoolbeat.exchange.oneroster.heads import Table
 from schoolbeat.exchange.oneroster.spool import GUARDIAN, STAFF, STUDENT
-from schoolbeat.exchange.oneroster.work import LOT, ORGANIZATION, USER, Work
+from schoolbeat.exchange.oneroster.work import LOT, MOST_KEPT, ORGANIZATION, USER, Work
 from schoolbeat.foundation.text import gettext_noop as _
 
 _NAMES = (
@@ -14,8 +14,13 @@ _NAMES = (
 )  # fmt: skip
 KINDS = {"student": STUDENT, **dict.fromkeys(c.GUARDIAN_ROLES, GUARDIAN)}
 _SEVERAL = "SELECT user, org FROM role GROUP BY user, org HAVING count(*) > 1"
-_THOSE = "SELECT line, kind, role, starts, ends, first FROM role WHERE user = ? AND org = ? AND status <> 'tobedeleted'"
+_THOSE = (
+    "SELECT line, kind, role, starts, ends, first FROM role"
+    " WHERE user = ? AND org = ? AND status <> 'tobedeleted' LIMIT ?"
+)
 _STRANGERS = "SELECT r.user, r.line FROM role r LEFT JOIN known k ON k.id = r.user WHERE k.id IS NULL"
+MOST_HELD = 20
+"""Roles of one user at one organization that are compared with each other; nobody has more."""
 Held = tuple[int, int, str, str, str, int]
 
 
@@ -52,8 +57,9 @@ class RolesPass:
         quick = source_id and user and org and role in c.ROLES and role_type in c.ROLE_TYPES
         if not (quick and begin in days and end in days and len(source_id) + len(user) + len(org) <= 255):
             work.check(ROLES, line, self.checks, list(zip(_NAMES, row, strict=True)))
-            days.update(day for day in (begin, end) if c.day_of(day))
-        if begin and end and end < begin and begin in days and end in days:
+            if len(days) < MOST_KEPT:
+                days.update(day for day in (begin, end) if c.day_of(day))
+        if begin and end and end < begin and c.day_of(begin) and c.day_of(end):
             work.tell((ROLES, line, "endDate"), end, _("a day that is not before beginDate"))
         known = work.orgs.get(org)
         if known is None and org:
@@ -84,7 +90,7 @@ def check_roles(work: Work) -> None:
     for user, line in work.spool.all(_STRANGERS):
         work.refer(USER, user, (ROLES, line, "userSourcedId"))
     for user, org in work.spool.all(_SEVERAL):
-        held: list[Held] = work.spool.db.execute(_THOSE, (user, org)).fetchall()
+        held: list[Held] = work.spool.db.execute(_THOSE, (user, org, MOST_HELD)).fetchall()
         for one, other in combinations(held, 2):
             if _contradict(one, other):
                 expected = _("roles of one user that agree; line %(line)d makes the same user a %(role)s")

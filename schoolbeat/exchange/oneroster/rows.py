@@ -24,7 +24,10 @@ class Organization:
 
 @dataclass(frozen=True, slots=True)
 class Student:
-    """A user with a student's role; no way to reach him or her is ever read. `birth_date` comes from demographics."""
+    """A user with a student's role; no way to reach him or her is ever read. `birth_date` comes from demographics.
+
+    `grade` is the file's own, in seldom cases several parted by commas ("09,10").
+    """
 
     line: int
     source_id: str

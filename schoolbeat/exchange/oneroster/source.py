@@ -122,11 +122,13 @@ def opened(path: Path) -> Iterator[Source]:
         yield _folder(path)
         return
     try:
-        file = zipfile.ZipFile(path)
+        # A pipe would be waited for, without end.
+        file = zipfile.ZipFile(path) if path.is_file() else None
     except (zipfile.BadZipFile, OSError, UnicodeDecodeError, NotImplementedError):
-        raise Unreadable(
-            Fault(path.name, 0, "", "", _("a folder, or a ZIP that is whole, with the files of a set"))
-        ) from None
+        file = None
+    if file is None:
+        expected = _("a folder, or a ZIP that is whole, with the files of a set")
+        raise Unreadable(Fault(path.name, 0, "", "", expected))
     with file:
         yield _Zip(file, _members(file))
 
@@ -154,11 +156,16 @@ def _members(file: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
         if not wrong and name.casefold() in seen:
             wrong = _("each file once")
         if wrong:
-            raise Unreadable(Fault(shown(name, LONGEST_SHOWN), 0, "", "", wrong))
+            raise Unreadable(Fault(shown(_plain(name), LONGEST_SHOWN), 0, "", "", wrong))
         seen.add(name.casefold())
         if not name.startswith(_MAC):
             found[name] = member
     return found
+
+
+def _plain(name: str) -> str:
+    """Return a name without anything that a screen would act on."""
+    return name if name.isprintable() else ascii(name)
 
 
 def _wrong(member: zipfile.ZipInfo) -> str:

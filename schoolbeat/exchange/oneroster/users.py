@@ -10,7 +10,7 @@ from schoolbeat.exchange.oneroster.heads import Table
 from schoolbeat.exchange.oneroster.manifest import BULK
 from schoolbeat.exchange.oneroster.roles import kind_of
 from schoolbeat.exchange.oneroster.spool import GUARDIAN, STAFF, STUDENT
-from schoolbeat.exchange.oneroster.work import LOT, ORGANIZATION, Work
+from schoolbeat.exchange.oneroster.work import LOT, MOST_KEPT, ORGANIZATION, Work
 from schoolbeat.foundation.text import clean
 from schoolbeat.foundation.text import gettext_noop as _
 
@@ -26,8 +26,6 @@ _NAMES = (
     MODIFIED,
 )  # fmt: skip
 _ROLES_OF = "SELECT user, kind, role, status FROM role WHERE user IN"
-_FEW = 40
-"""Three ways to reach somebody that are so short together need no closer look."""
 Meta = tuple[str, bool | None, bool | None]
 Kind = tuple[int, str]
 """What a user is, as bits, and a guardian's role."""
@@ -105,7 +103,8 @@ class UsersPass:
             return "", None, None
         tag = c.language_of(row.preferred_language or row.language_code)
         meta = tag, c.TRUTHS[row.opt_out.lower()], c.TRUTHS[row.confidential.lower()]
-        self.metas[row[7:11]] = meta
+        if len(self.metas) < MOST_KEPT:
+            self.metas[row[7:11]] = meta
         return meta
 
     def _keep(self) -> None:
@@ -153,7 +152,7 @@ class UsersPass:
         if kinds == STUDENT:
             # How to reach a child is not even looked at.
             email = phone = sms = ""
-        elif email or len(phone) + len(sms) > _FEW:
+        elif len(phone) > c.LONGEST_PHONE or len(sms) > c.LONGEST_PHONE or (email and c.email(email)):
             self._check(line, _REACH, (email, phone, sms))
         if kinds and not kinds & STUDENT:
             grade = ""

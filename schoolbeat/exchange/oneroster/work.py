@@ -15,6 +15,8 @@ from schoolbeat.exchange.oneroster.spool import Spool
 from schoolbeat.foundation.text import gettext_noop as _
 
 LOT = 2000
+MOST_KEPT = 10_000
+"""Cells of a kind, such as days, that are remembered as right; a file of nothing but different ones fills no memory."""
 USER, ORGANIZATION = "user", "organization"
 Place = tuple[str, int, str]
 """File, line and column."""

@@ -17,8 +17,8 @@ from schoolbeat.access.models import Membership
 from schoolbeat.exchange.tables.keeping import said_in_the_open
 from schoolbeat.work.roster.models import Agency, School
 
-WITHHELD = frozenset({"record", "secret"})
-SECRET = frozenset({"secret"})
+WITHHELD = frozenset({"record", "child", "secret"})
+SECRET = frozenset({"child", "secret"})
 _OWN = "schoolbeat."
 _LONGEST_PATH = 3
 
@@ -141,6 +141,9 @@ def of_agencies(model: type[Model], agencies: frozenset[UUID]) -> models.Q:
         return models.Q(id__in=Membership.objects.filter(agency__in=agencies).values("account"))
     if label == "access.Reach":
         return models.Q(school__in=School.objects.filter(agency__in=agencies).values("id"))
+    if label == "people.NameWord":
+        # Keyed hashes of name words: they stand in no other table, and nothing can be made of them elsewhere.
+        return models.Q(pk__in=[])
     path = _path_to_agency(model, _LONGEST_PATH)
     if path is None:
         raise LookupError(f"nothing says which agency a row of {label} belongs to")

@@ -1,12 +1,14 @@
 """Gives back what an install holds: said on the ledger first, then written; content leaves encrypted or not at all."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
+from schoolbeat.access.hats import Hat
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.exchange.tables.columns import TableOut, tables
+from schoolbeat.exchange.tables.hats import WordsOut
 from schoolbeat.exchange.tables.writing import SYNTHETIC, Folder, Sealed, Sink, write_dictionary, write_table
 from schoolbeat.foundation import clock
 from schoolbeat.ledger.envelope import Envelope, Result
@@ -18,6 +20,7 @@ SEALED = "export.zip.age"
 _OPEN = "Each table stands here as CSV and as Parquet; dictionary.csv and dictionary.json say what each column is."
 _WITHOUT = (
     "What was written down about people is left out (sensitivity record), and so are keys (secret).\n"
+    "What is about children is left out too (child): its words leave with content alone, for each hat by itself.\n"
     "So is each row of a sensitive kind with what hangs on it, and what became of calls: one of them can be one child."
 )
 _WITH = (
@@ -38,6 +41,8 @@ class Wanted:
     every_agency: bool
     passphrase: str = ""
     reason: str = ""
+    hats: tuple[Hat, ...] = ()
+    """Whose records' words go along, decrypted: with content alone."""
     progress: Callable[[str], None] = lambda words: None
 
 
@@ -67,7 +72,11 @@ def give_back(viewers: Sequence[Viewer], wanted: Wanted) -> dict[str, int]:
 
 
 def _say(viewer: Viewer, wanted: Wanted) -> Result:
-    payload = {"with_content": bool(wanted.passphrase), "reason": wanted.reason}
+    payload = {
+        "with_content": bool(wanted.passphrase),
+        "reason": wanted.reason,
+        "hats": [hat.value for hat in wanted.hats],
+    }
     said = run_one(Envelope("ledger.export", clock.now(), payload), viewer)
     if not said.done:
         raise Refusing(said.message or "The ledger refuses.")
@@ -76,15 +85,20 @@ def _say(viewer: Viewer, wanted: Wanted) -> Result:
 
 def _write(sink: Sink, agencies: frozenset[UUID] | None, wanted: Wanted) -> dict[str, int]:
     synthetic = is_synthetic()
-    known: list[TableOut] = list(tables(bool(wanted.passphrase)))
+    known: list[TableOut | WordsOut] = [*tables(bool(wanted.passphrase)), *map(WordsOut, wanted.hats)]
     written = {}
     for table in known:
-        names = [column.name for column in table.columns]
-        rows = table.rows(agencies).values_list(*names).iterator(chunk_size=2000)
-        written[table.name] = write_table(sink, table, rows, synthetic)
+        written[table.name] = write_table(sink, table, _rows(table, agencies), synthetic)
         wanted.progress(f"{table.name}: {written[table.name]} rows")
     write_dictionary(sink, written, known, synthetic)
     return written
+
+
+def _rows(table: TableOut | WordsOut, agencies: frozenset[UUID] | None) -> Iterable[tuple]:
+    if isinstance(table, WordsOut):
+        return table.rows(agencies)
+    names = [column.name for column in table.columns]
+    return table.rows(agencies).values_list(*names).iterator(chunk_size=2000)
 
 
 def _readme(folder: Folder, words: str) -> None:

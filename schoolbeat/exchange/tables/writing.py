@@ -16,6 +16,7 @@ import pyarrow.parquet as pq
 import pyrage
 
 from schoolbeat.exchange.tables.columns import TableOut
+from schoolbeat.exchange.tables.hats import WordsOut
 
 PIECE = 10_000
 SYNTHETIC = "SYNTHETIC"
@@ -89,7 +90,9 @@ def safe(value: object) -> object:
     return value.isoformat() if isinstance(value, datetime) else value
 
 
-def write_table(sink: Sink, table: TableOut, rows: Iterable[Sequence[Any]], synthetic: bool) -> int:
+def write_table(
+    sink: Sink, table: TableOut | WordsOut, rows: Iterable[Sequence[Any]], synthetic: bool
+) -> int:
     """Write one table as CSV and Parquet in one walk over its rows; return how many there were."""
     mark = [SYNTHETIC] if synthetic else []
     prefix = f"{SYNTHETIC}-" if synthetic else ""
@@ -120,7 +123,9 @@ def write_table(sink: Sink, table: TableOut, rows: Iterable[Sequence[Any]], synt
     return number
 
 
-def write_dictionary(sink: Sink, written: dict[str, int], known: Sequence[TableOut], synthetic: bool) -> None:
+def write_dictionary(
+    sink: Sink, written: dict[str, int], known: Sequence[TableOut | WordsOut], synthetic: bool
+) -> None:
     """Write what each table and column is, as CSV and as JSON."""
     prefix = f"{SYNTHETIC}-" if synthetic else ""
     head = ("table", "column", "type", "sensitivity", "meaning")

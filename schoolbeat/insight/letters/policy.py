@@ -1,5 +1,6 @@
 """What a letter is to the table of grants, how sensitive its fields are, and how long they are kept."""
 
+from schoolbeat.access.hats import Hat
 from schoolbeat.access.subject import Columns, Subject
 from schoolbeat.insight.letters.models import Letter
 
@@ -32,3 +33,4 @@ SENSITIVITY = {
     | _fields("record", "to"),
 }
 RETENTION = dict.fromkeys(("Letter", "LetterVersion", "Mailing"), "day log")
+HAT = dict.fromkeys(("Letter", "LetterVersion", "Mailing"), Hat.PUBLIC)

@@ -1,5 +1,6 @@
 """What a publication is to the table of grants, how sensitive its fields are, and how long they are kept."""
 
+from schoolbeat.access.hats import Hat
 from schoolbeat.access.subject import Columns, Subject
 from schoolbeat.insight.publishing.models import Publication
 
@@ -27,3 +28,4 @@ SENSITIVITY = {
     | _fields("public", "content", "withdrawn_at", "reason"),
 }
 RETENTION = dict.fromkeys(("FrozenMonth", "Release", "Publication"), "permanent")
+HAT = dict.fromkeys(("FrozenMonth", "Release", "Publication"), Hat.PUBLIC)

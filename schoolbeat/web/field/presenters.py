@@ -180,6 +180,7 @@ class EntryPage:
     join: str = ""
     leave: str = ""
     project: str = ""
+    people: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """What an activity is to the table of grants, how sensitive its fields are, and how long they are kept."""
 
+from schoolbeat.access.hats import Hat
 from schoolbeat.access.subject import Columns, Subject
 from schoolbeat.work.activities.models import Activity, FollowUp, Project
 
@@ -80,3 +81,4 @@ SENSITIVITY = {
 _DAY_LOG = ("Activity", "Revision", "Joining", "FollowUp", "DayReview", "Tally")
 _PROJECTS = ("Project", "ProjectStep", "ProjectEvidence", "ProjectDeclined")
 RETENTION = dict.fromkeys((*_DAY_LOG, *_PROJECTS), "day log") | {"ActivityKind": "permanent"}
+HAT = dict.fromkeys((*_DAY_LOG, *_PROJECTS), Hat.UNIT) | {"ActivityKind": Hat.PUBLIC}

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from schoolbeat.access.hats import Hat
+from schoolbeat.access.hats import BY_PERSON, BY_ROW, HOUSE, Hat
 from schoolbeat.access.subject import Columns, Subject
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.work.people.models import Caseload, Double, Enrollment, Guardianship, Inquiry, Person, Reading
@@ -127,8 +127,8 @@ SENSITIVITY = {
     | _fields("internal", "agency", "state", "suggested_on")
     | _fields("child", "first", "second"),
     "Merge": _RECORDED
-    | _fields("internal", "agency", "moved")
-    | _fields("child", "kept", "merged")
+    | _fields("internal", "agency")
+    | _fields("child", "kept", "merged", "moved")
     | _fields("staff", "by", "at", "undone_at"),
     "Inquiry": _ENCIPHERED
     | _fields("internal", "agency", "school", "hat", "kind", "rests_on")
@@ -140,4 +140,11 @@ RETENTION = (
     dict.fromkeys(("Person", *_OF_THE_PERSON, "Link", "Caseload", "Double", "Merge"), "by hat")
     | dict.fromkeys(("Reading", "Shown"), "audit")
     | {"Inquiry": "with the record"}
+)
+HAT = (
+    dict.fromkeys(("Person", "Inquiry"), BY_ROW)
+    | dict.fromkeys(("PersonName", "Demographic", "Enrollment", "Guardianship", "Double", "Merge"), BY_PERSON)
+    # What ties the unit's work to a person is the unit's, also where the person's record is the school's.
+    | dict.fromkeys(("Involvement", "Link", "Caseload"), Hat.UNIT)
+    | dict.fromkeys(("NameWord", "Reading", "Shown"), HOUSE)
 )

@@ -1,5 +1,6 @@
 """What the roster is to the table of grants, how sensitive its fields are, and how long they are kept."""
 
+from schoolbeat.access.hats import HOUSE, Hat
 from schoolbeat.access.subject import Columns, Subject
 from schoolbeat.work.roster.models import (
     Goal,
@@ -131,4 +132,13 @@ RETENTION = (
     | dict.fromkeys(("AgreementClause", "DesignatedOfficer"), "permanent")
     | dict.fromkeys(("Officer", "Tour", "TourSchool", "Training", "Leave"), "employment")
     | dict.fromkeys(("Opening", "Statement", "Panelist"), "employment")
+)
+HAT = (
+    dict.fromkeys(("Agency", "District", "School", "Unit", "SchoolNeed", "SchoolFeed"), Hat.PUBLIC)
+    | dict.fromkeys(("ProgramText", "ProgramPhone", "ProgramDuty", "ProgramItem", "ProgramCost"), Hat.PUBLIC)
+    | dict.fromkeys(("Agreement", "AgreementItem", "AgreementReview", "AgreementFile"), Hat.PUBLIC)
+    | dict.fromkeys(("AgreementClause", "Goal", "GoalReading"), Hat.PUBLIC)
+    | dict.fromkeys(("Officer", "Tour", "TourSchool", "Training", "Leave"), HOUSE)
+    | dict.fromkeys(("Opening", "Statement", "Panelist"), HOUSE)
+    | {"SchoolContact": Hat.CONTACT, "DesignatedOfficer": Hat.UNIT}
 )

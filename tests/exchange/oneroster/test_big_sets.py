@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from schoolbeat.exchange.oneroster import lines
-from tests.exchange.oneroster.stage import content, files_11, reading
+from tests.exchange.oneroster.stage import content, faults, files_11, files_12, places, reading, role
 from tests.factories.oneroster import write_oneroster
 
 GOOD = content("1.1", files_11())
@@ -62,3 +62,30 @@ def test_the_spool_is_its_owners_alone(tmp_path, monkeypatch):
         pass
     assert seen == [0o600]
     assert (tmp_path / "install").stat().st_mode & 0o777 == 0o700
+
+
+def test_a_row_that_never_ends_is_stopped(tmp_path):
+    endless = GOOD["users.csv"] + b'"' + b'b","a\r\n' * 600_000
+    tracemalloc.start()
+    (fault,) = faults(tmp_path, GOOD | {"users.csv": endless})
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert (fault.file, fault.words) == ("users.csv", "a row that ends; a quote may not be closed")
+    assert peak < 60_000_000
+
+
+def test_a_row_that_is_far_too_long_waits_nowhere(tmp_path):
+    long = [row | {"agentSourcedIds": "g1," * 7_000} for row in files_11()["users"]]
+    told = faults(tmp_path, content("1.1", files_11(users=long)))
+    assert (told[0].line, told[0].words) == (2, "a row of 20,000 characters at most")
+
+
+def test_a_user_with_very_many_roles_at_one_place_takes_no_longer(tmp_path):
+    many = [role("t1") | {"sourcedId": f"r{number}"} for number in range(5_000)]
+    with reading(tmp_path, content("1.2", files_12(roles=[role("s1"), role("g1"), *many]))) as found:
+        assert found.faults == []
+
+
+def test_an_organization_with_a_fault_is_known_by_its_id(tmp_path):
+    orgs = [row | ({"type": "college"} if row["sourcedId"] == "elm" else {}) for row in files_11()["orgs"]]
+    assert places(tmp_path, content("1.1", files_11(orgs=orgs))) == [("orgs.csv", 3, "type")]

@@ -12,6 +12,7 @@ from tests.exchange.oneroster.stage import (
     ELM,
     EVA,
     OAK,
+    STAMP,
     content,
     delivered,
     files_11,
@@ -95,3 +96,10 @@ def test_each_file_says_whether_it_is_bulk_or_delta(tmp_path):
             "users.csv": "bulk",
             "demographics.csv": "delta",
         }
+
+
+def test_a_birth_date_that_goes_is_nobodys(tmp_path):
+    files = files_11(demographics=[STAMP | BORN | {"status": "tobedeleted"}])
+    found = delivered(tmp_path, "1.1", files, {"demographics": "delta"})
+    assert [one.birth_date for one in found["students"]] == [None]
+    assert [one.status for one in found["demographics"]] == ["tobedeleted"]

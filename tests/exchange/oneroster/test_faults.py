@@ -150,6 +150,7 @@ def test_circles_of_organizations_are_told_once_each(tmp_path):
         ({"type": "college"}, "type"),
         ({"name": " "}, "name"),
         ({"name": "x" * 161}, "name"),
+        ({"name": "Elm\nHigh"}, "name"),
         ({"status": "active"}, "status"),
     ],
 )

@@ -87,6 +87,7 @@ def test_a_file_that_cannot_be_read_is_told_by_its_place(tmp_path, change, place
         (b"Tom", "T\u202em".encode(), [(4, "9")]),
         (b"Tom", b"T\rm", [(4, "9")]),
         (b"Hall", b"H\xffll", [(4, "10")]),
+        (b"Hall", b"Hal\xe2\x80", [(4, "10")]),
         (b"555", "🦊".encode(), []),
     ],
 )

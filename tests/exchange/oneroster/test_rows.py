@@ -19,6 +19,7 @@ from tests.exchange.oneroster.stage import (
     files_11,
     files_12,
     pack,
+    places,
     reading,
     role,
     user_11,
@@ -187,6 +188,32 @@ def test_a_pair_named_from_both_sides_is_one(tmp_path, version, files):
     ]
 
 
+def test_parents_who_name_each_other_are_no_children(tmp_path):
+    leo = {"sourcedId": "g2", "givenName": "Leo", "familyName": "Peña", "agentSourcedIds": "g1"}
+    users = [
+        user_11(ANA),
+        user_11(EVA | {"agentSourcedIds": "g2"}),
+        user_11(leo, "parent", "d1"),
+        user_11(TOM),
+    ]
+    with reading(tmp_path, content("1.1", files_11(users=users))) as found:
+        assert [(one.student, one.guardian) for one in found.guardianships()] == [("s1", "g1")]
+        assert found.files["users.csv"].passed_over == 2
+
+
+def test_between_two_who_are_student_and_parent_the_one_named_is_the_guardian(tmp_path):
+    leo = {"sourcedId": "g2", "givenName": "Leo", "familyName": "Peña", "agentSourcedIds": "g1"}
+    roles = [
+        role(user, name, org)
+        for user in ("g1", "g2")
+        for name, org in (("parent", "elm"), ("student", "oak"))
+    ]
+    found = delivered(
+        tmp_path, "1.2", files_12(users=[ANA, EVA, leo, TOM], roles=[role("s1"), *roles, role("t1")])
+    )
+    assert [(one.student, one.guardian) for one in found["guardianships"]] == [("g2", "g1"), ("s1", "g1")]
+
+
 def test_siblings_and_aides_are_no_guardians(tmp_path):
     ana = ANA | {"agentSourcedIds": "t1,s2,g1"}
     bo = {"sourcedId": "s2", "givenName": "Bo", "familyName": "Peña"}
@@ -217,6 +244,20 @@ def test_the_ways_to_reach_a_student_are_not_even_looked_at(tmp_path):
     assert "no address" not in repr(found)
 
 
+def test_a_letter_in_two_parts_becomes_one(tmp_path):
+    ana = ANA | {"givenName": "An\u0303a"}
+    found = delivered(tmp_path, "1.1", files_11(users=[user_11(ana), user_11(EVA), user_11(TOM)]))
+    assert found["students"][0].given == "Aña"
+
+
+def test_a_student_of_a_district_alone_attends_no_school(tmp_path):
+    roles = [role("s1", "student", "d1"), role("g1"), role("t1")]
+    with reading(tmp_path, content("1.2", files_12(roles=roles))) as found:
+        assert [one.source_id for one in found.students()] == ["s1"]
+        assert list(found.attendances()) == []
+        assert found.files["roles.csv"].passed_over == 1
+
+
 def test_names_are_put_into_one_form(tmp_path):
     ana = ANA | {"givenName": " An\u0303a ", "familyName": "عبد\u200dالله"}
     emoji = TOM | {"givenName": "Tom 👩🏽\u200d🏫"}
@@ -231,3 +272,11 @@ def test_a_set_with_faults_gives_no_rows(tmp_path):
         for kind in ("organizations", "students", "guardians", "attendances", "references_out"):
             with pytest.raises(FaultySet):
                 list(getattr(found, kind)())
+
+
+@pytest.mark.parametrize(
+    ("column", "text"), [("email", "no address"), ("phone", "5" * 41), ("sms", "5" * 41)]
+)
+def test_the_ways_to_reach_a_guardian_are_looked_at(tmp_path, column, text):
+    users = [user_11(ANA), user_11(EVA | {column: text}), user_11(TOM)]
+    assert places(tmp_path, content("1.1", files_11(users=users))) == [("users.csv", 3, column)]

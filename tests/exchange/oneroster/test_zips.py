@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import struct
 import tracemalloc
 import zipfile
@@ -69,6 +70,14 @@ def test_two_members_of_one_name(tmp_path, name):
 def test_what_a_macintosh_adds_is_left_alone(tmp_path):
     with reading(tmp_path, zipped(tmp_path, "__MACOSX/._users.csv", b"\x00\x05\x16")) as found:
         assert found.faults == []
+
+
+def test_what_a_macintosh_adds_is_not_even_looked_at_for_a_name(tmp_path):
+    path = pack(tmp_path, GOOD | {"users.csv": GOOD["users.csv"].replace(b"familyName", b"house", 1)})
+    with zipfile.ZipFile(path, "a") as file:
+        file.writestr("__MACOSX/users.csv", b"sourcedId,lastName")
+    (fault,) = faults(tmp_path, path)
+    assert "lastName" not in fault.value
 
 
 def test_a_zip_with_a_password(tmp_path):
@@ -152,3 +161,16 @@ def test_a_zip_that_breaks_off(tmp_path):
 def test_what_is_not_there(tmp_path):
     (fault,) = faults(tmp_path, tmp_path / "nowhere.zip")
     assert fault.file == "nowhere.zip"
+
+
+def test_a_name_that_a_screen_would_act_on_is_shown_in_plain_signs(tmp_path):
+    (fault,) = faults(tmp_path, zipped(tmp_path, "a/\u202evsc.sresu"))
+    assert fault.file == "'a/\\u202evsc.sresu'"
+
+
+def test_a_pipe_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "set.zip")
+    assert places(tmp_path, tmp_path / "set.zip") == [("set.zip", 0, "")]
+    (tmp_path / "set").mkdir()
+    os.mkfifo(tmp_path / "set" / "users.csv")
+    assert places(tmp_path, tmp_path / "set") == [("users.csv", 0, "")]

@@ -1,6 +1,7 @@
 """The keys of records: kept once, wrapped anew, destroyed for good, also where a command is stopped in the middle."""
 
 import os
+import shutil
 import sqlite3
 import threading
 from uuid import UUID
@@ -95,15 +96,17 @@ def test_a_key_kept_while_the_wrapping_key_rotates_is_wrapped_by_the_new_one(fol
     assert all(opens for _record, opens in vault.records())
 
 
-def test_a_copy_is_whole_and_can_take_the_place_of_the_file(folder, tmp_path):
-    made = kept()
-    copy = tmp_path / "elsewhere.sqlite3"
+def test_a_copy_is_whole_and_can_take_the_place_of_the_folder(folder, tmp_path, settings):
+    made, copy = kept(), tmp_path / "elsewhere"
     vault.copy_to(copy)
-    assert copy.stat().st_mode & 0o777 == 0o600
-    later = kept(1)
+    assert {path.stat().st_mode & 0o777 for path in copy.iterdir()} == {0o600}
+    made |= kept(1)
+    vault.rotate()
     vault.copy_to(copy)
-    rows = sqlite3.connect(copy).execute("SELECT count(*) FROM record_key").fetchone()
-    assert rows == (len(made) + len(later),)
+    assert sorted(path.name for path in copy.iterdir()) == sorted(path.name for path in folder.iterdir())
+    settings.DATA_DIR = tmp_path / "restored"
+    shutil.copytree(copy, settings.DATA_DIR / "keys")
+    assert vault.keys_of(made) == made
 
 
 def test_what_is_encrypted_opens_at_its_place_alone(folder):

@@ -15,6 +15,7 @@ from schoolbeat.web.desk.log.entries import EntryPage, entry_page
 from schoolbeat.web.desk.log.filters import NAMES, Filters, filters_of
 from schoolbeat.web.desk.log.tables import CSV_COLUMNS, csv_line, log_table
 from schoolbeat.web.desk.pages import show
+from schoolbeat.web.desk.people.shown import people_in
 from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.web.shared.download import csv_report
 from schoolbeat.web.shared.parts import pager
@@ -126,5 +127,10 @@ def entry(request: DoorRequest, identity: UUID) -> HttpResponse:
     if row is None:
         raise Http404
     page: EntryPage = entry_page(row, history(request.viewer, identity), kind_names(kinds(request.viewer)))
-    context = {"page": page, "may_destroy": may_ever(request.viewer, "ledger.destroy")}
+    context = {
+        "page": page,
+        "may_destroy": may_ever(request.viewer, "ledger.destroy"),
+        "people": people_in(request, identity) if may_ever(request.viewer, "people.find") else (),
+        "may_involve": may_ever(request.viewer, "people.involve") and not (row.withdrawn or row.destroyed),
+    }
     return show(request, "desk/entry.html", PATH, context)

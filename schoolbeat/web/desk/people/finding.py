@@ -40,7 +40,7 @@ def find_person(request: DoorRequest) -> HttpResponse:
         context |= _found(request, form, entry, link)
     if request.method == "POST" and request.headers.get("HX-Request"):
         return render(request, "desk/people/found.html", context)
-    return page(request, "find.html", context, 422 if form.errors else 200)
+    return page(request, "desk/people/find.html", context, 422 if form.errors else 200)
 
 
 def _found(request: DoorRequest, form: FindForm, entry: UUID | None, link: UUID | None) -> dict[str, object]:

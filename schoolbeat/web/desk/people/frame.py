@@ -31,7 +31,7 @@ PATH = "/desk/people/"
 
 def page(request: DoorRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
     """Show a page about people in the desk's frame; whoever has no desk finds the way back above it."""
-    return show(request, f"desk/people/{template}", PATH, context, status)
+    return show(request, template, PATH, context, status)
 
 
 FOLDED = (
@@ -66,7 +66,7 @@ def sheet(request: DoorRequest, form: ToldForm, words: Sheet) -> HttpResponse:
         "save": words.save or gettext("Save"),
         "back": words.back,
     }
-    return page(request, "form.html", context, 422 if form.errors else 200)
+    return page(request, "desk/people/form.html", context, 422 if form.errors else 200)
 
 
 def school_choices(viewer: Viewer) -> list[tuple[str, str]]:

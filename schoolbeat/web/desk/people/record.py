@@ -37,7 +37,7 @@ def _ask(request: DoorRequest, identity: UUID) -> HttpResponse:
         payload = {"person": str(identity), "reason": values["reason"], "words": values["words"]}
         if told(request, form, "people.open_with_reason", payload).done:
             return redirect(person_path(identity))
-    return page(request, "reason.html", {"form": form, "back": PATH}, 422 if form.errors else 200)
+    return page(request, "desk/people/reason.html", {"form": form, "back": PATH}, 422 if form.errors else 200)
 
 
 def _shown(request: DoorRequest, seen: Record) -> HttpResponse:
@@ -49,7 +49,7 @@ def _shown(request: DoorRequest, seen: Record) -> HttpResponse:
             "path": person_path(seen.id),
             "stamp": ToldForm(),
         }
-        return page(request, "record.html", context)
+        return page(request, "desk/people/record.html", context)
 
 
 @door("people.see_readings")
@@ -62,4 +62,4 @@ def readings(request: DoorRequest, identity: UUID) -> HttpResponse:
         table = readings_table(rows, gettext("Who looked"), typed=False)
     opens = way_to(request.viewer, identity) is not None
     context = {"table": table, "back": person_path(identity) if opens else f"{PATH}readings/"}
-    return page(request, "readings_of.html", context)
+    return page(request, "desk/people/readings_of.html", context)

@@ -175,9 +175,15 @@ def _offered(viewer: Viewer, row: ActivityRow) -> dict[str, str]:
         "follow_up": "",
         **own,
         "project": "" if row.withdrawn or row.destroyed else _linking(viewer, row),
+        "people": "" if row.withdrawn or row.destroyed else _involving(viewer, row),
         "join": f"/entry/{row.id}/join/" if joins else "",
         "leave": f"/entry/{row.id}/withdraw/" if leaves else "",
     }
+
+
+def _involving(viewer: Viewer, row: ActivityRow) -> str:
+    """The way to say whom an entry was about, for those who may."""
+    return f"/desk/people/?entry={row.id}" if may_ever(viewer, "people.involve") else ""
 
 
 def _linking(viewer: Viewer, row: ActivityRow) -> str:

@@ -12,7 +12,7 @@ from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation import clock
 from schoolbeat.ledger.keyring import Keyring
 from schoolbeat.ledger.packs import pack_of
-from schoolbeat.work.people.models import Involvement, Link, Person, Reading
+from schoolbeat.work.people.models import Involvement, Link, Person, Shown
 from schoolbeat.work.people.policy import describe, official_schools
 from schoolbeat.work.people.queries.records import RecordLine, seen_records
 from schoolbeat.work.people.rules.words import Words, words_from
@@ -128,14 +128,26 @@ def way_to_copy(viewer: Viewer, identity: UUID) -> Way | None:
 
 
 def _open_until(viewer: Viewer, identity: UUID) -> datetime | None:
-    """Return until when a record that was opened just now stays open: as long as the pack of the place says."""
+    return open_now(viewer, [identity]).get(identity)
+
+
+def open_now(viewer: Viewer, people: Iterable[UUID]) -> dict[UUID, datetime]:
+    """Return those of some people whose records the viewer opened just now, and until when each stays open.
+
+    As long as the pack of the place says.
+    """
     lapses = timedelta(minutes=int(pack_of(viewer.place).value("step_up_minutes", viewer.on).value))
-    since = clock.now() - lapses
-    last = Reading.objects.filter(
-        by=viewer.account, agency=viewer.agency, at__gt=since, how=Opening.OPENED, shown__person=identity
-    ).order_by("-at")
-    opened: datetime | None = last.values_list("at", flat=True).first()
-    return opened + lapses if opened else None
+    shown = Shown.objects.filter(
+        person__in=list(people),
+        reading__by=viewer.account,
+        reading__agency=viewer.agency,
+        reading__how=Opening.OPENED,
+        reading__at__gt=clock.now() - lapses,
+    )
+    return {
+        person: at + lapses
+        for person, at in shown.order_by("reading__at").values_list("person", "reading__at")
+    }
 
 
 def record(viewer: Viewer, identity: UUID) -> Record | None:

@@ -1,6 +1,6 @@
 """The days that law gives for an answer to a person or a parent."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from dateutil.rrule import DAILY, FR, MO, TH, TU, WE, rrule
 
@@ -13,5 +13,6 @@ def due(asked_on: date, days: int, business: bool) -> date:
     """
     if not business:
         return date.fromordinal(asked_on.toordinal() + days)
-    after = datetime.combine(date.fromordinal(asked_on.toordinal() + 1), time())
+    next_day = date.fromordinal(asked_on.toordinal() + 1)
+    after = datetime(next_day.year, next_day.month, next_day.day)  # noqa: DTZ001 (days alone, in no zone)
     return list(rrule(DAILY, count=days, dtstart=after, byweekday=(MO, TU, WE, TH, FR)))[-1].date()
