@@ -60,6 +60,29 @@ def _ask(who: str, hat: str, **more: Any) -> UUID:
     return do(who, "people.ask", hat=hat, kind="see", asked_on="2026-11-02", **(asked | more))
 
 
+def _known(who: str, hat: str, school: str) -> UUID:
+    fields = {"given": "Ana", "family": "García", "born": "2011-03-09", "phones": ["(555) 010-1234"]}
+    return do(who, "people.add", hat=hat, kind="student", fields=fields, school=school, grade="09")
+
+
+def _papers() -> dict[str, UUID]:
+    """An agreement with a clause, and an officer who was named in writing."""
+    parties, since = ["Police", "District"], "2026-01-01"
+    agreement = do("sergeant", "roster.add_agreement", title="SRO agreement", parties=parties, start=since)
+    says = {
+        "section": "4.2",
+        "words": "Officers are school officials with a legitimate educational interest.",
+    }
+    clause = {"agreement": str(agreement), "kind": "school_official", "start": since} | says
+    officer = str(Account.objects.get(email__startswith="officer-1@").id)
+    named = {"officer": officer, "named_by": "Chief L. Ito", "letter": "2026-09-01", "start": "2026-09-02"}
+    return {
+        "agreement": agreement,
+        "clause": do("sergeant", "roster.add_clause", **clause),
+        "designation": do("sergeant", "roster.designate_officer", **named),
+    }
+
+
 @pytest.fixture
 def filled(house, db) -> dict[str, UUID]:
     """Given somebody looked, a mother asked twice, an agreement has a clause, and an officer was named."""
@@ -67,42 +90,21 @@ def filled(house, db) -> dict[str, UUID]:
         do("officer-1", "people.search", typed="garcia")
     with clock.at(NOW):
         school = str(next(iter(viewer_of("principal-1").schools)))
-        fields = {"given": "Ana", "family": "García", "born": "2011-03-09", "phones": ["(555) 010-1234"]}
-        known = {"kind": "student", "fields": fields, "school": school, "grade": "09"}
-        student = do("sergeant", "people.add", hat="le_unit_record", **known)
-        pupil = do("principal-1", "people.add", hat="education_record", **known)
+        student = _known("sergeant", "le_unit_record", school)
+        pupil = _known("principal-1", "education_record", school)
         why = {"reason": "other", "words": "Found a telephone with this name on it."}
         do("officer-1", "people.open_with_reason", person=str(student), **why)
         do("records", "people.open_with_reason", person=str(student), reason="records_request")
-        agreement = do(
-            "sergeant", "roster.add_agreement", title="SRO agreement", parties=["Police", "District"],
-            start="2026-01-01",
-        )  # fmt: skip
-        clause = do(
-            "sergeant", "roster.add_clause", agreement=str(agreement), kind="school_official", section="4.2",
-            words="Officers are school officials with a legitimate educational interest.", start="2026-01-01",
-        )  # fmt: skip
-        officer = str(Account.objects.get(email__startswith="officer-1@").id)
         # As the roster import would bring it: then there is something to count by.
         agency = viewer_of("sergeant").agency
         Demographic.objects.create(code=b"0" * 16, agency_id=agency, sex="female", races=[])
-        named = {
-            "officer": officer,
-            "named_by": "Chief L. Ito",
-            "letter": "2026-09-01",
-            "start": "2026-09-02",
-        }
         ended = _ask("records", "le_unit_record")
         do("records", "people.answer", inquiry=str(ended), end="shown", answer="Shown on paper.")
-        return {
-            "student": student,
-            "pupil": pupil,
-            "agreement": agreement,
-            "clause": clause,
-            "designation": do("sergeant", "roster.designate_officer", **named),
+        asked = {
             "unit": _ask("records", "le_unit_record", person=str(student)),
             "school": _ask("principal-1", "education_record", school=school, person=str(pupil)),
         }
+        return {"student": student, "pupil": pupil} | asked | _papers()
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,8 @@ from schoolbeat.access.viewer import Viewer
 from schoolbeat.ledger.packs import pack_of
 from schoolbeat.web.desk.law.presenters import Line, line_of
 from schoolbeat.web.desk.pages import show
-from schoolbeat.web.desk.people.forms import NOT_KEPT, AnswerForm, AskForm
+from schoolbeat.web.desk.people.asking import AnswerForm, AskForm
+from schoolbeat.web.desk.people.forms import NOT_KEPT
 from schoolbeat.web.desk.people.frame import (
     Sheet,
     hats_to_ask,
