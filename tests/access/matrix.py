@@ -209,6 +209,7 @@ desk/log/                   officer sergeant records
 desk/entries/               officer sergeant records
 desk/conflicts/             sergeant records
 desk/numbers/               sergeant records analyst
+desk/numbers/students/      sergeant analyst
 desk/days/                  sergeant
 desk/kinds/                 sergeant
 desk/schools/               officer sergeant principal counselor records analyst it
@@ -217,6 +218,7 @@ desk/schools/import/        sergeant
 desk/schools/districts/     sergeant
 desk/officers/              officer sergeant principal counselor records analyst it
 desk/officers/add/          sergeant
+desk/officers/designated/   officer sergeant principal counselor records analyst
 desk/officers/units/        sergeant
 desk/tours/                 officer sergeant principal counselor records analyst it
 desk/tours/begin/           sergeant
@@ -230,8 +232,11 @@ desk/agreements/files/      sergeant records analyst
 desk/agreements/add/        sergeant
 desk/people/                officer sergeant principal counselor records
 desk/people/<uuid:identity>/readings/   sergeant principal records
+desk/people/<uuid:identity>/copy/       sergeant principal counselor records
 desk/program/edit/          sergeant
 desk/program/costs/         sergeant records analyst
+desk/people/readings/       sergeant records
+desk/people/inquiries/      officer sergeant principal counselor records
 desk/goals/                 officer sergeant principal counselor records analyst
 desk/goals/add/             sergeant
 desk/law/                   officer sergeant principal counselor records analyst it

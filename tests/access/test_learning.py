@@ -94,6 +94,7 @@ STEPS = st.builds(
 PAGES = (
     "",
     "readings/",
+    "copy/",
     "change/",
     "schools/add/",
     "take-on/",

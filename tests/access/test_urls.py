@@ -71,6 +71,8 @@ def ids_of(town: Town) -> list[uuid.UUID]:
         letters.letter(town),
         student,
         people.school_record(town),
+        make.designation(town),
+        people.inquiry(town),
     ]
 
 

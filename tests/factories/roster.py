@@ -156,3 +156,11 @@ def priced() -> dict[str, Any]:
         "shares": [{"party": party, "permille": permille} for party, permille in thirds],
         "source": "Budget",
     }
+
+
+def designation(town: Town, **fields: Any) -> UUID:
+    """Put the officer of the high school on the list of those named in writing."""
+    said = {"officer": str(town.account("officer-1").id), "named_by": "Chief L. Ito"}
+    return done(
+        town, "designate_officer", **(said | {"letter": "2026-09-01", "start": "2026-09-02"} | fields)
+    )

@@ -5,6 +5,11 @@ EXAMPLES = """
 us                              2026-11-28 record_inspection_days          45          us
 us                              2026-11-28 viewing_log_keep_years          1           us
 us                              2026-11-28 step_up_minutes                 15          us
+us                              2026-11-28 unusual_readings_a_day          20          us
+us                              2026-11-28 usual_hours_from                6           us
+us                              2026-11-28 usual_hours_until               20          us
+us                              2026-11-28 unusual_openers_a_day           4           us
+us                              2026-11-28 unusual_other_reasons_a_week    5           us
 us                              2026-11-28 idle_lock_minutes               30          us
 us                              2024-12-27 idle_lock_minutes               30          us
 us                              2026-11-28 sign_in_failures                5           us

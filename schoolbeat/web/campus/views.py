@@ -23,8 +23,10 @@ from schoolbeat.web.shared.duties import duties_table
 from schoolbeat.web.shared.goals import GoalRow, goal_rows
 from schoolbeat.web.shared.parts import Cell, Column, Row, RowGroup, Table
 from schoolbeat.web.shared.pillars import PILLARS
+from schoolbeat.web.shared.questions import question_lines
 from schoolbeat.web.shared.templatetags.house import count, minutes
 from schoolbeat.work.activities.queries import kinds
+from schoolbeat.work.people.queries.rights import due_inquiries
 from schoolbeat.work.roster.queries import (
     ContactView,
     FeedView,
@@ -136,6 +138,7 @@ def home(request: DoorRequest) -> HttpResponse:
         "schools": schools,
         "agency": agency_names([viewer.agency]).get(viewer.agency, ""),
         "year": gettext("School year %(name)s") % {"name": year_name(present_school_year(viewer))},
+        "questions": question_lines(due_inquiries(viewer), viewer.on),
         "may_agree": may_ever(viewer, "roster.agree_goal"),
     }
     with timezone.override(viewer.zone):

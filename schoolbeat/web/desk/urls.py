@@ -11,7 +11,7 @@ from schoolbeat.web.desk.law import views as law
 from schoolbeat.web.desk.letters import views as letters
 from schoolbeat.web.desk.log import destroy
 from schoolbeat.web.desk.log import views as log
-from schoolbeat.web.desk.numbers import pivot, years
+from schoolbeat.web.desk.numbers import pivot, students, years
 from schoolbeat.web.desk.numbers import views as numbers
 from schoolbeat.web.desk.people import urls as people
 from schoolbeat.web.desk.projects import urls as projects
@@ -39,6 +39,7 @@ urlpatterns = [
     path("numbers/years/<slug:slug>.csv", years.years_csv),
     path("numbers/pivot/", pivot.pivot),
     path("numbers/pivot.csv", pivot.pivot_csv),
+    path("numbers/students/", students.students_page),
     path("numbers/<slug:slug>.csv", numbers.figure_csv),
     path("publishing/", publishing.list_publications),
     path("publishing/<uuid:identity>/withdraw/", publishing.withdraw),

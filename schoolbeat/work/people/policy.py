@@ -53,6 +53,7 @@ PERSON_COLUMNS = Columns(
 READING_COLUMNS = Columns(agency="agency", author="by")
 DOUBLE_COLUMNS = Columns(agency="agency", hat="first__hat")
 MERGE_COLUMNS = Columns(agency="agency", hat="kept__hat")
+DEMOGRAPHIC_COLUMNS = Columns(agency="agency")
 INQUIRY_COLUMNS = Columns(agency="agency", school="school", author="author", hat="hat")
 
 

@@ -77,6 +77,29 @@ class DoubleState(StrEnum):
     MERGED = "merged"
 
 
+class Sex(StrEnum):
+    """How students are counted by sex; as OneRoster spells it, and what it does not say."""
+
+    FEMALE = "female"
+    MALE = "male"
+    OTHER = "other"
+    UNSPECIFIED = "unspecified"
+    NOT_SAID = "not_said"
+
+
+class RaceGroup(StrEnum):
+    """How students are counted by race and ethnicity: each in one group."""
+
+    HISPANIC = "hispanic"
+    NATIVE_AMERICAN = "native_american"
+    ASIAN = "asian"
+    BLACK = "black"
+    PACIFIC = "pacific"
+    WHITE = "white"
+    SEVERAL = "several"
+    NOT_SAID = "not_said"
+
+
 GRADES = (
     *("IT", "PR", "PK", "TK", "KG"),
     *(f"{grade:02}" for grade in range(1, 14)),
@@ -84,6 +107,23 @@ GRADES = (
 )
 """Grades as the Common Education Data Standards spell them."""
 
+SEX_LABELS = {
+    Sex.FEMALE: gettext_noop("Female"),
+    Sex.MALE: gettext_noop("Male"),
+    Sex.OTHER: gettext_noop("Another"),
+    Sex.UNSPECIFIED: gettext_noop("Unspecified"),
+    Sex.NOT_SAID: gettext_noop("Not said"),
+}
+RACE_GROUP_LABELS = {
+    RaceGroup.HISPANIC: gettext_noop("Hispanic or Latino, of any race"),
+    RaceGroup.NATIVE_AMERICAN: gettext_noop("American Indian or Alaska Native"),
+    RaceGroup.ASIAN: gettext_noop("Asian"),
+    RaceGroup.BLACK: gettext_noop("Black or African American"),
+    RaceGroup.PACIFIC: gettext_noop("Native Hawaiian or other Pacific Islander"),
+    RaceGroup.WHITE: gettext_noop("White"),
+    RaceGroup.SEVERAL: gettext_noop("Two or more races"),
+    RaceGroup.NOT_SAID: gettext_noop("Not said"),
+}
 PERSON_KIND_LABELS = {
     PersonKind.STUDENT: gettext_noop("Student"),
     PersonKind.GUARDIAN: gettext_noop("Parent or guardian"),

@@ -8,7 +8,13 @@ import pytest
 from schoolbeat.foundation import clock
 from schoolbeat.ledger.models import Entry
 from schoolbeat.work.people.models import Reading, Shown
-from schoolbeat.work.people.queries.readings import readings, readings_of, reasons_given, unusual
+from schoolbeat.work.people.queries.readings import (
+    readers,
+    readings,
+    readings_of,
+    reasons_given,
+    unusual,
+)
 from schoolbeat.work.people.queries.record import record, way_to
 from tests.cast import NOW
 from tests.factories import people as make
@@ -64,7 +70,7 @@ def test_the_sergeant_sees_reasons_and_the_records_staff_who_looked(alder):
     make.done(
         alder, "officer-1", "open_with_reason", person=str(student), reason="other", words="Found a phone."
     )
-    (row,) = reasons_given(alder.viewer("sergeant"))
+    (row,) = reasons_given(alder.viewer("sergeant"), TODAY, TOMORROW)
     assert (row.by_name, row.reason, row.why) == ("Officer-1 of Alder", "other", "Found a phone.")
     (seen,) = readings_of(alder.viewer("records"), student)
     assert (seen.by_name, seen.how) == ("Officer-1 of Alder", "opened")
@@ -143,3 +149,63 @@ def test_what_is_out_of_the_ordinary_is_reported(alder):
 def test_readings_of_another_agency_are_not_seen(alder, bay):
     make.opened(bay, "officer-1", make.person(bay))
     assert readings(alder.viewer("records"), TODAY, TOMORROW) == []
+
+
+def test_one_record_opened_by_many_in_a_day_is_reported_once_for_all(alder):
+    student = make.person(alder, "sergeant")
+    for who in ("officer-1", "records"):
+        make.opened(alder, who, student, "follow_up")
+    make.opened(alder, "sergeant", student)
+    assert unusual(alder.viewer("records"), TODAY, TOMORROW) == []
+    other = alder.account("officer-2")
+    make.done(alder, "officer-1", "search", typed="garcia", shown=[str(student)])
+    Reading.objects.filter(how="searched").update(by=other)
+    assert unusual(alder.viewer("records"), TODAY, TOMORROW) == [], "a search is no opening"
+    Reading.objects.filter(how="searched").update(how="opened")
+    (found,) = unusual(alder.viewer("records"), TODAY, TOMORROW)
+    assert (found.what, found.by, found.count, found.person) == ("openers", None, 4, student)
+    assert unusual(alder.viewer("sergeant"), TODAY, TOMORROW) == [found]
+
+
+def test_whose_record_it_is_stays_with_those_who_may_see_who_looked(alder):
+    make.clause(alder)
+    school = make.school_record(alder)
+    make.opened(alder, "officer-1", school, "emergency")
+    assert [row.person for row in readings(alder.viewer("records"), TODAY, TOMORROW)] == [school]
+    assert [row.person for row in readings(alder.viewer("sergeant"), TODAY, TOMORROW)] == [None]
+
+
+def test_another_reason_again_and_again_is_reported_for_its_week(alder):
+    student = make.person(alder, "sergeant")
+    said = {"person": str(student), "reason": "other", "words": "Found a phone."}
+    for minute in range(5):
+        with clock.at(NOW + timedelta(minutes=minute)):
+            assert unusual(alder.viewer("sergeant"), TODAY, TOMORROW) == []
+            make.done(alder, "officer-1", "open_with_reason", **said)
+    (found,) = unusual(alder.viewer("sergeant"), TODAY, TOMORROW)
+    assert (found.what, found.count, found.day.isoformat()) == ("other_reason", 5, "2026-11-16")
+
+
+def test_what_is_unusual_is_one_question_however_much_was_read(alder, django_assert_num_queries):
+    student = make.person(alder)
+    viewer = alder.viewer("records")
+    for minute in range(25):
+        with clock.at(NOW + timedelta(minutes=minute)):
+            make.done(alder, "officer-1", "search", typed="garcia", shown=[str(student)])
+    with django_assert_num_queries(1):
+        (found,) = unusual(viewer, TODAY, TOMORROW)
+    assert (found.what, found.count) == ("many", 25)
+
+
+def test_readings_are_limited_to_who_and_what(alder):
+    student = make.person(alder)
+    make.opened(alder, "officer-1", student)
+    make.done(alder, "officer-2", "search", typed="garcia")
+    viewer, other = alder.viewer("records"), alder.account("officer-2").id
+    assert [row.by for row in readings(viewer, TODAY, TOMORROW, by=other)] == [other]
+    assert [row.how for row in readings(viewer, TODAY, TOMORROW, how="opened")] == ["opened"]
+    assert [name for _id, name in readers(viewer, TODAY, TOMORROW)] == [
+        "Officer-1 of Alder",
+        "Officer-2 of Alder",
+    ]
+    assert readers(viewer, TOMORROW, TOMORROW + timedelta(days=1)) == []

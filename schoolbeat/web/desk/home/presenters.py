@@ -7,11 +7,15 @@ from uuid import UUID
 
 from django.utils.translation import gettext, pgettext
 
+from schoolbeat.access.hats import HAT_TEXTS, Hat
 from schoolbeat.web.shared.parts import Cell, Column, Row, RowGroup, Table
 from schoolbeat.web.shared.projects import Offered
+from schoolbeat.web.shared.questions import clock_words
 from schoolbeat.web.shared.templatetags.house import clock, full_day
-from schoolbeat.web.shared.words import name_of
+from schoolbeat.web.shared.words import label, name_of
 from schoolbeat.work.activities.queries import FollowUpRow, LastSeen
+from schoolbeat.work.people.queries.rights import DueInquiry
+from schoolbeat.work.people.vocabulary import INQUIRY_KIND_LABELS
 from schoolbeat.work.roster.queries import DueRow, RosterRows
 
 SECTIONS = {
@@ -123,18 +127,38 @@ def _offer_line(offer: Offered, today: date) -> _Line:
     return _Line(today, Row(cells))
 
 
-def due_table(
-    due: Sequence[DueRow],
-    promised: Sequence[FollowUpRow],
-    offers: Sequence[Offered],
-    names: Mapping[str, str],
-    today: date,
-) -> Table:
+def _question_line(question: DueInquiry, today: date) -> _Line:
+    cells = (
+        Cell(full_day(question.due), clock_words(question.due, today), late=question.due < today),
+        Cell(
+            gettext("Question to the records: %(what)s")
+            % {"what": label(INQUIRY_KIND_LABELS, question.kind)},
+            small=question.rests_on,
+            href=f"/desk/people/inquiries/{question.id}/",
+            head=True,
+        ),
+        Cell(gettext(HAT_TEXTS[Hat(question.hat)].name), small=question.school_name),
+    )
+    return _Line(question.due, Row(cells))
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """All that waits: dates of the roster, promises, projects that are offered, questions to the records."""
+
+    due: Sequence[DueRow]
+    promised: Sequence[FollowUpRow]
+    offers: Sequence[Offered]
+    questions: Sequence[DueInquiry]
+
+
+def due_table(waiting: Waiting, names: Mapping[str, str], today: date) -> Table:
     """Return what is due, past its date first, then today (with the largest of the offered projects), then later."""
     lines = [
-        *map(_due_line, due),
-        *(_promise_line(promise, names, today) for promise in promised),
-        *(_offer_line(offer, today) for offer in offers[:MOST_OFFERS]),
+        *map(_due_line, waiting.due),
+        *(_promise_line(promise, names, today) for promise in waiting.promised),
+        *(_question_line(question, today) for question in waiting.questions),
+        *(_offer_line(offer, today) for offer in waiting.offers[:MOST_OFFERS]),
     ]
     lines.sort(key=lambda line: line.day)
     groups = (

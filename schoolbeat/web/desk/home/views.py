@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 
 from schoolbeat.access.permits import may_ever
 from schoolbeat.ledger.conflicts import conflicts
-from schoolbeat.web.desk.home.presenters import Whereabouts, due_table, whereabouts
+from schoolbeat.web.desk.home.presenters import Waiting, Whereabouts, due_table, whereabouts
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.desk.period import uuid_or_none
 from schoolbeat.web.shared.doors import DoorRequest, door
@@ -18,6 +18,7 @@ from schoolbeat.web.shared.parts import Cell, Column, Row, RowGroup, Table
 from schoolbeat.web.shared.projects import offered
 from schoolbeat.web.shared.words import kind_names
 from schoolbeat.work.activities.queries import activity, kinds, last_seen, offers, open_follow_ups
+from schoolbeat.work.people.queries.rights import due_inquiries
 from schoolbeat.work.roster.queries import due, roster
 
 MOST_FOUND = 40
@@ -32,7 +33,8 @@ def home(request: DoorRequest) -> HttpResponse:
     with timezone.override(viewer.zone):
         where: tuple[Whereabouts, ...] = whereabouts(seen, last_seen(viewer, viewer.on), names, viewer.on)
         offer = offered(offers(viewer), names, "/desk/projects/")
-        table = due_table(due(viewer), open_follow_ups(viewer, own=False), offer, names, viewer.on)
+        waiting = Waiting(due(viewer), open_follow_ups(viewer, own=False), offer, due_inquiries(viewer))
+        table = due_table(waiting, names, viewer.on)
     context = {"table": table, "where": where, "today": viewer.on}
     return show(request, "desk/home.html", "/desk/", context)
 

@@ -99,6 +99,12 @@ def values_shown(asked: Asked) -> list[Line]:
     return sorted(lines, key=lambda line: line.label.casefold())
 
 
+def line_of(pack: Pack, name: str, on: date) -> Line | None:
+    """Return one value in words as the law page shows it; None where the place says nothing under that name."""
+    found = next((one for one in in_force(pack, on) if one.name == name), None)
+    return None if found is None else _line(found, place_names(pack))
+
+
 def by_place(asked: Asked, lines: list[Line]) -> list[PlaceLines]:
     """Return the lines under the place that says them, the nearest first; a place that says nothing is named too."""
     return [

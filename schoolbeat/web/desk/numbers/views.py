@@ -110,6 +110,7 @@ def numbers(request: DoorRequest) -> HttpResponse:
         "finds": finds,
         "figures": made,
         "pivot": view.href(f"{PATH}pivot/"),
+        "may_count_students": may_ever(viewer, "people.see_demographics"),
     }
     return show(request, "desk/numbers.html", PATH, context)
 

@@ -11,8 +11,6 @@ from schoolbeat.web.shared.told import ToldForm
 from schoolbeat.work.people.rules.words import LONGEST_LINE, LONGEST_NAME, Words
 from schoolbeat.work.people.vocabulary import (
     GRADES,
-    INQUIRY_END_LABELS,
-    INQUIRY_KIND_LABELS,
     PART_LABELS,
     PERSON_KIND_LABELS,
     REASON_LABELS,
@@ -28,7 +26,7 @@ def words_of(labels: dict[Any, str], *left_out: Any) -> list[tuple[str, str]]:
     return [(str(slug), gettext(words)) for slug, words in labels.items() if slug not in left_out]
 
 
-def _line(words: Any, longest: int = LONGEST_NAME, **more: Any) -> forms.CharField:
+def a_line(words: Any, longest: int = LONGEST_NAME, **more: Any) -> forms.CharField:
     more.setdefault("required", False)
     return forms.CharField(
         label=words, max_length=longest, widget=forms.TextInput(attrs={"autocomplete": "off"}), **more
@@ -45,7 +43,7 @@ def _lines(words: Any, help_text: Any) -> forms.CharField:
     )
 
 
-def _day(words: Any, **more: Any) -> forms.DateField:
+def a_day(words: Any, **more: Any) -> forms.DateField:
     return forms.DateField(
         label=words,
         widget=forms.DateInput(attrs={"type": "date", "autocomplete": "off"}, format="%Y-%m-%d"),
@@ -103,18 +101,18 @@ class ReasonForm(ToldForm):
 class WordsForm(ToldForm):
     """What is kept of a person: no field more."""
 
-    given = _line(gettext_lazy("First name"))
-    middle = _line(gettext_lazy("Middle names"))
-    family = _line(gettext_lazy("Last name"))
-    preferred = _line(gettext_lazy("Goes by"), help_text=gettext_lazy("The name he or she uses."))
-    born = _day(gettext_lazy("Birth date"), required=False)
-    language = _line(
+    given = a_line(gettext_lazy("First name"))
+    middle = a_line(gettext_lazy("Middle names"))
+    family = a_line(gettext_lazy("Last name"))
+    preferred = a_line(gettext_lazy("Goes by"), help_text=gettext_lazy("The name he or she uses."))
+    born = a_day(gettext_lazy("Birth date"), required=False)
+    language = a_line(
         gettext_lazy("Preferred language"), 20, help_text=gettext_lazy("A code: en, es, vi, zh-Hant …")
     )
     interpreter = forms.BooleanField(label=gettext_lazy("Needs an interpreter"), required=False)
     phones = _lines(gettext_lazy("Telephone"), gettext_lazy("One number a line."))
     emails = _lines(gettext_lazy("E-mail"), gettext_lazy("One address a line."))
-    address = _line(gettext_lazy("Address"), LONGEST_LINE)
+    address = a_line(gettext_lazy("Address"), LONGEST_LINE)
     confidential_address = forms.BooleanField(
         label=gettext_lazy("The address is confidential"), required=False
     )
@@ -206,7 +204,7 @@ class EnrollForm(ToldForm):
 
     school = forms.ChoiceField(label=gettext_lazy("School"))
     grade = forms.ChoiceField(label=gettext_lazy("Grade"), required=False)
-    start = _day(gettext_lazy("Since"))
+    start = a_day(gettext_lazy("Since"))
 
     def __init__(self, schools: Pairs, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -222,7 +220,7 @@ class EnrollForm(ToldForm):
 class EndForm(ToldForm):
     """From which day on something no longer is."""
 
-    end = _day(gettext_lazy("From which day on no longer?"))
+    end = a_day(gettext_lazy("From which day on no longer?"))
 
 
 class DestroyForm(ToldForm):
@@ -234,51 +232,3 @@ class DestroyForm(ToldForm):
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-
-
-class AskForm(ToldForm):
-    """A question of a person or a parent."""
-
-    kind = forms.ChoiceField(label=gettext_lazy("What is asked?"), widget=forms.RadioSelect, initial="see")
-    hat = forms.ChoiceField(label=gettext_lazy("Whose record is it?"), widget=forms.RadioSelect)
-    asker = _line(gettext_lazy("Who asks"), 160, required=True)
-    reach = _line(gettext_lazy("How to reach them"), 200, required=True)
-    language = forms.ChoiceField(
-        label=gettext_lazy("In which language?"), choices=(("en", "English"), ("es", "Español"))
-    )
-    asked_on = _day(gettext_lazy("Asked on"))
-    about = forms.CharField(
-        label=gettext_lazy("What about"),
-        help_text=NOT_KEPT,
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
-    school = forms.ChoiceField(label=gettext_lazy("School"), required=False)
-
-    def __init__(self, hats: Iterable[Hat], schools: Pairs, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        offered = [(hat.value, gettext(HAT_TEXTS[hat].name)) for hat in hats]
-        for name, pairs in (
-            ("kind", words_of(INQUIRY_KIND_LABELS)),
-            ("hat", offered),
-            ("school", [("", gettext("No school")), *schools]),
-        ):
-            field = self.fields[name]
-            assert isinstance(field, forms.ChoiceField)
-            field.choices = pairs
-        self.fields["hat"].initial = offered[0][0]
-
-
-class AnswerForm(ToldForm):
-    """How a question ended."""
-
-    end = forms.ChoiceField(label=gettext_lazy("How did it end?"), widget=forms.RadioSelect)
-    answer = forms.CharField(
-        label=gettext_lazy("What was answered"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["end"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = words_of(INQUIRY_END_LABELS)

@@ -20,6 +20,7 @@ from schoolbeat.foundation.ids import new_id
 from schoolbeat.ledger.envelope import Envelope, Result
 from schoolbeat.ledger.runner import run_one
 from schoolbeat.web.desk.pages import show
+from schoolbeat.web.desk.people.forms import WordsForm
 from schoolbeat.web.shared.doors import DoorRequest
 from schoolbeat.web.shared.parts import Words
 from schoolbeat.web.shared.told import ToldForm
@@ -37,7 +38,7 @@ FOLDED = (
     *("middle", "language", "interpreter", "phones", "emails", "address"),
     *("confidential_address", "directory_opt_out"),
 )
-"""Fields that most entries leave empty: one tap away."""
+"""Fields of a person's words that most entries leave empty: one tap away."""
 
 
 @dataclass(frozen=True)
@@ -54,10 +55,11 @@ class Sheet:
 def sheet(request: DoorRequest, form: ToldForm, words: Sheet) -> HttpResponse:
     """Show a form as a page; one with faults answers 422."""
     visible = form.visible_fields()
+    folded = FOLDED if isinstance(form, WordsForm) else ()
     context = {
         "form": form,
-        "first": [field for field in visible if field.name not in FOLDED],
-        "folded": [field for field in visible if field.name in FOLDED],
+        "first": [field for field in visible if field.name not in folded],
+        "folded": [field for field in visible if field.name in folded],
         "title": words.title,
         "lede": words.lede,
         "warning": words.warning,

@@ -22,6 +22,7 @@ from schoolbeat.work.people.vocabulary import (
     RELATION_LABELS,
 )
 
+PEOPLE = "/desk/people/"
 FIELD_WORDS = {
     "address": gettext_lazy("address"),
     "phones": gettext_lazy("telephone"),
@@ -205,8 +206,8 @@ def readings_table(rows: Sequence[ReadingRow], caption: str, typed: bool) -> Tab
             (
                 Cell(f"{full_day(row.at)}, {clock(row.at)}", head=True),
                 Cell(row.by_name, small=gettext(ROLE_TEXTS[Role(row.role)].name)),
-                Cell(_what(row)),
-                Cell(_why(row)),
+                Cell(_what(row), href=f"{PEOPLE}{row.person}/readings/" if row.person else ""),
+                Cell(why_words(row)),
                 *((Cell(row.typed or "–"),) if typed else ()),
             )
         )
@@ -221,7 +222,8 @@ def _what(row: ReadingRow) -> str:
     return gettext("Searched, %(found)s found") % {"found": row.found}
 
 
-def _why(row: ReadingRow) -> str:
+def why_words(row: ReadingRow) -> str:
+    """Return why somebody opened a record; a search needs no reason."""
     if row.how != "opened":
         return "–"
     why = label(REASON_LABELS, row.reason) if row.reason else gettext("Own caseload or own school")

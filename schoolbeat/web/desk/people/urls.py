@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from schoolbeat.web.desk.people import doubles, entering, finding, record, ties
+from schoolbeat.web.desk.people import (
+    copying,
+    doubles,
+    entering,
+    finding,
+    inquiries,
+    looks,
+    record,
+    ties,
+)
 
 urlpatterns = [
     path("people/", finding.find_person),
@@ -13,6 +22,12 @@ urlpatterns = [
     path("people/doubles/<uuid:identity>/merge/", doubles.merge),
     path("people/doubles/<uuid:identity>/apart/", doubles.keep_apart),
     path("people/doubles/<uuid:identity>/undo/", doubles.undo),
+    path("people/readings/", looks.who_looked),
+    path("people/readings/readings.csv", looks.readings_csv),
+    path("people/inquiries/", inquiries.list_inquiries),
+    path("people/inquiries/add/", inquiries.ask),
+    path("people/inquiries/<uuid:identity>/", inquiries.one_inquiry),
+    path("people/<uuid:identity>/copy/", copying.copy),
     path("people/<uuid:identity>/", record.one_person),
     path("people/<uuid:identity>/readings/", record.readings),
     path("people/<uuid:identity>/change/", entering.change),

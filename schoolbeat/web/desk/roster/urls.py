@@ -4,6 +4,8 @@ from django.urls import path
 
 from schoolbeat.web.desk.roster.views import (
     agreements,
+    clauses,
+    designated,
     directory,
     leave,
     officers,
@@ -27,6 +29,9 @@ urlpatterns = [
     path("officers/add/", officers.add_officer, name="desk_add_officer"),
     path("officers/<uuid:identity>/edit/", officers.change_officer, name="desk_change_officer"),
     path("officers/<uuid:identity>/leaves/", officers.release_officer, name="desk_release_officer"),
+    path("officers/designated/", designated.list_designated, name="desk_designated"),
+    path("officers/designated/add/", designated.designate, name="desk_designate"),
+    path("officers/designated/<uuid:identity>/end/", designated.end_designation, name="desk_end_designation"),
     path("officers/units/add/", officers.add_unit, name="desk_add_unit"),
     path("officers/units/<uuid:identity>/", officers.change_unit, name="desk_change_unit"),
     path("tours/", tours.list_tours, name="desk_tours"),
@@ -42,11 +47,14 @@ urlpatterns = [
     path("training/<uuid:identity>/remove/", training.remove_training, name="desk_remove_training"),
     path("agreements/", agreements.list_agreements, name="desk_agreements"),
     path("agreements/add/", agreements.add_agreement, name="desk_add_agreement"),
+    path("agreements/clauses/", clauses.allowed_today, name="desk_clauses"),
     path("agreements/files/<uuid:identity>/", agreements.paper, name="desk_agreement_file"),
     path("agreements/<uuid:identity>/", agreements.show_agreement, name="desk_agreement"),
     path("agreements/<uuid:identity>/change/", agreements.change_agreement, name="desk_change_agreement"),
     path("agreements/<uuid:identity>/review/", agreements.review, name="desk_review_agreement"),
     path("agreements/<uuid:identity>/file/", agreements.attach, name="desk_attach_agreement_file"),
+    path("agreements/<uuid:identity>/clauses/add/", clauses.add_clause, name="desk_add_clause"),
+    path("agreements/<uuid:identity>/clauses/<uuid:clause>/end/", clauses.end_clause, name="desk_end_clause"),
     path("agreements/<uuid:identity>/items/add/", agreements.add_item, name="desk_add_agreement_item"),
     path(
         "agreements/<uuid:identity>/items/<uuid:item>/", agreements.tick_item, name="desk_tick_agreement_item"

@@ -1,6 +1,5 @@
 """Enter a person, and say anew what is kept of one."""
 
-import hmac
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +20,7 @@ from schoolbeat.ledger.keys import names_key
 from schoolbeat.ledger.registry import Act, Command, Decided, Verb
 from schoolbeat.work.people.commands.known import Known, load, of_person, school_of, the_person
 from schoolbeat.work.people.models import Caseload, Enrollment, Guardianship, NameWord, Person, PersonName
+from schoolbeat.work.people.rules.counting import keyed_digest
 from schoolbeat.work.people.rules.names import parts_of
 from schoolbeat.work.people.rules.slips import Hasher, index_rows, pairs
 from schoolbeat.work.people.rules.words import Words, cleaned, fault
@@ -81,7 +81,7 @@ def hasher_of(agency: UUID) -> Hasher:
 
 def digest_of(agency: UUID, text: str) -> bytes:
     """Return 128 bits of a keyed digest of what only the same text has (HMAC-SHA256, cut)."""
-    return hmac.digest(names_key(), agency.bytes + text.encode(), "sha256")[:16]
+    return keyed_digest(names_key(), agency.bytes + text.encode())
 
 
 def checked(told: Told, today: date) -> Words:

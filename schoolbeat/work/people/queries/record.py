@@ -19,7 +19,7 @@ from schoolbeat.work.people.rules.words import Words, words_from
 from schoolbeat.work.people.vocabulary import Opening
 
 FREE, OWED = "free", "owed"
-_OFFERED = ("change", "enroll", "relate", "take_on", "let_go", "link", "see_readings")
+_OFFERED = ("change", "enroll", "relate", "take_on", "let_go", "link", "see_readings", "ask", "answer")
 
 
 @dataclass(frozen=True)
@@ -116,6 +116,15 @@ def way_to(viewer: Viewer, identity: UUID) -> Way | None:
     return (
         Way(OWED, _open_until(viewer, identity)) if may(viewer, "people.open_with_reason", found[1]) else None
     )
+
+
+def way_to_copy(viewer: Viewer, identity: UUID) -> Way | None:
+    """Return how who answers what people ask of the records comes to a copy of one; None where it is not theirs."""
+    found = _person(viewer, identity)
+    if found is None or not may(viewer, "people.answer", found[1]):
+        return None
+    owed = may(viewer, "people.open_with_reason", found[1])
+    return Way(OWED if owed else FREE, _open_until(viewer, identity))
 
 
 def _open_until(viewer: Viewer, identity: UUID) -> datetime | None:

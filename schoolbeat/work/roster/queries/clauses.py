@@ -68,6 +68,13 @@ def clauses(viewer: Viewer) -> list[ClauseView]:
     return sorted(views, key=lambda one: not one.holds)
 
 
+def schools_allowed(viewer: Viewer, kind: ClauseKind) -> tuple[str, ...]:
+    """Return the names of the schools for which a clause of a kind holds today."""
+    found = AgencyClauses(viewer.agency, viewer.on).schools(kind)
+    seen = found.filter(rows(viewer, "roster.see_agreements", _COLUMNS))
+    return tuple(seen.order_by("name", "id").values_list("name", flat=True))
+
+
 def roster_clauses(viewer: Viewer) -> list[ClauseView]:
     """Return the clauses that allow a district's roster today; where there is none, the roster is off."""
     return [one for one in clauses(viewer) if one.holds and one.kind == ClauseKind.ROSTER]

@@ -26,10 +26,12 @@ from schoolbeat.web.desk.roster.base import (
 from schoolbeat.web.desk.roster.forms.base import RosterForm
 from schoolbeat.web.desk.roster.forms.register import AgreementForm, ItemForm, PaperForm, ReviewForm, TickForm
 from schoolbeat.web.desk.roster.uploads import NotAccepted, keep_pdf, pdf_path
+from schoolbeat.web.desk.roster.views.clauses import clause_lines
 from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.web.shared.parts import Cell, Column, Empty, Row
 from schoolbeat.web.shared.templatetags.house import count, full_day
 from schoolbeat.work.roster.queries import AgreementView, agreement, agreement_file, agreements
+from schoolbeat.work.roster.queries.clauses import clauses
 
 PATH = "/desk/agreements/"
 
@@ -65,7 +67,11 @@ def list_agreements(request: DoorRequest) -> HttpResponse:
     section = Section(
         words, table(words, columns, [_row(request, one) for one in found]), empty, count(len(found))
     )
-    buttons = actions(request, ("roster.add_agreement", f"{PATH}add/", gettext("Enter an agreement")))
+    buttons = actions(
+        request,
+        ("roster.add_agreement", f"{PATH}add/", gettext("Enter an agreement")),
+        ("roster.see_agreements", f"{PATH}clauses/", gettext("What they allow today")),
+    )
     return list_page(request, ListPage(words, PATH, (section,), buttons))
 
 
@@ -97,13 +103,19 @@ def change_agreement(request: DoorRequest, identity: UUID) -> HttpResponse:
 
 @door("roster.see_agreements")
 def show_agreement(request: DoorRequest, identity: UUID) -> HttpResponse:
-    """Show one agreement with its checklist, reviews and papers."""
-    one = found_or_404(agreement(request.viewer, identity))
+    """Show one agreement with its checklist, clauses, reviews and papers."""
+    viewer = request.viewer
+    one = found_or_404(agreement(viewer, identity))
     context = {
         "one": one,
         "parties": ", ".join(one.parties),
-        "review_late": one.review_due is not None and one.review_due < request.viewer.on,
+        "review_late": one.review_due is not None and one.review_due < viewer.on,
+        "clauses": clause_lines(
+            [clause for clause in clauses(viewer) if clause.agreement == identity], viewer.on
+        ),
         "may_change": allowed(request, "roster.change_agreement"),
+        "may_add_clause": allowed(request, "roster.add_clause"),
+        "may_end_clause": allowed(request, "roster.end_clause"),
         "may_read": allowed(request, "roster.read_agreement"),
         "path": f"{PATH}{identity}/",
         "form": RosterForm(),

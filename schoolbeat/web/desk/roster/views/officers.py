@@ -98,7 +98,11 @@ def list_officers(request: DoorRequest) -> HttpResponse:
     section = Section(
         gettext("Officers"), table(gettext("Officers"), columns, rows), empty, count(len(found))
     )
-    buttons = actions(request, ("roster.add_officer", f"{PATH}add/", gettext("Add an officer")))
+    buttons = actions(
+        request,
+        ("roster.add_officer", f"{PATH}add/", gettext("Add an officer")),
+        ("roster.see_designated", f"{PATH}designated/", gettext("Designated officers")),
+    )
     return list_page(
         request, ListPage(gettext("Officers"), PATH, (section, _units_section(request)), buttons)
     )
