@@ -83,6 +83,11 @@ class Lot:
     counts_gone: list[bytes] = field(default_factory=list)
     orgs: list[RosterOrg] = field(default_factory=list)
 
+    @property
+    def size(self) -> int:
+        """Return how many rows it brings; a lot of none writes nothing."""
+        return sum(map(len, vars(self).values()))
+
 
 def count_code(agency: UUID, person: UUID) -> bytes:
     """Return the code under which a person is counted: without the install's key it leads to nobody."""
