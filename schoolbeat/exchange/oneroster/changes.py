@@ -48,7 +48,7 @@ class Changes:
     def _kind(self, lot: Lot, kind: PersonKind, rows: list[tuple[r.UserChange, Known]]) -> None:
         sides = self.sides
         here = sides.compared.here([known.id for _row, known in rows])
-        left: list[UUID] = []
+        left: list[bytes] = []
         seen: list[tuple[bytes, bytes]] = []
         for row, known in rows:
             if row.status == "tobedeleted":
@@ -74,7 +74,9 @@ class Changes:
         words, unusable = words_of(row, kind)
         self.sides.answer.unusable += unusable
         tally.changed += 1
-        lot.changed.append(RosterPerson(known.id, known.source, same, kind, words, says(row, kind)))
+        lot.changed.append(
+            RosterPerson(UUID(bytes=known.id), known.source, same, kind, words, says(row, kind))
+        )
         return same
 
     def roles(self, kind: PersonKind) -> Iterator[Lot]:
@@ -108,7 +110,9 @@ class Changes:
                 same = one.same[:HALF] + sides.digests.born(row.birth_date)
                 if same != one.same:
                     words = Words(born=row.birth_date)
-                    lot.changed.append(RosterPerson(one.id, one.source, same, STUDENT, words, ("born",)))
+                    lot.changed.append(
+                        RosterPerson(UUID(bytes=one.id), one.source, same, STUDENT, words, ("born",))
+                    )
                     seen.append((same, one.source))
             sides.answer.tallies["students"].changed += len(lot.changed)
             sides.compared.say(seen)

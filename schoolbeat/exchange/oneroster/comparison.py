@@ -7,9 +7,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
-from uuid import UUID
 
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.work.people.queries import feeds
@@ -53,7 +53,7 @@ class Known(NamedTuple):
     """Somebody who is known: `gone` once left, `refused` once destroyed."""
 
     source: bytes
-    id: UUID
+    id: bytes
     same: bytes
     kind: str
     gone: bool
@@ -75,7 +75,7 @@ class Place:
 class Here:
     """Somebody at a school as it is known."""
 
-    id: UUID
+    id: bytes
     school: bytes
     grade: str
     start: date
@@ -89,10 +89,12 @@ def in_lots(rows: Iterable[Any], size: int = LOT) -> Iterator[list[Any]]:
         yield lot
 
 
+@lru_cache(maxsize=4096)
 def _text(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
+@lru_cache(maxsize=4096)
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
@@ -108,7 +110,7 @@ class Comparison:
         add = self.db.executemany
         add(
             "INSERT INTO known VALUES (?, ?, ?, ?, ?, 0, 0)",
-            ((one[0], one[1].bytes, *one[2:]) for one in feeds.known_people(viewer, system)),
+            feeds.known_people(viewer, system),
         )
         # Whoever was destroyed has no id of this house any more.
         add(
@@ -117,25 +119,12 @@ class Comparison:
         )
         self.db.execute("CREATE INDEX known_id ON known (id)")
         add(
-            "INSERT INTO known_place VALUES (?, ?, ?, ?, ?, ?)",
-            (
-                (
-                    one.person.bytes,
-                    one.school.bytes,
-                    one.id.bytes,
-                    one.grade,
-                    _text(one.start),
-                    _text(one.end),
-                )
-                for one in feeds.known_places(viewer, system)
-            ),
+            "INSERT INTO known_place (id, person, school, grade, starts, ends) VALUES (?, ?, ?, ?, ?, ?)",
+            ((*one[:4], _text(one.start), _text(one.end)) for one in feeds.known_places(viewer, system)),
         )
         add(
-            "INSERT INTO known_tie VALUES (?, ?, ?, ?)",
-            (
-                (one.student.bytes, one.guardian.bytes, one.id.bytes, one.relation)
-                for one in feeds.known_ties(viewer, system)
-            ),
+            "INSERT INTO known_tie (id, student, guardian, relation) VALUES (?, ?, ?, ?)",
+            feeds.known_ties(viewer, system),
         )
         self.db.execute("CREATE INDEX known_tie_guardian ON known_tie (guardian)")
 
@@ -149,7 +138,7 @@ class Comparison:
         """Return who is known among some sources."""
         rows = self.among("SELECT source, id, same, kind, gone, refused FROM known WHERE source IN", sources)
         return {
-            source: Known(source, UUID(bytes=one), same, kind, bool(gone), bool(refused))
+            source: Known(source, one, same, kind, bool(gone), bool(refused))
             for source, one, same, kind, gone, refused in rows
         }
 
@@ -165,28 +154,27 @@ class Comparison:
         """Lay down (student, guardian, relation, gone) of the set."""
         self.db.executemany("INSERT OR IGNORE INTO pair VALUES (?, ?, ?, ?)", rows)
 
-    def leave(self, people: Iterable[UUID]) -> None:
+    def leave(self, people: Iterable[bytes]) -> None:
         """Note that some of those known have left."""
-        self.db.executemany("UPDATE known SET gone = 1 WHERE id = ?", ((one.bytes,) for one in people))
+        self.db.executemany("UPDATE known SET gone = 1 WHERE id = ?", ((one,) for one in people))
 
-    def unseen(self, kind: str) -> Iterator[list[UUID]]:
+    def unseen(self, kind: str) -> Iterator[list[bytes]]:
         """Yield, in lots, who of a kind is known, has not left and is not in the set."""
         statement = (
             "SELECT id FROM known WHERE kind = ? AND NOT seen AND NOT gone AND NOT refused ORDER BY id"
         )
         for lot in in_lots(self.db.execute(statement, (kind,)).fetchall()):
-            yield [UUID(bytes=row[0]) for row in lot]
+            yield [row[0] for row in lot]
 
-    def come(self, kind: str, rows: Iterable[tuple[str, UUID]]) -> None:
+    def come(self, kind: str, rows: Iterable[tuple[str, bytes]]) -> None:
         """Note under which id of this house somebody of the set is."""
         self.db.executemany(
-            "INSERT OR IGNORE INTO came VALUES (?, ?, ?)", ((kind, user, one.bytes) for user, one in rows)
+            "INSERT OR IGNORE INTO came VALUES (?, ?, ?)", ((kind, user, one) for user, one in rows)
         )
 
-    def came(self, kind: str, users: Sequence[str]) -> dict[str, UUID]:
+    def came(self, kind: str, users: Sequence[str]) -> dict[str, bytes]:
         """Return the ids of this house of those users who came."""
-        rows = self.among("SELECT user, person FROM came WHERE kind = ? AND user IN", users, kind)
-        return {user: UUID(bytes=one) for user, one in rows}
+        return dict(self.among("SELECT user, person FROM came WHERE kind = ? AND user IN", users, kind))
 
     def put(self, rows: Iterable[tuple[str, str, Place]]) -> None:
         """Lay down (kind, user, place) of the set; of two at one school that counts which has not ended."""
@@ -219,16 +207,15 @@ class Comparison:
         for lot in in_lots(self.db.execute(statement, (kind,)).fetchall()):
             yield [row[0] for row in lot]
 
-    def here(self, people: Sequence[UUID]) -> dict[UUID, list[Here]]:
+    def here(self, people: Sequence[bytes]) -> dict[bytes, list[Here]]:
         """Return where some of those known are."""
-        found: dict[UUID, list[Here]] = {}
+        found: dict[bytes, list[Here]] = {}
         rows = self.among(
             "SELECT person, id, school, grade, starts, ends FROM known_place WHERE person IN",
-            [one.bytes for one in people],
+            people,
         )
         for person, one, school, grade, start, end in rows:
-            place = Here(UUID(bytes=one), school, grade, date.fromisoformat(start), _day(end))
-            found.setdefault(UUID(bytes=person), []).append(place)
+            found.setdefault(person, []).append(Here(one, school, grade, _day(start) or date.min, _day(end)))
         return found
 
     def wards(self, users: Sequence[str]) -> list[str]:

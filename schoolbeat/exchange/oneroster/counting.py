@@ -1,6 +1,7 @@
 """Compares sex and race or ethnicity, for aggregate reports alone, with what is counted under codes of no name."""
 
 from collections.abc import Iterator
+from uuid import UUID
 
 from schoolbeat.exchange.oneroster import rows as r
 from schoolbeat.exchange.oneroster.comparison import in_lots
@@ -21,7 +22,7 @@ def counts(sides: Sides) -> Iterator[Lot]:
         here = sides.compared.came(STUDENT, users)
         if not sides.whole:
             here = {user: one.id for user, one in sides.present(STUDENT, users).items()} | here
-        codes = {user: count_code(agency, person) for user, person in here.items()}
+        codes = {user: count_code(agency, UUID(bytes=person)) for user, person in here.items()}
         known = feeds.known_counts(sides.viewer, list(codes.values()))
         lot = Lot()
         for row in rows:

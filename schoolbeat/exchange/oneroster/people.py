@@ -59,9 +59,9 @@ class People:
 
     def _lot(self, rows: list[Row]) -> Lot:
         lot, sides = Lot(), self.sides
-        came: list[tuple[str, UUID]] = []
+        came: list[tuple[str, bytes]] = []
         seen: list[tuple[bytes, bytes]] = []
-        left: list[UUID] = []
+        left: list[bytes] = []
         for one in self._beside(rows):
             identity = self._settle(lot, one, left)
             if identity is not None:
@@ -80,7 +80,7 @@ class People:
         known = sides.compared.known(sources)
         if self.kind == PersonKind.GUARDIAN:
             places: dict[str, list[Place]] = {user: [] for user in sides.compared.wards(users)}
-            here: dict[UUID, list[Here]] = {}
+            here: dict[bytes, list[Here]] = {}
         else:
             places = sides.compared.places(self.kind, users)
             here = sides.compared.here([one.id for one in known.values() if not one.refused])
@@ -96,7 +96,7 @@ class People:
         grown = self.sides.known(PersonKind.GUARDIAN, list(lines))
         self.sides.suspects.update({user: lines[user] for user, one in grown.items() if not one.refused})
 
-    def _settle(self, lot: Lot, one: _One, left: list[UUID]) -> UUID | None:
+    def _settle(self, lot: Lot, one: _One, left: list[bytes]) -> bytes | None:
         """Settle where a person is, and return the id here of one who comes or stays."""
         known, sides = one.known, self.sides
         if known is not None and known.refused:
@@ -111,7 +111,7 @@ class People:
             # Who stood here until now is told as one who left.
             self.tally.left_out += not one.stands
             return None
-        identity = known.id if known is not None else new_id()
+        identity = known.id if known is not None else new_id().bytes
         if self.kind == PersonKind.GUARDIAN:
             return identity
         stays = sides.places.compare(lot, identity, one.places or (), one.here, sides.placed)
@@ -120,7 +120,7 @@ class People:
             return None
         return identity
 
-    def _say(self, lot: Lot, one: _One, identity: UUID) -> bytes:
+    def _say(self, lot: Lot, one: _One, identity: bytes) -> bytes:
         """Let the lot say what is new of a person, and return the digest of it."""
         known, row, digests = one.known, one.row, self.sides.digests
         born = row.birth_date if isinstance(row, r.Student) else None
@@ -137,10 +137,10 @@ class People:
             self.sides.answer.refuse(Fault(USERS, row.line, column, "", wrong[1]))
         if known is None:
             self.tally.created += 1
-            lot.new.append(RosterPerson(identity, one.source, same, self.kind, words, ALL_WORDS))
+            lot.new.append(RosterPerson(UUID(bytes=identity), one.source, same, self.kind, words, ALL_WORDS))
             return same
         self.tally.changed += 1
         self.tally.back += known.gone
         said = says(row, self.kind, speaks)
-        lot.changed.append(RosterPerson(identity, one.source, same, self.kind, words, said))
+        lot.changed.append(RosterPerson(UUID(bytes=identity), one.source, same, self.kind, words, said))
         return same

@@ -22,7 +22,7 @@ class Places:
     tally: Tally
 
     def compare(
-        self, lot: Lot, person: UUID, wanted: Iterable[Place], here: Iterable[Here], whole: bool
+        self, lot: Lot, person: bytes, wanted: Iterable[Place], here: Iterable[Here], whole: bool
     ) -> int:
         """Fill `lot` and return at how many schools the person is then; `whole`: at no other one of the scope."""
         known: dict[bytes, list[Here]] = {}
@@ -36,7 +36,7 @@ class Places:
                 stays += 1
         return stays
 
-    def _settle(self, lot: Lot, person: UUID, place: Place, known: list[Here]) -> bool:
+    def _settle(self, lot: Lot, person: bytes, place: Place, known: list[Here]) -> bool:
         """Compare a person's place at one school; say whether the person is there afterwards."""
         # Of several rows of one school the last one counts; an earlier one has its end already.
         last = max(known, key=lambda one: (one.end is None, one.start), default=None)
@@ -52,25 +52,27 @@ class Places:
             self.tally.unchanged += 1
         elif same_grade and end is not None:
             self.tally.changed += 1
-            lot.places_ended.append((last.id, end))
+            lot.places_ended.append((UUID(bytes=last.id), end))
         else:
             self._begin_again(lot, person, place, last)
         return True
 
-    def _begin_again(self, lot: Lot, person: UUID, place: Place, last: Here) -> None:
+    def _begin_again(self, lot: Lot, person: bytes, place: Place, last: Here) -> None:
         """Let the next grade begin where the one before ends: today, or on the day that was said before."""
         other = place.grade not in ("", last.grade)
         start = self.today if other or last.end is None else last.end
         if last.end is None or other:
-            lot.places_ended.append((last.id, self.today))
+            lot.places_ended.append((UUID(bytes=last.id), self.today))
         grade = place.grade or last.grade
         self._begin(lot, person, Place(place.school, grade, None, place.end, False), start)
 
-    def _begin(self, lot: Lot, person: UUID, place: Place, start: date) -> None:
+    def _begin(self, lot: Lot, person: bytes, place: Place, start: date) -> None:
         if place.end is None or start < place.end:
             self.tally.created += 1
             school = UUID(bytes=place.school)
-            lot.places.append(RosterPlace(new_id(), person, school, place.grade, start, place.end))
+            lot.places.append(
+                RosterPlace(new_id(), UUID(bytes=person), school, place.grade, start, place.end)
+            )
 
     def _end(self, lot: Lot, known: Iterable[Here], day: date) -> None:
         for one in known:
@@ -78,7 +80,7 @@ class Places:
             end = max(day, one.start + _A_DAY)
             if one.end is None or one.end > end:
                 self.tally.left += 1
-                lot.places_ended.append((one.id, end))
+                lot.places_ended.append((UUID(bytes=one.id), end))
 
     def leave(self, lot: Lot, here: Iterable[Here]) -> None:
         """End all that is known of somebody who has left."""

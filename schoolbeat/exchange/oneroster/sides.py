@@ -56,10 +56,11 @@ class Sides:
         """Return those of the known who have not left and were not destroyed."""
         return {user: one for user, one in self.known(kind, users).items() if not (one.gone or one.refused)}
 
-    def leave(self, lot: Lot, kind: PersonKind, people: Sequence[UUID]) -> None:
+    def leave(self, lot: Lot, kind: PersonKind, people: Sequence[bytes]) -> None:
         """Let people leave whose places have ended."""
-        lot.left += people
+        left = [UUID(bytes=one) for one in people]
+        lot.left += left
         self.answer.tallies[TALLIES[kind]].left += len(people)
         self.compared.leave(people)
         if kind == PersonKind.STUDENT:
-            lot.counts_gone += [count_code(self.viewer.agency, one) for one in people]
+            lot.counts_gone += [count_code(self.viewer.agency, one) for one in left]

@@ -110,5 +110,5 @@ class Ties:
         """Yield the guardians who stand for nobody here any more, and those whom the whole set no longer has."""
         for lot in in_lots(self.db.execute(_FORSAKEN, (self.sides.whole,)).fetchall()):
             leaving = Lot()
-            self.sides.leave(leaving, GUARDIAN, [UUID(bytes=row[0]) for row in lot])
+            self.sides.leave(leaving, GUARDIAN, [row[0] for row in lot])
             yield leaving

@@ -1,6 +1,7 @@
 """What is known of a roster's people, as far as a new set is compared with it: ids, digests, schools; no word of them.
 
-All of it is read in streams: a district has more people than a process should hold.
+All of it is read in streams: a district has more people than a process should hold. Ids are bytes: hundreds of
+thousands of them are compared, and few are written.
 """
 
 from collections.abc import Collection, Iterator
@@ -8,7 +9,8 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import CharField, Q
+from django.db.models.functions import Cast
 
 from schoolbeat.access.permits import may_ever
 from schoolbeat.access.viewer import Viewer
@@ -31,7 +33,7 @@ class KnownPerson(NamedTuple):
     """A person of a roster."""
 
     source: bytes
-    id: UUID
+    id: bytes
     same: bytes
     kind: str
     left: bool
@@ -40,9 +42,9 @@ class KnownPerson(NamedTuple):
 class KnownPlace(NamedTuple):
     """Where such a person is, from `start` on; `end` lies ahead, or is not known."""
 
-    id: UUID
-    person: UUID
-    school: UUID
+    id: bytes
+    person: bytes
+    school: bytes
     grade: str
     start: date
     end: date | None
@@ -51,9 +53,9 @@ class KnownPlace(NamedTuple):
 class KnownTie(NamedTuple):
     """Who stands for whom."""
 
-    id: UUID
-    student: UUID
-    guardian: UUID
+    id: bytes
+    student: bytes
+    guardian: bytes
     relation: str
 
 
@@ -103,13 +105,21 @@ def _of_system(viewer: Viewer, system: bytes, field: str = "source") -> Q:
     return Q(agency=viewer.agency, **{f"{field}__gte": system}, **end)
 
 
+def _as_text(*names: str) -> tuple[Cast, ...]:
+    """Return columns of ids as the database spells them: a UUID is not made of each."""
+    return tuple(Cast(name, CharField()) for name in names)
+
+
+def _bytes(text: str) -> bytes:
+    return bytes.fromhex(text.replace("-", ""))
+
+
 def known_people(viewer: Viewer, system: bytes) -> Iterator[KnownPerson]:
-    """Yield the people that the sets of a system brought and that were not destroyed."""
-    rows = Person.objects.filter(_of_system(viewer, system)).values_list(
-        "source", "id", "same", "kind", "left_on"
-    )
-    for source, identity, same, kind, left_on in rows.iterator(chunk_size=_AT_ONCE):
-        yield KnownPerson(bytes(source or b""), identity, bytes(same), kind, left_on is not None)
+    """Yield the people that the sets of a system brought and that were not destroyed, in the order of their source."""
+    rows = Person.objects.filter(_of_system(viewer, system)).order_by("source")
+    told = rows.values_list("source", *_as_text("id"), "same", "kind", "left_on")
+    for source, identity, same, kind, left_on in told.iterator(chunk_size=_AT_ONCE):
+        yield KnownPerson(bytes(source or b""), _bytes(identity), bytes(same), kind, left_on is not None)
 
 
 def refused_sources(viewer: Viewer, system: bytes) -> Iterator[bytes]:
@@ -128,19 +138,23 @@ def known_organizations(viewer: Viewer, system: bytes) -> Iterator[KnownOrganiza
 
 
 def known_places(viewer: Viewer, system: bytes) -> Iterator[KnownPlace]:
-    """Yield where a system's people are, also what begins or ends later."""
+    """Yield where a system's people are, also what begins or ends later; those of one person together."""
     people = Person.objects.filter(_of_system(viewer, system))
     rows = Enrollment.objects.filter(Q(end=None) | Q(end__gt=viewer.on), person__in=people.values("id"))
-    told = rows.values_list("id", "person_id", "school_id", "grade", "start", "end")
-    return (KnownPlace(*row) for row in told.iterator(chunk_size=_AT_ONCE))
+    told = rows.order_by("person_id").values_list(
+        *_as_text("id", "person_id", "school_id"), "grade", "start", "end"
+    )
+    for identity, person, school, *rest in told.iterator(chunk_size=_AT_ONCE):
+        yield KnownPlace(_bytes(identity), _bytes(person), _bytes(school), *rest)
 
 
 def known_ties(viewer: Viewer, system: bytes) -> Iterator[KnownTie]:
     """Yield who of a system's people stands for whom; ties that somebody typed here are among them."""
     people = Person.objects.filter(_of_system(viewer, system)).values("id")
     rows = Guardianship.objects.filter(end=None, student__in=people, guardian__in=people)
-    told = rows.values_list("id", "student_id", "guardian_id", "relation")
-    return (KnownTie(*row) for row in told.iterator(chunk_size=_AT_ONCE))
+    told = rows.order_by("student_id").values_list(*_as_text("id", "student_id", "guardian_id"), "relation")
+    for identity, student, guardian, relation in told.iterator(chunk_size=_AT_ONCE):
+        yield KnownTie(_bytes(identity), _bytes(student), _bytes(guardian), relation)
 
 
 def known_counts(viewer: Viewer, codes: Collection[bytes]) -> dict[bytes, tuple[str, tuple[str, ...]]]:
