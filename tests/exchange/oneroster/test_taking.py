@@ -5,19 +5,12 @@ from __future__ import annotations
 import pytest
 
 from tests.exchange.oneroster.takingstage import (
-    ANA,
-    BORN,
-    EVA,
-    HIGH,
-    TOM,
     allow,
-    counted,
     right,
     set_11,
     set_12,
     state,
     taken,
-    user_11,
     words_of,
 )
 
