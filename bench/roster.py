@@ -251,7 +251,11 @@ def _found_here() -> None:
         for number in range(SCHOOLS)
     ]
     told.append(
-        ("roster.add_agreement", {"title": "MOU", "parties": ["Police", "District"], "start": "2020-01-01"}, agreement)
+        (
+            "roster.add_agreement",
+            {"title": "MOU", "parties": ["Police", "District"], "start": "2020-01-01"},
+            agreement,
+        )
     )
     told.append(("roster.add_clause", clause | {"start": "2020-01-01"}, new_id()))
     envelopes = [Envelope(verb, clock.now(), payload, id=identity) for verb, payload, identity in told]

@@ -107,7 +107,7 @@ class People:
                 sides.places.leave(lot, one.here)
                 left.append(known.id)
             return None
-        if not one.comes and (sides.whole or not one.stands):
+        if not one.comes and (not one.stands or (sides.whole and not one.places)):
             # Who stood here until now is told as one who left.
             self.tally.left_out += not one.stands
             return None

@@ -1,7 +1,7 @@
 """Compares where somebody is at school, as the set has it, with what is known: what begins, and what has ended."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -26,9 +26,15 @@ class Places:
     ) -> int:
         """Fill `lot` and return at how many schools the person is then; `whole`: at no other one of the scope."""
         known: dict[bytes, list[Here]] = {}
+        grade = ""
         for one in here:
             known.setdefault(one.school, []).append(one)
-        stays = sum(self._settle(lot, person, place, known.pop(place.school, [])) for place in wanted)
+            # A role that comes without its user says no grade: somebody who moves takes the own one along.
+            grade = one.grade or grade
+        stays = 0
+        for place in wanted:
+            told = place if place.grade or not grade else replace(place, grade=grade)
+            stays += self._settle(lot, person, told, known.pop(place.school, []))
         for school, rest in known.items():
             if whole and school in self.scope:
                 self._end(lot, rest, self.today)
