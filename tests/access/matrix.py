@@ -229,6 +229,7 @@ desk/agreements/            officer sergeant principal counselor records analyst
 desk/agreements/files/      sergeant records analyst
 desk/agreements/add/        sergeant
 desk/people/                officer sergeant principal counselor records
+desk/people/roster/         sergeant
 desk/people/<uuid:identity>/readings/   sergeant principal records
 desk/program/edit/          sergeant
 desk/program/costs/         sergeant records analyst

@@ -21,6 +21,8 @@ NAMES = {
     "make_pdf": _("Make a PDF"),
     "mail_letter": _("Mail a letter"),
     "take_over_file": _("Read in a log"),
+    "look_at_roster": _("Look at a district's roster"),
+    "take_roster_over": _("Take a district's roster over"),
 }
 STATES = {READY: _("waits"), RUNNING: _("is being done"), FAILED: _("failed")}
 

@@ -97,12 +97,12 @@ def schools_to_match(viewer: Viewer) -> list[SchoolOfAgency]:
     return [SchoolOfAgency(*row) for row in rows]
 
 
-def _of_system(viewer: Viewer, system: bytes, field: str = "source") -> Q:
-    """Return the filter of what a system wrote: all its sources begin with the same bytes."""
+def _of_system(viewer: Viewer, system: bytes, through: str = "") -> Q:
+    """Return the filter of what a system wrote, or of what leads there: all its sources begin with the same bytes."""
     after = (int.from_bytes(system, "big") + 1).to_bytes(len(system) + 1, "big")
     # The highest beginning of all has nothing after it.
-    end = {} if after[0] else {f"{field}__lt": after[1:]}
-    return Q(agency=viewer.agency, **{f"{field}__gte": system}, **end)
+    end = {} if after[0] else {f"{through}source__lt": after[1:]}
+    return Q(**{f"{through}agency": viewer.agency, f"{through}source__gte": system}, **end)
 
 
 def _as_text(*names: str) -> tuple[Cast, ...]:
@@ -138,21 +138,20 @@ def known_organizations(viewer: Viewer, system: bytes) -> Iterator[KnownOrganiza
 
 
 def known_places(viewer: Viewer, system: bytes) -> Iterator[KnownPlace]:
-    """Yield where a system's people are, also what begins or ends later; those of one person together."""
-    people = Person.objects.filter(_of_system(viewer, system))
-    rows = Enrollment.objects.filter(Q(end=None) | Q(end__gt=viewer.on), person__in=people.values("id"))
-    told = rows.order_by("person_id").values_list(
-        *_as_text("id", "person_id", "school_id"), "grade", "start", "end"
+    """Yield where a system's people are, also what begins or ends later."""
+    rows = Enrollment.objects.filter(
+        Q(end=None) | Q(end__gt=viewer.on), _of_system(viewer, system, "person__")
     )
+    told = rows.values_list(*_as_text("id", "person_id", "school_id"), "grade", "start", "end")
     for identity, person, school, *rest in told.iterator(chunk_size=_AT_ONCE):
         yield KnownPlace(_bytes(identity), _bytes(person), _bytes(school), *rest)
 
 
 def known_ties(viewer: Viewer, system: bytes) -> Iterator[KnownTie]:
     """Yield who of a system's people stands for whom; ties that somebody typed here are among them."""
-    people = Person.objects.filter(_of_system(viewer, system)).values("id")
-    rows = Guardianship.objects.filter(end=None, student__in=people, guardian__in=people)
-    told = rows.order_by("student_id").values_list(*_as_text("id", "student_id", "guardian_id"), "relation")
+    both = _of_system(viewer, system, "student__") & _of_system(viewer, system, "guardian__")
+    rows = Guardianship.objects.filter(both, end=None)
+    told = rows.values_list(*_as_text("id", "student_id", "guardian_id"), "relation")
     for identity, student, guardian, relation in told.iterator(chunk_size=_AT_ONCE):
         yield KnownTie(_bytes(identity), _bytes(student), _bytes(guardian), relation)
 
