@@ -178,4 +178,4 @@ def test_it_speaks_spanish(alder, tmp_path, settings):
     shown = said(desk.open(PATH))
     assert "Padrón del distrito" in shown and "Qué lo permite" in shown
     here = bring(desk, tmp_path)
-    assert "Estudiantes: entraría 1." in said(desk.open(here))
+    assert "Estudiantes: entrarían 1." in said(desk.open(here))

@@ -106,8 +106,8 @@ def _faults(answer: dict[str, Any]) -> Section:
 
 
 def _expected(fault: dict[str, Any]) -> str:
-    words = gettext(fault["expected"])
-    return words % fault["given"] if fault["given"] else words
+    expected, given = fault["expected"], fault["given"]
+    return gettext(expected) % given if given else gettext(expected)
 
 
 def _counts(answer: dict[str, Any]) -> Section:
