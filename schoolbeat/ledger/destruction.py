@@ -43,6 +43,7 @@ def _handle(command: Destroy, act: Act, entries: dict[UUID, Entry]) -> Decided:
     about = None if entry.verb == CONFLICT else entry.points_at or entry.id
     forgotten = [forget(entry.agency, about) for forget in REGISTRY.forgetters] if about else []
     return Decided(
+        insert=[row for decided in forgotten for row in decided.insert],
         remove=[*([content] if content else []), *(row for decided in forgotten for row in decided.remove)],
         change=[row for decided in forgotten for row in decided.change],
         recount=[row for decided in forgotten for row in decided.recount],

@@ -86,8 +86,8 @@ class Countable:
 
 
 Forgetter = Callable[[UUID, UUID], "Decided"]
-"""Given the ids of an agency and of a record of it, empties what the record says: rows to change, to remove
-and to recount, and the records whose keys go."""
+"""Given the ids of an agency and of a record of it, empties what the record says: rows to insert (what must stay
+known of it), to change, to remove and to recount, and the records whose keys go."""
 
 
 @dataclass

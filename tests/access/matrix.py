@@ -231,6 +231,7 @@ desk/agreements/            officer sergeant principal counselor records analyst
 desk/agreements/files/      sergeant records analyst
 desk/agreements/add/        sergeant
 desk/people/                officer sergeant principal counselor records
+desk/people/roster/         sergeant
 desk/people/<uuid:identity>/readings/   sergeant principal records
 desk/people/<uuid:identity>/copy/       sergeant principal counselor records
 desk/program/edit/          sergeant

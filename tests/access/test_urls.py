@@ -14,6 +14,7 @@ from django.urls.converters import UUIDConverter
 
 from schoolbeat.access.roles import MEMBER_ROLES, Role
 from schoolbeat.exchange.daylog import waiting
+from schoolbeat.exchange.oneroster import waiting as rosters
 from schoolbeat.web.shared.doors import OPEN, SIGNED_IN, all_patterns
 from tests.access.matrix import audience_of, ever
 from tests.cast import PEOPLE, Town
@@ -47,6 +48,7 @@ def web_patterns() -> list[tuple[str, URLPattern]]:
 def ids_of(town: Town) -> list[uuid.UUID]:
     """One id of each kind of record that an address can name."""
     waiting.keep(town.install.agency, "log.csv", [LOG]).rejected.write_text("Date")
+    rosters.keep(town.install.agency, [LOG])
     mine = town.log()
     town.do("officer-1", "activities.follow_up", activity=str(mine), due="2026-11-20")
     officer, student = town.account("officer-1").id, people.person(town)

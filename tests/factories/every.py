@@ -124,7 +124,8 @@ FACTORIES: dict[type[Model], Make] = {
     **dict.fromkeys((people.Person, people.PersonName, people.NameWord, people.Enrollment), person.person),
     people.Caseload: person.person,
     people.Guardianship: lambda town: person.guardian(town, person.person(town)),
-    people.Demographic: person.roster,
+    **dict.fromkeys((people.Demographic, people.RosterOrganization), person.roster),
+    people.RefusedSource: person.forgotten,
     people.Involvement: person.involved,
     people.Link: person.linked,
     **dict.fromkeys(

@@ -8,8 +8,16 @@ from schoolbeat.foundation import clock
 from schoolbeat.foundation.ids import new_id
 from schoolbeat.ledger.envelope import Envelope
 from schoolbeat.ledger.runner import run_one
+from schoolbeat.work.people.commands.lots import (
+    Lot,
+    RosterCount,
+    RosterOrg,
+    RosterPerson,
+    RosterPlace,
+    count_code,
+    digest_of_lot,
+)
 from schoolbeat.work.people.commands.persons import digest_of
-from schoolbeat.work.people.commands.roster import Lot, RosterCount, RosterPerson, RosterPlace, digest_of_lot
 from schoolbeat.work.people.models import Double
 from schoolbeat.work.people.rules.words import Words
 from schoolbeat.work.people.vocabulary import PersonKind
@@ -93,7 +101,9 @@ def roster(town: Town, *names: str, school: str = "high") -> list[UUID]:
         same = digest_of(agency, name)
         new.append(RosterPerson(new_id(), digest_of(agency, f"id {name}"), same, PersonKind.STUDENT, words))
     lot = Lot(
-        new=new, counts=[RosterCount(digest_of(agency, f"demographic:{one.id}"), "female", ()) for one in new]
+        new=new,
+        counts=[RosterCount(count_code(agency, one.id), "female", ()) for one in new],
+        orgs=[RosterOrg(digest_of(agency, "org high"), town.schools["high"], True)],
     )
     lot.places = [
         RosterPlace(new_id(), one.id, town.schools[school], "09", date(2026, 8, 1), None) for one in new
@@ -111,3 +121,12 @@ def merged(town: Town, kept: UUID, gone: UUID, who: str = "sergeant") -> UUID:
     double = Double.objects.get(**pair).id
     done(town, who, "merge", double=str(double), kept=str(kept))
     return double
+
+
+def forgotten(town: Town) -> None:
+    """Take a student of a roster in, and destroy what was said of her."""
+    [student] = roster(town)
+    # On the ledger a student of a roster is a part of a lot; destroyed is whom an entry of its own is about.
+    entry = done(town, "principal", "change", person=str(student), fields={"family": "Roster"})
+    result = town.do("records", "ledger.destroy", entry=str(entry), reason="A court's order")
+    assert result.done, result

@@ -7,6 +7,7 @@ from typing import Any
 from schoolbeat.config.cli.answer import Refusal, command, progress, say
 from schoolbeat.config.cli.daylog import answer_words, bar, log_words
 from schoolbeat.config.cli.ready import install_at, make_ready
+from schoolbeat.config.cli.rosters import take_roster
 from schoolbeat.exchange.daylog.faults import Unreadable
 from schoolbeat.exchange.daylog.mapping import Map, read_map
 from schoolbeat.exchange.daylog.reading import Wish
@@ -112,6 +113,7 @@ def add_to(verbs: Any) -> None:
     )
     directory.add_argument("--dry-run", action="store_true", help="say what would be done; write nothing")
     _add_activities(imports)
+    _add_oneroster(imports)
 
 
 def _add_activities(imports: Any) -> None:
@@ -124,3 +126,15 @@ def _add_activities(imports: Any) -> None:
     )
     log.add_argument("--join", action="store_true", help="take two officers' rows of one event as one event")
     log.add_argument("--dry-run", action="store_true", help="say what would be done; write nothing")
+
+
+def _add_oneroster(imports: Any) -> None:
+    roster = command(
+        imports,
+        "oneroster",
+        "take a district's roster over, where an agreement allows it (OneRoster CSV)",
+        take_roster,
+    )
+    roster.add_argument("set", metavar="DIR|ZIP")
+    roster.add_argument("--agency", required=True, metavar="SLUG")
+    roster.add_argument("--dry-run", action="store_true", help="say what would be done; write nothing")

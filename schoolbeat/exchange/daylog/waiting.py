@@ -3,9 +3,7 @@
 Everything lies in the install's `uploads/taking/AGENCY/`; the file itself is gone as soon as it was taken over.
 """
 
-import hashlib
 import json
-import os
 import re
 import secrets
 import shutil
@@ -21,6 +19,7 @@ from schoolbeat.exchange.daylog.answer import Answer
 from schoolbeat.exchange.daylog.faults import Fault
 from schoolbeat.exchange.daylog.mapping import Map, read_map, write_map
 from schoolbeat.exchange.daylog.spool import folder
+from schoolbeat.exchange.held import pour, stamp, touched, write
 from schoolbeat.foundation import clock
 
 LARGEST = 60 * 1024 * 1024
@@ -29,10 +28,6 @@ KEPT = timedelta(days=7)
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 WAITS, RUNS, DONE = "waits", "runs", "done"
-
-
-class TooLarge(Exception):
-    """A file that is empty, or larger than the desk takes."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +73,7 @@ class Waiting:
 
     def keep_map(self, said: Map) -> None:
         """Keep a map beside the file."""
-        _write(self._path(".toml"), write_map(said))
+        write(self._path(".toml"), write_map(said))
 
     def state(self) -> State | None:
         """Return how far it is; None where nobody has asked for it to be taken over."""
@@ -88,13 +83,13 @@ class Waiting:
     def tell(self, state: str, done: int = 0, of: int = 0, answer: Answer | None = None) -> None:
         """Say how far it is; whoever reads meanwhile finds the old words or the new ones, whole."""
         said = {"state": state, "done": done, "of": of, "answer": _plain(answer) if answer else None}
-        _write(self._path(".state.json"), json.dumps(said, ensure_ascii=False, default=str))
+        write(self._path(".state.json"), json.dumps(said, ensure_ascii=False, default=str))
 
     def finish(self, answer: Answer) -> None:
         """Keep what became of the file, and the rejected rows; the file is forgotten once it was written."""
         if answer.rejected_file:
             shutil.move(answer.rejected_file, self.rejected)
-            _stamp(self.rejected)
+            stamp(self.rejected)
         self.tell(DONE, answer=answer)
         if answer.written:
             self.file.unlink(missing_ok=True)
@@ -118,42 +113,19 @@ def keep(agency: UUID, name: str, pieces: Iterable[bytes]) -> Waiting:
     home.mkdir(mode=0o700, exist_ok=True)
     part = home / f"{secrets.token_hex(8)}.part"
     try:
-        found = Waiting(agency, _pour(pieces, part))
-        _stamp(part)
+        found = Waiting(agency, pour(pieces, part, LARGEST))
+        stamp(part)
         part.replace(found.file)
         _forget_old(home)
     finally:
         part.unlink(missing_ok=True)
     found.again()
-    _write(found._path(".name"), Path(name).name[:160] or "log")
+    write(found._path(".name"), Path(name).name[:160] or "log")
     return found
-
-
-def _pour(pieces: Iterable[bytes], part: Path) -> str:
-    """Write the pieces of a file and return its SHA-256; raises TooLarge."""
-    digest, size = hashlib.sha256(), 0
-    with part.open("wb") as out:
-        part.chmod(0o600)
-        for piece in pieces:
-            size += len(piece)
-            if size > LARGEST:
-                break
-            digest.update(piece)
-            out.write(piece)
-    if not 0 < size <= LARGEST:
-        raise TooLarge
-    return digest.hexdigest()
 
 
 def _digest_of(path: Path) -> str:
     return path.name.partition(".")[0]
-
-
-def _touched(path: Path) -> float:
-    try:
-        return path.stat().st_mtime
-    except FileNotFoundError:
-        return 0
 
 
 def _forget_old(home: Path) -> None:
@@ -162,23 +134,9 @@ def _forget_old(home: Path) -> None:
     known = sorted(path for path in home.iterdir() if _DIGEST.fullmatch(_digest_of(path)))
     for _one, group in groupby(known, _digest_of):
         files = list(group)
-        if max(map(_touched, files)) < oldest:
+        if max(map(touched, files)) < oldest:
             for path in files:
                 path.unlink(missing_ok=True)
-
-
-def _write(path: Path, text: str) -> None:
-    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    part.write_text(text)
-    part.chmod(0o600)
-    _stamp(part)
-    part.replace(path)
-
-
-def _stamp(path: Path) -> None:
-    """Let a file say by the house's clock when it was touched."""
-    now = clock.now().timestamp()
-    os.utime(path, (now, now))
 
 
 def _fault(fault: Fault) -> dict[str, Any]:

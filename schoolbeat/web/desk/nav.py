@@ -48,6 +48,7 @@ GROUPS: tuple[tuple[Words, tuple[tuple[str, Words, str], ...]], ...] = (
         (
             ("/desk/kinds/", gettext_lazy("Kinds of activity"), "activities.change_kind"),
             ("/desk/take-over/", gettext_lazy("Take over another log"), "activities.take_over"),
+            ("/desk/people/roster/", gettext_lazy("District's roster"), "people.take_roster"),
             ("/desk/jobs/", gettext_lazy("Jobs"), "jobs.open"),
             ("/desk/settings/", gettext_lazy("Agency and accounts"), "accounts.see"),
         ),

@@ -18,6 +18,7 @@ from schoolbeat.web.desk.projects import urls as projects
 from schoolbeat.web.desk.publishing import views as publishing
 from schoolbeat.web.desk.rooms import officers, programs, schools
 from schoolbeat.web.desk.roster import urls as roster
+from schoolbeat.web.desk.rosters import urls as rosters
 from schoolbeat.web.desk.taking import urls as taking
 
 urlpatterns = [
@@ -26,6 +27,7 @@ urlpatterns = [
     *projects.urlpatterns,
     *taking.urlpatterns,
     *people.urlpatterns,
+    *rosters.urlpatterns,
     path("", home.home),
     path("search/", home.search),
     path("conflicts/", home.kept_conflicts),

@@ -113,6 +113,10 @@ SENSITIVITY = {
     "PersonName": _fields("internal", "id", "person") | _fields("child", "given", "family"),
     "NameWord": _fields("internal", "id") | _fields("child", "slip", "word"),
     "Demographic": _fields("internal", "agency") | _fields("child", "code", "sex", "races"),
+    "RosterOrganization": _fields(
+        "internal", "source", "entry", "entry_digest", "agency", "school", "is_school"
+    ),
+    "RefusedSource": _fields("internal", "entry", "entry_digest", "agency") | _fields("child", "source"),
     "Enrollment": _RECORDED | _fields("child", "person", "school", "grade", "start", "end"),
     "Guardianship": _RECORDED | _fields("child", "student", "guardian", "relation", "start", "end"),
     "Involvement": _ENCIPHERED
@@ -140,7 +144,7 @@ _OF_THE_PERSON = ("PersonName", "NameWord", "Demographic", "Enrollment", "Guardi
 RETENTION = (
     dict.fromkeys(("Person", *_OF_THE_PERSON, "Link", "Caseload", "Double", "Merge"), "by hat")
     | dict.fromkeys(("Reading", "Shown"), "audit")
-    | {"Inquiry": "with the record"}
+    | {"Inquiry": "with the record", "RosterOrganization": "permanent", "RefusedSource": "permanent"}
 )
 HAT = (
     dict.fromkeys(("Person", "Inquiry"), BY_ROW)

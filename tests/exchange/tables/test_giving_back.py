@@ -130,7 +130,7 @@ IN_THE_OPEN = {
     "activities_activity": {"kind", "pillar", "role", "initiator", "audience", "place"},
     "activities_revision": {"became"},
     "activities_project": {"kinds"},
-    **dict.fromkeys(("activities_projectstep", "activities_projectevidence"), {"phase"}),
+    **{name: {"phase"} for name in ("activities_projectstep", "activities_projectevidence")},
     "activities_projectdeclined": {"kind"},
     "activities_tally": {"kind", "pillar", "role", "source"},
     "publishing_release": {"what"},

@@ -22,6 +22,8 @@ NAMES = {
     "mail_letter": _("Mail a letter"),
     "take_over_file": _("Read in a log"),
     "look_for_doubles": _("Look for doubles"),
+    "look_at_roster": _("Look at a district's roster"),
+    "take_roster_over": _("Take a district's roster over"),
 }
 STATES = {READY: _("waits"), RUNNING: _("is being done"), FAILED: _("failed")}
 

@@ -18,6 +18,7 @@ from schoolbeat.exchange.daylog.names import names_of
 from schoolbeat.exchange.daylog.reading import Wish
 from schoolbeat.exchange.daylog.taking import take
 from schoolbeat.exchange.daylog.waiting import Waiting
+from schoolbeat.exchange.held import TooLarge
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.desk.taking.forms import LogFileForm, MeaningForm
 from schoolbeat.web.desk.taking.presenters import expected, fault_sections, sections, sums
@@ -38,7 +39,7 @@ def choose(request: DoorRequest) -> HttpResponse:
             said = read_map(form.cleaned_data["map"].read()) if form.cleaned_data["map"] else None
             file = form.cleaned_data["file"]
             found = waiting.keep(request.viewer.agency, file.name, file.chunks())
-        except waiting.TooLarge:
+        except TooLarge:
             form.add_error("file", gettext("A file is not empty and has 60 MB at most."))
         except Unreadable as unreadable:
             form.add_error("map", f"{unreadable.fault.column}: {expected(unreadable.fault)}")

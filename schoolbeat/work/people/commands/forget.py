@@ -3,7 +3,17 @@
 from uuid import UUID
 
 from schoolbeat.ledger.registry import Decided
-from schoolbeat.work.people.models import Inquiry, Involvement, NameWord, Person, PersonName, Reading
+from schoolbeat.work.people.commands.lots import count_code
+from schoolbeat.work.people.models import (
+    Demographic,
+    Inquiry,
+    Involvement,
+    NameWord,
+    Person,
+    PersonName,
+    Reading,
+    RefusedSource,
+)
 
 
 def forget(agency: UUID, record: UUID) -> Decided:
@@ -12,6 +22,7 @@ def forget(agency: UUID, record: UUID) -> Decided:
     if person is None:
         return Decided()
     person.forget()
+    refused = [RefusedSource(source=bytes(person.source), agency_id=agency)] if person.source else []
     person.born, person.source, person.same = None, None, b""
     said: list[Involvement | Inquiry | Reading] = [
         *Involvement.objects.filter(person=person),
@@ -22,9 +33,11 @@ def forget(agency: UUID, record: UUID) -> Decided:
     for row in said:
         row.forget()
     names = list(PersonName.objects.filter(person=person))
+    counted = Demographic.objects.filter(code=count_code(agency, person.pk))
     return Decided(
+        insert=refused,
         change=[person, *said],
-        remove=[*names, *_lonely_words(person, names)],
+        remove=[*names, *_lonely_words(person, names), *counted],
         destroys=[person.pk, *(row.pk for row in said)],
     )
 

@@ -5,9 +5,9 @@ people's own encrypted rows alone, so that one person can be destroyed without t
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Model
@@ -15,14 +15,21 @@ from django.db.models import Model
 from schoolbeat.access.hats import Hat
 from schoolbeat.access.subject import Subject
 from schoolbeat.access.viewer import Viewer
-from schoolbeat.foundation.canonical import canonical_json
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.ledger.registry import Act, Command, Decided, Verb
-from schoolbeat.work.people.commands.persons import digest_of, hasher_of, name_rows, word_rows, words_in
-from schoolbeat.work.people.models import Demographic, Enrollment, Guardianship, Person, PersonName
+from schoolbeat.work.people.commands.lots import Lot, RosterCount, RosterOrg, RosterPerson, digest_of_lot
+from schoolbeat.work.people.commands.persons import hasher_of, name_rows, word_rows, words_in
+from schoolbeat.work.people.models import (
+    Demographic,
+    Enrollment,
+    Guardianship,
+    Person,
+    PersonName,
+    RosterOrganization,
+)
 from schoolbeat.work.people.rules.slips import Hasher
-from schoolbeat.work.people.rules.words import Words, fault
+from schoolbeat.work.people.rules.words import Words, fault, words_from
 from schoolbeat.work.people.vocabulary import PersonKind
 from schoolbeat.work.roster.models import AgencyClauses
 from schoolbeat.work.roster.vocabulary import ClauseKind
@@ -34,59 +41,6 @@ HAT_OF = {
 }
 
 
-class RosterPerson(NamedTuple):
-    """A person of the roster: its id here, keyed digests of its id at the source and of its words, the words."""
-
-    id: UUID
-    source: bytes
-    same: bytes
-    kind: PersonKind
-    words: Words
-
-
-class RosterPlace(NamedTuple):
-    """A person at a school, as the roster has it."""
-
-    id: UUID
-    person: UUID
-    school: UUID
-    grade: str
-    start: date
-    end: date | None
-
-
-class RosterTie(NamedTuple):
-    """Somebody who stands for a student, as the roster has it."""
-
-    id: UUID
-    student: UUID
-    guardian: UUID
-    relation: str
-    start: date
-
-
-class RosterCount(NamedTuple):
-    """What aggregate reports count by, under a code that is no person's id."""
-
-    code: bytes
-    sex: str
-    races: tuple[str, ...]
-
-
-@dataclass
-class Lot:
-    """What one envelope of a roster brings: new rows, changed ones, and what has ended, each by the id here."""
-
-    new: list[RosterPerson] = field(default_factory=list)
-    changed: list[RosterPerson] = field(default_factory=list)
-    left: list[UUID] = field(default_factory=list)
-    places: list[RosterPlace] = field(default_factory=list)
-    places_ended: list[tuple[UUID, date]] = field(default_factory=list)
-    ties: list[RosterTie] = field(default_factory=list)
-    ties_ended: list[tuple[UUID, date]] = field(default_factory=list)
-    counts: list[RosterCount] = field(default_factory=list)
-
-
 @dataclass(frozen=True)
 class TakeRoster(Command):
     """Take in a lot of a district's roster: the SHA-256 of the set, which lot, and the digest of its rows."""
@@ -95,21 +49,6 @@ class TakeRoster(Command):
     set: str
     lot: int
     digest: str
-
-
-def digest_of_lot(agency: UUID, lot: Lot) -> str:
-    """Return the keyed digest by which the ledger knows a lot: who was written, with which words, and what else."""
-    told = {
-        "new": [[str(one.id), one.same.hex()] for one in lot.new],
-        "changed": [[str(one.id), one.same.hex()] for one in lot.changed],
-        "left": lot.left,
-        "places": lot.places,
-        "places_ended": lot.places_ended,
-        "ties": lot.ties,
-        "ties_ended": lot.ties_ended,
-        "counts": [one.code.hex() for one in lot.counts],
-    }
-    return digest_of(agency, canonical_json(told)).hex()
 
 
 def _load(commands: Sequence[TakeRoster], viewer: Viewer) -> set[UUID]:
@@ -176,6 +115,8 @@ class _Taking:
         self._end(Enrollment, lot.places_ended)
         self._end(Guardianship, lot.ties_ended)
         self._count(lot.counts)
+        self.remove += Demographic.objects.filter(agency=self.act.viewer.agency, code__in=lot.counts_gone)
+        self._know(lot.orgs)
         return Decided(self.insert, self.change, self.remove)
 
     def _enter(self, new: list[RosterPerson], hasher: Hasher) -> None:
@@ -208,19 +149,28 @@ class _Taking:
 
     def _say_anew(self, changed: list[RosterPerson], hasher: Hasher) -> None:
         rows = self._people([one.id for one in changed])
-        for one in changed:
-            person = rows[one.id]
-            if person.kind != one.kind:
+        before: dict[UUID, dict[tuple[int, int], PersonName]] = {identity: {} for identity in rows}
+        for name in PersonName.objects.filter(person__in=list(rows)):
+            before[name.person_id][name.given, name.family] = name
+        self.act.ring.load(rows)
+        spoken: set[str] = set()
+        for said in changed:
+            person = rows[said.id]
+            if person.kind != said.kind:
                 raise Refused(Code.RULE, "payload.kind", _("A parent does not become a student."))
+            known = words_from(self.act.ring.words(person))
+            one = said._replace(
+                words=replace(known, **{name: getattr(said.words, name) for name in said.says})
+            )
             self._checked(one.words)
             self._write(person, one, hasher)
             person.left_on = None
-            before = {(row.given, row.family): row for row in PersonName.objects.filter(person=person)}
             wanted = {(row.given, row.family): row for row in name_rows(person, one.words, hasher)}
-            self.remove += [row for pair, row in before.items() if pair not in wanted]
-            self.insert += [row for pair, row in wanted.items() if pair not in before]
+            self.remove += [row for pair, row in before[said.id].items() if pair not in wanted]
+            self.insert += [row for pair, row in wanted.items() if pair not in before[said.id]]
+            spoken.update(words_in(one.words))
         self.change += rows.values()
-        self.insert += word_rows({word for one in changed for word in words_in(one.words)}, hasher)
+        self.insert += word_rows(spoken, hasher)
 
     def _leave(self, left: list[UUID]) -> None:
         for person in self._people(left).values():
@@ -242,14 +192,28 @@ class _Taking:
             self.change.append(rows[identity])
 
     def _count(self, counts: list[RosterCount]) -> None:
-        known = set(
-            Demographic.objects.filter(code__in=[one.code for one in counts]).values_list("code", flat=True)
+        codes = Demographic.objects.filter(code__in=[one.code for one in counts]).values_list(
+            "code", flat=True
         )
+        known = set(map(bytes, codes))
         for one in counts:
             row = Demographic(
                 code=one.code, agency_id=self.act.viewer.agency, sex=one.sex, races=list(one.races)
             )
             (self.change if one.code in known else self.insert).append(row)
+
+    def _know(self, orgs: list[RosterOrg]) -> None:
+        sources = [one.source for one in orgs]
+        found = RosterOrganization.objects.filter(source__in=sources).values_list("source", flat=True)
+        known = set(map(bytes, found))
+        for one in orgs:
+            row = RosterOrganization(
+                source=one.source,
+                agency_id=self.act.viewer.agency,
+                school_id=one.school,
+                is_school=one.is_school,
+            )
+            (self.change if one.source in known else self.insert).append(row)
 
 
 VERBS = (Verb("people.take_roster", TakeRoster, _load, _at_agency, take_roster, secret=True),)

@@ -1,6 +1,7 @@
 """The tables of people: who they are, what ties them, who read about them, and what they asked."""
 
 from schoolbeat.work.people.models.doubles import Double, Merge
+from schoolbeat.work.people.models.feeds import RefusedSource, RosterOrganization
 from schoolbeat.work.people.models.persons import Demographic, NameWord, Person, PersonName
 from schoolbeat.work.people.models.readings import Reading, Shown
 from schoolbeat.work.people.models.rights import Inquiry
@@ -20,5 +21,7 @@ __all__ = [
     "Person",
     "PersonName",
     "Reading",
+    "RefusedSource",
+    "RosterOrganization",
     "Shown",
 ]

@@ -73,6 +73,16 @@ def cleaned(words: Words) -> Words:
     return Words(**{**vars(words), **texts, **lists})
 
 
+def is_phone(text: str) -> bool:
+    """Say whether a telephone number can be kept."""
+    return _PHONE.fullmatch(text) is not None
+
+
+def is_email(text: str) -> bool:
+    """Say whether an e-mail address can be kept."""
+    return len(text) <= LONGEST_LINE and _EMAIL.fullmatch(text) is not None
+
+
 def fault(words: Words, today: date) -> tuple[str, str] | None:
     """Return the field at fault and what was expected there, or None where the words can be kept."""
     for name in ("given", "family", "middle", "preferred"):
@@ -93,9 +103,9 @@ def _contact_fault(words: Words) -> tuple[str, str] | None:
         return "language", _("A language is a code such as en, es or zh-Hant.")
     if max(len(words.phones), len(words.emails)) > MOST_CONTACTS:
         return "phones", _("Five numbers and five addresses are enough.")
-    if not all(map(_PHONE.fullmatch, words.phones)):
+    if not all(map(is_phone, words.phones)):
         return "phones", _("A telephone number has digits, blanks, and + ( ) - . / x alone.")
-    if not all(len(line) <= LONGEST_LINE and _EMAIL.fullmatch(line) for line in words.emails):
+    if not all(map(is_email, words.emails)):
         return "emails", _("An e-mail address looks like name@example.org.")
     if len(words.address) > LONGEST_LINE:
         return "address", _("An address has 200 characters at most.")

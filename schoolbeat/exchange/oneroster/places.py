@@ -1,0 +1,93 @@
+"""Compares where somebody is at school, as the set has it, with what is known: what begins, and what has ended."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from uuid import UUID
+
+from schoolbeat.exchange.oneroster.answer import Tally
+from schoolbeat.exchange.oneroster.comparison import Here, Place
+from schoolbeat.foundation.ids import new_id
+from schoolbeat.work.people.commands.lots import Lot, RosterPlace
+
+_A_DAY = timedelta(days=1)
+
+
+@dataclass
+class Places:
+    """Compares one person after the other and fills a lot; `scope` are the schools that the set speaks of."""
+
+    today: date
+    scope: frozenset[bytes]
+    tally: Tally
+
+    def compare(
+        self, lot: Lot, person: bytes, wanted: Iterable[Place], here: Iterable[Here], whole: bool
+    ) -> int:
+        """Fill `lot` and return at how many schools the person is then; `whole`: at no other one of the scope."""
+        known: dict[bytes, list[Here]] = {}
+        grade = ""
+        for one in here:
+            known.setdefault(one.school, []).append(one)
+            # A role that comes without its user says no grade: somebody who moves takes the own one along.
+            grade = one.grade or grade
+        stays = 0
+        for place in wanted:
+            told = place if place.grade or not grade else replace(place, grade=grade)
+            stays += self._settle(lot, person, told, known.pop(place.school, []))
+        for school, rest in known.items():
+            if whole and school in self.scope:
+                self._end(lot, rest, self.today)
+            else:
+                stays += 1
+        return stays
+
+    def _settle(self, lot: Lot, person: bytes, place: Place, known: list[Here]) -> bool:
+        """Compare a person's place at one school; say whether the person is there afterwards."""
+        # Of several rows of one school the last one counts; an earlier one has its end already.
+        last = max(known, key=lambda one: (one.end is None, one.start), default=None)
+        if place.gone:
+            self._end(lot, known, place.end or self.today)
+            return False
+        if last is None:
+            self._begin(lot, person, place, place.begin or self.today)
+            return True
+        end = max(place.end, last.start + _A_DAY) if place.end else None
+        same_grade = place.grade in ("", last.grade)
+        if same_grade and last.end == end:
+            self.tally.unchanged += 1
+        elif same_grade and end is not None:
+            self.tally.changed += 1
+            lot.places_ended.append((UUID(bytes=last.id), end))
+        else:
+            self._begin_again(lot, person, place, last)
+        return True
+
+    def _begin_again(self, lot: Lot, person: bytes, place: Place, last: Here) -> None:
+        """Let the next grade begin where the one before ends: today, or on the day that was said before."""
+        other = place.grade not in ("", last.grade)
+        start = self.today if other or last.end is None else last.end
+        if last.end is None or other:
+            lot.places_ended.append((UUID(bytes=last.id), self.today))
+        grade = place.grade or last.grade
+        self._begin(lot, person, Place(place.school, grade, None, place.end, False), start)
+
+    def _begin(self, lot: Lot, person: bytes, place: Place, start: date) -> None:
+        if place.end is None or start < place.end:
+            self.tally.created += 1
+            school = UUID(bytes=place.school)
+            lot.places.append(
+                RosterPlace(new_id(), UUID(bytes=person), school, place.grade, start, place.end)
+            )
+
+    def _end(self, lot: Lot, known: Iterable[Here], day: date) -> None:
+        for one in known:
+            # What begins and ends on one day is kept as one day, so its end may lie ahead already.
+            end = max(day, one.start + _A_DAY)
+            if one.end is None or one.end > end:
+                self.tally.left += 1
+                lot.places_ended.append((UUID(bytes=one.id), end))
+
+    def leave(self, lot: Lot, here: Iterable[Here]) -> None:
+        """End all that is known of somebody who has left."""
+        self._end(lot, here, self.today)

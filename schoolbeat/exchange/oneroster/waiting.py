@@ -1,0 +1,152 @@
+"""Sets that came in at the desk: the file for a day at most, how far it is, and reports of what was taken over.
+
+Everything lies in the install's `uploads/roster/AGENCY/`. A file is children's data: it goes as soon as it was taken
+over or refused. A report holds counts and names of schools: no name of a person, and nothing of a row.
+"""
+
+import json
+import re
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from schoolbeat.exchange.held import pour, stamp, touched, write
+from schoolbeat.exchange.oneroster.answer import Answer
+from schoolbeat.exchange.oneroster.taking import folder
+from schoolbeat.foundation import clock
+
+LARGEST = 512 * 1024 * 1024
+KEPT = timedelta(days=1)
+"""So long a set stays after somebody last did something with it, and what stood in its way."""
+LOOKS, LOOKED, TAKES, DONE = "looks", "looked", "takes", "done"
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+_MOST_REPORTS = 100
+
+
+@dataclass(frozen=True)
+class State:
+    """How far a set is: `answer` is what it would become once it was looked at, or what became of it."""
+
+    state: str
+    done: int = 0
+    of: int = 0
+    answer: dict[str, Any] | None = None
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was taken over and when; the answer without what stood in rows."""
+
+    at: datetime
+    answer: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class WaitingSet:
+    """One set of one agency, named by the SHA-256 of its ZIP."""
+
+    agency: UUID
+    digest: str
+
+    def _path(self, suffix: str) -> Path:
+        return _home(self.agency) / f"{self.digest}{suffix}"
+
+    @property
+    def file(self) -> Path:
+        """Return where the ZIP lies."""
+        return self._path(".zip")
+
+    def state(self) -> State | None:
+        """Return how far it is; None for a set that nobody brought, or that was forgotten."""
+        path = self._path(".state.json")
+        return State(**json.loads(path.read_text())) if path.is_file() else None
+
+    def tell(self, state: str, done: int = 0, of: int = 0, answer: Answer | None = None) -> None:
+        """Say how far it is."""
+        said = {"state": state, "done": done, "of": of, "answer": _plain(answer) if answer else None}
+        write(self._path(".state.json"), json.dumps(said, ensure_ascii=False, default=str))
+
+    def looked(self, answer: Answer) -> None:
+        """Keep what a set would become; one with faults is refused, and its file is gone."""
+        if answer.faults:
+            self.finish(answer)
+        else:
+            self.tell(LOOKED, answer=answer)
+
+    def finish(self, answer: Answer) -> None:
+        """Keep what became of a set, and a report where it was taken over; its file is gone in either case."""
+        self.file.unlink(missing_ok=True)
+        if answer.written:
+            now = clock.now()
+            reports = _home(self.agency) / "reports"
+            reports.mkdir(mode=0o700, exist_ok=True)
+            told = {"at": now.isoformat(), "answer": answer.plain() | {"refused": [], "faults": []}}
+            name = f"{now:%Y%m%d%H%M%S}-{secrets.token_hex(4)}.json"
+            write(reports / name, json.dumps(told, ensure_ascii=False, default=str))
+        self.tell(DONE, answer=answer)
+
+
+def _plain(answer: Answer) -> dict[str, Any]:
+    """Return an answer with its faults as they can be told in any language."""
+    faults = [
+        {name: getattr(one, name) for name in ("file", "line", "column", "value", "expected")}
+        | {"given": dict(one.given)}
+        for one in answer.faults
+    ]
+    return answer.plain() | {"faults": faults}
+
+
+def _home(agency: UUID) -> Path:
+    home = folder() / agency.hex
+    home.mkdir(mode=0o700, exist_ok=True)
+    return home
+
+
+def find(agency: UUID, digest: str) -> WaitingSet | None:
+    """Return a set of an agency that is known here; None for any other word."""
+    if not _DIGEST.fullmatch(digest):
+        return None
+    found = WaitingSet(agency, digest)
+    return found if found.state() is not None else None
+
+
+def keep(agency: UUID, pieces: Iterable[bytes]) -> WaitingSet:
+    """Keep a set that came in, to be looked at, and forget what nobody has touched for a day; raises TooLarge."""
+    home = _home(agency)
+    forget_old(agency)
+    part = home / f"{secrets.token_hex(8)}.part"
+    try:
+        found = WaitingSet(agency, pour(pieces, part, LARGEST))
+        stamp(part)
+        part.replace(found.file)
+    finally:
+        part.unlink(missing_ok=True)
+    found.tell(LOOKS)
+    return found
+
+
+def forget_old(agency: UUID) -> None:
+    """Forget each set of which no file was touched for a day; one that runs says so again and again."""
+    oldest = (clock.now() - KEPT).timestamp()
+    known = sorted(path for path in _home(agency).iterdir() if _DIGEST.fullmatch(_digest_of(path)))
+    for _one, group in groupby(known, _digest_of):
+        files = list(group)
+        if max(map(touched, files)) < oldest:
+            for path in files:
+                path.unlink(missing_ok=True)
+
+
+def _digest_of(path: Path) -> str:
+    return path.name.partition(".")[0]
+
+
+def reports(agency: UUID) -> list[Report]:
+    """Return what was taken over, the latest first; a hundred at most."""
+    paths = sorted((_home(agency) / "reports").glob("*.json"), reverse=True)[:_MOST_REPORTS]
+    told = [json.loads(path.read_text()) for path in paths]
+    return [Report(datetime.fromisoformat(one["at"]), one["answer"]) for one in told]

@@ -1,0 +1,111 @@
+"""The rows of a lot of a district's roster, and the digest by which the ledger knows them."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from schoolbeat.foundation.canonical import canonical_json
+from schoolbeat.work.people.commands.persons import digest_of
+from schoolbeat.work.people.rules.words import Words
+from schoolbeat.work.people.vocabulary import PersonKind
+
+ALL_WORDS = (
+    *("given", "family", "middle", "preferred", "born", "language", "phones", "emails"),
+    *("confidential_address", "directory_opt_out"),
+)
+"""What a roster may say of a person. The others are typed here, and no roster takes them away."""
+
+
+class RosterPerson(NamedTuple):
+    """A person of the roster: its id here, keyed digests of its id at the source and of its words, the words.
+
+    `says` are the words that the set speaks of: of a person who is known the others stay as they are.
+    """
+
+    id: UUID
+    source: bytes
+    same: bytes
+    kind: PersonKind
+    words: Words
+    says: tuple[str, ...] = ALL_WORDS
+
+
+class RosterPlace(NamedTuple):
+    """A person at a school, as the roster has it."""
+
+    id: UUID
+    person: UUID
+    school: UUID
+    grade: str
+    start: date
+    end: date | None
+
+
+class RosterTie(NamedTuple):
+    """Somebody who stands for a student, as the roster has it."""
+
+    id: UUID
+    student: UUID
+    guardian: UUID
+    relation: str
+    start: date
+
+
+class RosterOrg(NamedTuple):
+    """An organization of the roster by the keyed digest of its id there, and the school that it is here."""
+
+    source: bytes
+    school: UUID | None
+    is_school: bool
+
+
+class RosterCount(NamedTuple):
+    """What aggregate reports count by, under a code that is no person's id."""
+
+    code: bytes
+    sex: str
+    races: tuple[str, ...]
+
+
+@dataclass
+class Lot:
+    """What one envelope of a roster brings: new rows, changed ones, and what has ended, each by the id here."""
+
+    new: list[RosterPerson] = field(default_factory=list)
+    changed: list[RosterPerson] = field(default_factory=list)
+    left: list[UUID] = field(default_factory=list)
+    places: list[RosterPlace] = field(default_factory=list)
+    places_ended: list[tuple[UUID, date]] = field(default_factory=list)
+    ties: list[RosterTie] = field(default_factory=list)
+    ties_ended: list[tuple[UUID, date]] = field(default_factory=list)
+    counts: list[RosterCount] = field(default_factory=list)
+    counts_gone: list[bytes] = field(default_factory=list)
+    orgs: list[RosterOrg] = field(default_factory=list)
+
+    @property
+    def size(self) -> int:
+        """Return how many rows it brings; a lot of none writes nothing."""
+        return sum(map(len, vars(self).values()))
+
+
+def count_code(agency: UUID, person: UUID) -> bytes:
+    """Return the code under which a person is counted: without the install's key it leads to nobody."""
+    return digest_of(agency, f"demographic:{person}")
+
+
+def digest_of_lot(agency: UUID, lot: Lot) -> str:
+    """Return the keyed digest by which the ledger knows a lot: who was written, with which words, and what else."""
+    told = {
+        "new": [[str(one.id), one.same.hex()] for one in lot.new],
+        "changed": [[str(one.id), one.same.hex()] for one in lot.changed],
+        "left": lot.left,
+        "places": lot.places,
+        "places_ended": lot.places_ended,
+        "ties": lot.ties,
+        "ties_ended": lot.ties_ended,
+        "counts": [one.code.hex() for one in lot.counts],
+        "counts_gone": [code.hex() for code in lot.counts_gone],
+        "orgs": [(one.source.hex(), one.school) for one in lot.orgs],
+    }
+    return digest_of(agency, canonical_json(told)).hex()

@@ -1,0 +1,162 @@
+"""What is known of a roster's people, as far as a new set is compared with it: ids, digests, schools; no word of them.
+
+All of it is read in streams: a district has more people than a process should hold. Ids are bytes: hundreds of
+thousands of them are compared, and few are written.
+"""
+
+from collections.abc import Collection, Iterator
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db.models import CharField, Q
+from django.db.models.functions import Cast
+
+from schoolbeat.access.permits import may_ever
+from schoolbeat.access.viewer import Viewer
+from schoolbeat.work.people.models import (
+    Demographic,
+    Enrollment,
+    Guardianship,
+    Person,
+    RefusedSource,
+    RosterOrganization,
+)
+from schoolbeat.work.roster.models import AgencyClauses, School
+from schoolbeat.work.roster.queries.clauses import ClauseView, clauses
+from schoolbeat.work.roster.vocabulary import ClauseKind
+
+_AT_ONCE = 2000
+
+
+class KnownPerson(NamedTuple):
+    """A person of a roster."""
+
+    source: bytes
+    id: bytes
+    same: bytes
+    kind: str
+    left: bool
+
+
+class KnownPlace(NamedTuple):
+    """Where such a person is, from `start` on; `end` lies ahead, or is not known."""
+
+    id: bytes
+    person: bytes
+    school: bytes
+    grade: str
+    start: date
+    end: date | None
+
+
+class KnownTie(NamedTuple):
+    """Who stands for whom."""
+
+    id: bytes
+    student: bytes
+    guardian: bytes
+    relation: str
+
+
+class KnownOrganization(NamedTuple):
+    """An organization of an earlier set."""
+
+    source: bytes
+    school: UUID | None
+    is_school: bool
+
+
+class SchoolOfAgency(NamedTuple):
+    """A school as a roster's organization is matched with it."""
+
+    id: UUID
+    name: str
+    code: str
+
+
+def roster_clauses(viewer: Viewer) -> list[ClauseView]:
+    """Return the clauses that allow a district's roster today, with section, words and since when."""
+    return [one for one in clauses(viewer) if one.kind == ClauseKind.ROSTER and one.holds]
+
+
+def may_take_rosters(viewer: Viewer) -> bool:
+    """Say whether the viewer's role takes rosters in at all."""
+    return may_ever(viewer, "people.take_roster")
+
+
+def allowed_schools(viewer: Viewer) -> frozenset[UUID]:
+    """Return the schools for which a clause in force allows the roster."""
+    allowed = AgencyClauses(viewer.agency, viewer.on).schools(ClauseKind.ROSTER)
+    return frozenset(allowed.values_list("id", flat=True))
+
+
+def schools_to_match(viewer: Viewer) -> list[SchoolOfAgency]:
+    """Return all schools of the agency."""
+    rows = School.objects.filter(agency=viewer.agency).order_by("id").values_list("id", "name", "code")
+    return [SchoolOfAgency(*row) for row in rows]
+
+
+def _of_system(viewer: Viewer, system: bytes, through: str = "") -> Q:
+    """Return the filter of what a system wrote, or of what leads there: all its sources begin with the same bytes."""
+    after = (int.from_bytes(system, "big") + 1).to_bytes(len(system) + 1, "big")
+    # The highest beginning of all has nothing after it.
+    end = {} if after[0] else {f"{through}source__lt": after[1:]}
+    return Q(**{f"{through}agency": viewer.agency, f"{through}source__gte": system}, **end)
+
+
+def _as_text(*names: str) -> tuple[Cast, ...]:
+    """Return columns of ids as the database spells them: a UUID is not made of each."""
+    return tuple(Cast(name, CharField()) for name in names)
+
+
+def _bytes(text: str) -> bytes:
+    return bytes.fromhex(text.replace("-", ""))
+
+
+def known_people(viewer: Viewer, system: bytes) -> Iterator[KnownPerson]:
+    """Yield the people that the sets of a system brought and that were not destroyed, in the order of their source."""
+    rows = Person.objects.filter(_of_system(viewer, system)).order_by("source")
+    told = rows.values_list("source", *_as_text("id"), "same", "kind", "left_on")
+    for source, identity, same, kind, left_on in told.iterator(chunk_size=_AT_ONCE):
+        yield KnownPerson(bytes(source or b""), _bytes(identity), bytes(same), kind, left_on is not None)
+
+
+def refused_sources(viewer: Viewer, system: bytes) -> Iterator[bytes]:
+    """Yield the sources of people who were destroyed and stay away."""
+    rows = RefusedSource.objects.filter(_of_system(viewer, system)).values_list("source", flat=True)
+    return map(bytes, rows.iterator(chunk_size=_AT_ONCE))
+
+
+def known_organizations(viewer: Viewer, system: bytes) -> Iterator[KnownOrganization]:
+    """Yield the organizations of a system's earlier sets."""
+    rows = RosterOrganization.objects.filter(_of_system(viewer, system)).values_list(
+        "source", "school_id", "is_school"
+    )
+    for source, school, is_school in rows:
+        yield KnownOrganization(bytes(source), school, is_school)
+
+
+def known_places(viewer: Viewer, system: bytes) -> Iterator[KnownPlace]:
+    """Yield where a system's people are, also what begins or ends later."""
+    rows = Enrollment.objects.filter(
+        Q(end=None) | Q(end__gt=viewer.on), _of_system(viewer, system, "person__")
+    )
+    told = rows.values_list(*_as_text("id", "person_id", "school_id"), "grade", "start", "end")
+    for identity, person, school, *rest in told.iterator(chunk_size=_AT_ONCE):
+        yield KnownPlace(_bytes(identity), _bytes(person), _bytes(school), *rest)
+
+
+def known_ties(viewer: Viewer, system: bytes) -> Iterator[KnownTie]:
+    """Yield who of a system's people stands for whom; ties that somebody typed here are among them."""
+    both = _of_system(viewer, system, "student__") & _of_system(viewer, system, "guardian__")
+    rows = Guardianship.objects.filter(both, end=None)
+    told = rows.values_list(*_as_text("id", "student_id", "guardian_id"), "relation")
+    for identity, student, guardian, relation in told.iterator(chunk_size=_AT_ONCE):
+        yield KnownTie(_bytes(identity), _bytes(student), _bytes(guardian), relation)
+
+
+def known_counts(viewer: Viewer, codes: Collection[bytes]) -> dict[bytes, tuple[str, tuple[str, ...]]]:
+    """Return those of `codes` under which somebody is counted, with what is counted."""
+    rows = Demographic.objects.filter(agency=viewer.agency, code__in=codes)
+    return {bytes(code): (sex, tuple(races)) for code, sex, races in rows.values_list("code", "sex", "races")}
