@@ -151,5 +151,5 @@ HAT = (
     | dict.fromkeys(("PersonName", "Demographic", "Enrollment", "Guardianship", "Double", "Merge"), BY_PERSON)
     # What ties the unit's work to a person is the unit's, also where the person's record is the school's.
     | dict.fromkeys(("Involvement", "Link", "Caseload"), Hat.UNIT)
-    | dict.fromkeys(("NameWord", "Reading", "Shown"), HOUSE)
+    | dict.fromkeys(("NameWord", "Reading", "Shown", "RosterOrganization", "RefusedSource"), HOUSE)
 )
