@@ -178,7 +178,7 @@ def test_accounts_get_a_new_link_and_are_closed(alder, desk):
 
 
 def paths_with_ids(identity: UUID) -> list[str]:
-    names = {"identity": identity, "item": identity, "panelist": identity, "slug": "text"}
+    names = dict.fromkeys(("identity", "item", "panelist", "clause"), identity) | {"slug": "text"}
     found = []
     for pattern in urlpatterns:
         wanted = set(pattern.pattern.converters)
@@ -189,7 +189,8 @@ def paths_with_ids(identity: UUID) -> list[str]:
 
 def test_another_agencys_records_do_not_exist(alder, bay, desk):
     school, officer = bay.schools["high"], bay.account("officer-1").id
-    for identity in (school, officer, make.agreement(bay), make.opening(bay), make.training(bay, officer)):
+    papers = (make.agreement(bay), make.opening(bay), make.designation(bay))
+    for identity in (school, officer, make.training(bay, officer), *papers):
         for path in paths_with_ids(identity):
             assert desk.open(path).status_code in {404, 405}, path
 
