@@ -7,7 +7,7 @@ from pathlib import Path
 from django.conf import settings
 
 from schoolbeat.foundation.files import write_once
-from schoolbeat.ledger.vault import make_vault
+from schoolbeat.ledger.vault import check_ready, make_vault
 
 LEDGER, NAMES = "ledger.key", "names.key"
 
@@ -34,6 +34,13 @@ def _key(name: str) -> bytes:
 def ledger_key() -> bytes:
     """Return the key of the ledger's digests; raises FileNotFoundError where `schoolbeat migrate` never ran."""
     return _key(LEDGER)
+
+
+def check_keys() -> None:
+    """Raise ValueError or OSError where a key that requests need cannot be read."""
+    ledger_key()
+    names_key()
+    check_ready()
 
 
 def names_key() -> bytes:

@@ -96,6 +96,15 @@ def _unwrap(wrapper: AESGCM, record: bytes, wrapped: bytes) -> bytes:
     return wrapper.decrypt(wrapped[:_NONCE], wrapped[_NONCE:], record)
 
 
+def check_ready() -> None:
+    """Raise ValueError or OSError where the file of record keys or its wrapping key cannot be read."""
+    try:
+        (newest,) = _open().execute("SELECT max(number) FROM generation").fetchone()
+    except sqlite3.Error as error:
+        raise ValueError("keys/records.sqlite3 cannot be read") from error
+    _wrapping_file(newest).read_bytes()
+
+
 def keys_of(records: Collection[UUID]) -> dict[UUID, bytes]:
     """Return the 256-bit keys of those of `records` that have one; a destroyed key is not there."""
     found: dict[UUID, bytes] = {}

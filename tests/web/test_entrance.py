@@ -261,7 +261,7 @@ def test_readiness_is_not_said_without_database_or_key(client, db, monkeypatch):
     def gone():
         raise FileNotFoundError("keys/ledger.key")
 
-    monkeypatch.setattr(views, "ledger_key", gone)
+    monkeypatch.setattr(views, "check_keys", gone)
     assert client.get("/healthz").status_code == 503
     monkeypatch.setattr(views, "MigrationExecutor", broken)
     response = client.get("/healthz")

@@ -24,7 +24,7 @@ from schoolbeat.access.permits import may_ever
 from schoolbeat.access.roles import Role
 from schoolbeat.foundation import clock
 from schoolbeat.ledger.envelope import Envelope
-from schoolbeat.ledger.keys import ledger_key
+from schoolbeat.ledger.keys import check_keys
 from schoolbeat.ledger.runner import run_one
 from schoolbeat.web.entrance.adapter import note
 from schoolbeat.web.entrance.presenters import cast_groups, role_choices
@@ -140,11 +140,11 @@ class SetPassword(auth_views.PasswordResetConfirmView):
 @door(OPEN)
 @require_GET
 def healthz(request: HttpRequest) -> JsonResponse:
-    """Say 200 only when a request could be served: database there, migrated, key readable."""
+    """Say 200 only when a request could be served: database there, migrated, keys readable."""
     try:
         executor = MigrationExecutor(connection)
         ready = not executor.migration_plan(executor.loader.graph.leaf_nodes())
-        ledger_key()
+        check_keys()
     except (OSError, ValueError, DatabaseError):
         ready = False
     answer = {"ready": ready, "version": settings.VERSION}

@@ -151,3 +151,18 @@ def test_of_two_who_make_a_key_at_once_the_second_is_told(folder):
     first.keep()
     with pytest.raises(IntegrityError):
         second.keep()
+
+
+def test_an_install_without_its_keys_is_not_ready(folder, settings, tmp_path):
+    keys.check_keys()
+    (folder / "wrapping-1.key").rename(folder / "away")
+    with pytest.raises(OSError, match="wrapping-1"):
+        keys.check_keys()
+    (folder / "away").rename(folder / "wrapping-1.key")
+    settings.DATA_DIR = tmp_path / "elsewhere"
+    (tmp_path / "elsewhere" / "keys").mkdir(parents=True)
+    (tmp_path / "elsewhere" / "keys" / "records.sqlite3").write_bytes(
+        b"not a database, and long enough to be read"
+    )
+    with pytest.raises(ValueError, match="records"):
+        vault.check_ready()
