@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from django_tasks_db.management.commands.db_worker import Worker
 
+from schoolbeat.exchange.oneroster.waiting import forget_all_old
 from schoolbeat.foundation import clock
 from schoolbeat.insight.letters.jobs import enqueue_due_letters, enqueue_waiting_mail
 from schoolbeat.ledger.queue import forget_done
@@ -17,7 +18,12 @@ LOOK_EVERY = 1.0
 KEPT = timedelta(days=30)
 """How long a line of the queue stays after its job was done."""
 
-DUE: tuple[Callable[[], None], ...] = (enqueue_due_letters, enqueue_waiting_mail, enqueue_due_doubles)
+DUE: tuple[Callable[[], None], ...] = (
+    enqueue_due_letters,
+    enqueue_waiting_mail,
+    enqueue_due_doubles,
+    forget_all_old,
+)
 """Each puts into the queue what is due by now and not there yet; asked every minute, so it must be cheap."""
 
 

@@ -8,6 +8,7 @@ from schoolbeat.access.permits import rows
 from schoolbeat.access.subject import Columns, Subject
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.text import gettext_noop as _
+from schoolbeat.ledger.contents import own_key
 from schoolbeat.ledger.envelope import CONFLICT, Code, Refused
 from schoolbeat.ledger.models import Entry, EntryContent
 from schoolbeat.ledger.registry import REGISTRY, Act, Command, Decided, Verb
@@ -49,7 +50,7 @@ def _handle(command: Destroy, act: Act, entries: dict[UUID, Entry]) -> Decided:
         recount=[row for decided in forgotten for row in decided.recount],
         about=entry.id,
         destroys=[
-            *([content.key] if content and content.key == entry.id else []),
+            *([content.key] if content and content.key == own_key(entry.id) else []),
             *(record for decided in forgotten for record in decided.destroys),
         ],
     )

@@ -11,7 +11,7 @@ from django.apps import apps
 from schoolbeat.ledger import vault
 from schoolbeat.ledger.contents import opened
 from schoolbeat.ledger.keyring import Keyring
-from schoolbeat.ledger.models import Enciphered, EntryContent
+from schoolbeat.ledger.models import DestroyedKey, Enciphered, EntryContent
 
 _AT_ONCE = 1000
 
@@ -29,7 +29,7 @@ class KeyReport:
     missing: list[UUID] = field(default_factory=list)
     """Records that were not destroyed and have no key."""
     revived: list[UUID] = field(default_factory=list)
-    """Destroyed records that have a key again: an older copy of the keys was put back."""
+    """Entries that destroyed what has its key again: after a crash, or from an older copy of the keys."""
 
     @property
     def ok(self) -> bool:
@@ -55,7 +55,9 @@ def check() -> KeyReport:
         for rows in _lots(model):
             _check_rows(rows, known, used, report)
     _check_entries(known, used, report)
-    report.spare = len(known - used)
+    gone = dict(DestroyedKey.objects.values_list("key", "entry"))
+    report.revived += sorted({gone[key] for key in known & gone.keys()})
+    report.spare = len(known - used - gone.keys())
     return report
 
 
@@ -77,12 +79,10 @@ def _check_rows(rows: list[Enciphered], known: set[UUID], used: set[UUID], repor
         used.add(row.key_record)
         if row.destroyed:
             report.destroyed += 1
-            if row.key_record in known:
-                report.revived.append(row.key_record)
         elif row.content and row.key_record not in known:
-            report.missing.append(row.key_record)
+            report.missing.append(row.pk)
         elif row.content:
-            _tried(row.key_record, report, partial(ring.words, row))
+            _tried(row.pk, report, partial(ring.words, row))
 
 
 def _check_entries(known: set[UUID], used: set[UUID], report: KeyReport) -> None:
@@ -105,12 +105,8 @@ def _tried(record: UUID, report: KeyReport, reading: Callable[[], object]) -> No
 
 
 def destroy_again() -> int:
-    """Destroy the keys of records that the ledger says were destroyed, and return how many there were.
+    """Destroy the keys that were to be gone, and return how many there were.
 
     A crash between an entry and its key, or an older copy of the keys put back, leaves such.
     """
-    count = 0
-    for model in enciphered_models():
-        gone = model._default_manager.filter(destroyed=True)
-        count += vault.destroy([row.key_record for row in gone.iterator(chunk_size=_AT_ONCE)])
-    return count
+    return vault.destroy(DestroyedKey.objects.values_list("key", flat=True).iterator(chunk_size=_AT_ONCE))

@@ -6,6 +6,8 @@ from uuid import UUID
 
 from django.db import models
 
+from schoolbeat.foundation.ids import derived_id
+
 
 class Recorded(models.Model):
     """A row that the runner writes: it names the entry that wrote it last, so that a missing entry is noticed."""
@@ -32,8 +34,11 @@ class Enciphered(Recorded):
 
     @property
     def key_record(self) -> UUID:
-        """Return the record whose key encrypts this row: its own, or the one that it belongs to."""
-        return self.pk
+        """Return the name of the key that encrypts this row: its table's and its own.
+
+        Not the id alone, which a sender may choose: no row of another table can ever share this one's key.
+        """
+        return derived_id(self.pk, self._meta.label_lower)
 
     def tell(self, words: Mapping[str, Any]) -> None:
         """Say what the row is to hold once it is saved."""
@@ -157,3 +162,13 @@ class MonthStamp(models.Model):
 
     def __str__(self) -> str:
         return f"{self.month} {self.stamp}"
+
+
+class DestroyedKey(models.Model):
+    """The name of a key that is to be gone, written with the entry that says so: a crash in between leaves it here."""
+
+    key = models.UUIDField(primary_key=True, editable=False)
+    entry = models.UUIDField()
+
+    def __str__(self) -> str:
+        return f"key {self.key}"

@@ -38,6 +38,7 @@ SENSITIVITY = {
         "officer": "staff",
     },
     "MonthStamp": dict.fromkeys(("id", "agency", "month", "stamp"), "internal"),
+    "DestroyedKey": dict.fromkeys(("key", "entry"), "internal"),
 }
 RETENTION = {
     "Block": "permanent",
@@ -45,5 +46,8 @@ RETENTION = {
     "EntryContent": "with the record",
     "Fact": "permanent",
     "MonthStamp": "permanent",
+    "DestroyedKey": "permanent",
 }
-HAT = dict.fromkeys(("Block", "Entry", "Fact", "MonthStamp"), HOUSE) | {"EntryContent": BY_RECORD}
+HAT = dict.fromkeys(("Block", "Entry", "Fact", "MonthStamp", "DestroyedKey"), HOUSE) | {
+    "EntryContent": BY_RECORD
+}

@@ -14,7 +14,7 @@ from schoolbeat.foundation import clock
 from schoolbeat.foundation.ids import derived_id
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.ledger import saving
-from schoolbeat.ledger.contents import closed, opened
+from schoolbeat.ledger.contents import closed, opened, own_key
 from schoolbeat.ledger.digest import entry_digest, head_of
 from schoolbeat.ledger.envelope import CONFLICT, Code, Envelope, Refused, Result
 from schoolbeat.ledger.keyring import KeyDestroyed, Keyring
@@ -140,7 +140,9 @@ class _Batch:
         self._look_up([identity])
         if identity not in self.bodies and may_ever(self.viewer, envelope.verb):
             # The words may be about a child: then they have a key of their own.
-            decided = Decided(about=envelope.id, secret=identity if verb_of(envelope).secret else None)
+            decided = Decided(
+                about=envelope.id, secret=own_key(identity) if verb_of(envelope).secret else None
+            )
             self._write(
                 Envelope(CONFLICT, envelope.happened_at, {}, envelope.told_at, identity), said, decided, page
             )

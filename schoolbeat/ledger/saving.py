@@ -13,7 +13,7 @@ from django.db.models import Model
 
 from schoolbeat.ledger import vault
 from schoolbeat.ledger.keyring import Keyring
-from schoolbeat.ledger.models import Enciphered, Entry, EntryContent, Fact, Recorded
+from schoolbeat.ledger.models import DestroyedKey, Enciphered, Entry, EntryContent, Fact, Recorded
 from schoolbeat.ledger.registry import REGISTRY, Decided
 from schoolbeat.ledger.stamps import months_of, stamp_months
 
@@ -32,7 +32,8 @@ class Page:
     change: list[Model] = field(default_factory=list)
     remove: list[Model] = field(default_factory=list)
     recount: list[Model] = field(default_factory=list)
-    destroys: list[UUID] = field(default_factory=list)
+    destroys: dict[UUID, UUID] = field(default_factory=dict)
+    """Names of keys that go, each with the entry that says so."""
 
     def add(self, entry: Entry, content: EntryContent, decided: Decided) -> None:
         """Take in one entry and the rows it decided; each row is stamped with the entry that wrote it."""
@@ -49,7 +50,7 @@ class Page:
             self.remove = _merged(self.remove, decided.remove)
         if decided.recount:
             self.recount = _merged(self.recount, decided.recount)
-        self.destroys += decided.destroys
+        self.destroys.update(dict.fromkeys(decided.destroys, entry.id))
 
     def encipher(self) -> None:
         """Encrypt what the rows are to say; fresh keys are on the disk before any row is saved."""
@@ -57,8 +58,8 @@ class Page:
         changed = [row for row in self.change if isinstance(row, Enciphered) and row.telling is not None]
         self.ring.load(row.key_record for row in (*fresh, *changed))
         for row in fresh:
-            if row.key_record == row.pk and row.telling is not None:
-                self.ring.make(row.pk)
+            if row.telling is not None:
+                self.ring.make(row.key_record)
         for row in (*fresh, *changed):
             self.ring.encipher(row)
         self.ring.keep()
@@ -198,5 +199,7 @@ def save(page: Page) -> None:
         _insert(Fact, fresh)
     stamp_months(before | {(fact.agency, fact.month) for fact in fresh})
     if page.destroys:
+        named = [DestroyedKey(key=key, entry=entry) for key, entry in page.destroys.items()]
+        DestroyedKey.objects.bulk_create(named, ignore_conflicts=True)
         # Not before the entry that says so stands: a key that is gone does not come back with a rollback.
         transaction.on_commit(partial(vault.destroy, list(page.destroys)))

@@ -5,12 +5,13 @@ Each record about a child has a key of its own. They stand, wrapped by the insta
 no key for what was destroyed since. The wrapping key rotates; its generations are files of their own.
 """
 
+import fcntl
 import os
 import secrets
 import sqlite3
 import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from uuid import UUID
 
@@ -160,8 +161,21 @@ def destroy(records: Iterable[UUID]) -> int:
 def rotate() -> tuple[int, int]:
     """Wrap all keys anew with a fresh wrapping key and destroy the one before; return its generation and how many.
 
-    It can be stopped at any moment and begun again: each key names the generation that wraps it.
+    It can be stopped at any moment and begun again: each key names the generation that wraps it. Of two that are begun
+    at once the second waits.
     """
+    with _rotating():
+        return _rotate()
+
+
+@contextmanager
+def _rotating() -> Iterator[None]:
+    with (_folder() / "rotating.lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def _rotate() -> tuple[int, int]:
     with _writing() as connection:
         (newest,) = connection.execute("SELECT max(number) FROM generation").fetchone()
         # A rotation that was stopped goes on with the key that it had made.
@@ -199,9 +213,11 @@ def _drop_older(generation: int) -> None:
     with _writing() as connection:
         connection.execute("DELETE FROM generation WHERE number < ?", [generation])
         for path in _generations_on_disk():
-            if path != _wrapping_file(generation):
-                path.write_bytes(bytes(32))
-                path.unlink()
+            if int(path.stem.rpartition("-")[2]) < generation:
+                # Away first: whoever reads it now finds it whole or not at all.
+                gone = path.rename(path.with_suffix(".gone"))
+                gone.write_bytes(bytes(32))
+                gone.unlink()
 
 
 def records() -> Iterator[tuple[UUID, bool]]:
@@ -240,13 +256,15 @@ def copy_to(folder: Path) -> None:
 def _copy_records(path: Path) -> None:
     part = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-    source, target = sqlite3.connect(_folder() / "records.sqlite3"), sqlite3.connect(part)
     try:
-        source.backup(target)
+        with (
+            closing(sqlite3.connect(_folder() / "records.sqlite3")) as source,
+            closing(sqlite3.connect(part)) as target,
+        ):
+            source.backup(target)
+        part.replace(path)
     finally:
-        source.close()
-        target.close()
-    part.replace(path)
+        part.unlink(missing_ok=True)
 
 
 def _put(path: Path, content: bytes) -> None:

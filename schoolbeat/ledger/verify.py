@@ -15,8 +15,8 @@ from schoolbeat.ledger.digest import HEAD_COLUMNS, block_digest, entry_digest, h
 from schoolbeat.ledger.keys import ledger_key
 from schoolbeat.ledger.models import Block, Entry, Recorded
 
-DESTROY = "ledger.destroy"
-_WIDTH = len(HEAD_COLUMNS)
+DESTROY, DESTROY_RECORD = "ledger.destroy", "people.destroy"
+_WIDTH, _ABOUT = len(HEAD_COLUMNS), HEAD_COLUMNS.index("points_at")
 _FROM = " FROM ledger_entry e LEFT JOIN ledger_entrycontent c ON c.entry_id = e.id WHERE "
 
 
@@ -76,10 +76,16 @@ def _rows(where: str, *parameters: int) -> Iterator[tuple]:
             yield from batch
 
 
-def _destroyed_by(identity: Any) -> UUID | None:
-    """Return another entry, which itself can be checked, that says that this one's content was destroyed."""
+def _destroyed_by(identity: Any, about: Any) -> UUID | None:
+    """Return another entry, which itself can be checked, that says that this one's content was destroyed.
+
+    It points at the entry, or destroyed as a whole the record that the entry was about.
+    """
     entry = UUID(plain(identity))
-    said = Entry.objects.filter(verb=DESTROY, points_at=entry).exclude(id=entry).order_by("recorded_at", "id")
+    either = Q(verb=DESTROY, points_at=entry)
+    if about:
+        either |= Q(verb=DESTROY_RECORD, points_at=UUID(plain(about)))
+    said = Entry.objects.filter(either).exclude(id=entry).order_by("recorded_at", "id")
     checked = said.filter(Q(content__isnull=False) | Q(block__isnull=False))
     return checked.values_list("id", flat=True).first()
 
@@ -89,7 +95,7 @@ def _check_entry(key: bytes, row: tuple, report: Report, otherwise: str) -> byte
     report.entries += 1
     entry_head, digest, salt, body = head(row[:_WIDTH]), *row[_WIDTH:]
     if body is None:
-        by = _destroyed_by(row[0])
+        by = _destroyed_by(row[0], row[_ABOUT])
         if by is None:
             report.found(row[1], row[0], "destroyed_without_entry")
         else:

@@ -136,6 +136,7 @@ people.see_all_readings         -        agency   -         -         agency   -
 people.ask                      unit     unit     edu       edu       unit     -        -       -
 people.see_inquiries            unit/own unit     edu       edu       unit     -        -       -
 people.answer                   -        unit     edu       edu       unit     -        -       -
+people.destroy                  -        -        edu       -         agency   -        -       -
 people.take_roster              -        agency   -         -         -        -        -       agency
 people.see_demographics         -        agency   -         -         -        agency   -       -
 
@@ -232,6 +233,7 @@ desk/agreements/files/      sergeant records analyst
 desk/agreements/add/        sergeant
 desk/people/                officer sergeant principal counselor records
 desk/people/roster/         sergeant
+desk/people/<uuid:identity>/destroy/    principal records
 desk/people/<uuid:identity>/readings/   sergeant principal records
 desk/people/<uuid:identity>/copy/       sergeant principal counselor records
 desk/program/edit/          sergeant

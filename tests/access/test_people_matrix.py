@@ -86,8 +86,8 @@ PERSON = {
 }
 """Verbs on one person, with a payload that writes nothing, or what matters little."""
 OTHERWISE = {
-    "people.add", "people.search", "people.link", "people.unlink", "people.suggest_doubles", "people.keep_apart",
-    "people.merge", "people.unmerge", "people.ask", "people.answer", "people.take_roster",
+    "people.add", "people.destroy", "people.search", "people.link", "people.unlink", "people.suggest_doubles",
+    "people.keep_apart", "people.merge", "people.unmerge", "people.ask", "people.answer", "people.take_roster",
 }  # fmt: skip
 """Verbs that are not about one person's record: their own tests ask them of every role."""
 NOBODYS = ("There is no such record, or it is not yours.", "may not do this")
@@ -166,7 +166,7 @@ def test_every_page_of_a_person_is_asked_here():
         for path, _pattern in all_patterns()
         if path.startswith("desk/people/<uuid:identity>/")
     }
-    assert found_ - {page for page, _may in PAGES} - POSTED - OF_TWO <= {"copy/"}
+    assert found_ - {page for page, _may in PAGES} - POSTED - OF_TWO <= {"copy/", "destroy/"}
 
 
 @pytest.mark.parametrize("official", [False, True], ids=["no clause", "a clause"])

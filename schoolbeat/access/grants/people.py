@@ -126,6 +126,9 @@ PEOPLE: tuple[Grant, ...] = (
     ),
     *_lines("people.ask", (OFFICER,), _UNIT, on=RIGHTS),
     *_lines("people.see_inquiries", (OFFICER,), (UNIT_RECORD, OWN), on=RIGHTS),
+    # what the law has destroyed: whoever answers for the records need not read them for it
+    line("people.destroy", (RECORDS,), IN_AGENCY, on=KEEPER),
+    *_lines("people.destroy", (PRINCIPAL,), _OWN_RECORDS, on=SCHOOLS_OWN),
     # a district's roster
     line("people.take_roster", RUNNERS, IN_AGENCY, on=ROSTER),
     line("people.see_demographics", (SERGEANT, ANALYST), IN_AGENCY, on=ROSTER),

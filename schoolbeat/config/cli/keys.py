@@ -27,11 +27,12 @@ def _check(arguments: argparse.Namespace) -> int:
     ]
     if report.spare:
         words.append(f"{report.spare} keys of records that were never saved")
-    for name in ("damaged", "missing", "revived"):
+    for name in ("damaged", "missing"):
         words += [f"{name}: record {record}" for record in getattr(report, name)]
+    words += [f"revived: what entry {entry} destroyed" for entry in report.revived]
     if report.revived:
         words.append(
-            "An older copy of the keys was put back. Destroy these again: schoolbeat keys destroy-again"
+            "A crash came in between, or an older copy of the keys was put back: schoolbeat keys destroy-again"
         )
     say(arguments, {"ok": report.ok, **asdict(report)}, "\n".join(words))
     return 0 if report.ok else 1

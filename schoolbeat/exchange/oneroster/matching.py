@@ -56,12 +56,15 @@ class Matching:
         schools = feeds.schools_to_match(self.viewer)
         names = Counter(one.name for one in schools)
         by_code = {one.code.translate(_MARKS): one.id for one in schools if one.code}
-        by_name = {one.name: one.id for one in schools if names[one.name] == 1}
+        # By name only where the two codes do not say that they are two schools.
+        by_name = {one.name: one for one in schools if names[one.name] == 1}
         self.orgs = {one.source_id: one for one in found.organizations()}
         for org, source in zip(self.orgs.values(), self.digests.sources("org", self.orgs), strict=True):
             is_school = org.type == "school" and org.status != "tobedeleted"
             code = org.identifier.translate(_MARKS)
-            school = (by_code.get(code) if code else None) or by_name.get(org.name)
+            named = by_name.get(org.name)
+            same = named is not None and not (code and named.code and _is_official(code))
+            school = (by_code.get(code) if code else None) or (named.id if named and same else None)
             row = RosterOrg(source, school if is_school else None, is_school)
             self._schools[org.source_id] = row.school
             before = self.known.get(source)
@@ -114,3 +117,8 @@ class Matching:
             for org in self.orgs.values()
             if org.type == "school" and self._schools[org.source_id] not in self.allowed
         ]
+
+
+def _is_official(code: str) -> bool:
+    """Say whether an identifier has the shape of a CDS or NCES code, so that another one is another school's."""
+    return code.isdigit() and len(code) in (12, 14)

@@ -150,3 +150,15 @@ def reports(agency: UUID) -> list[Report]:
     paths = sorted((_home(agency) / "reports").glob("*.json"), reverse=True)[:_MOST_REPORTS]
     told = [json.loads(path.read_text()) for path in paths]
     return [Report(datetime.fromisoformat(one["at"]), one["answer"]) for one in told]
+
+
+def forget_all_old() -> None:
+    """Forget the old sets of every agency, and what an upload that broke off has left; the worker asks every minute."""
+    oldest = (clock.now() - KEPT).timestamp()
+    for home in folder().iterdir() if folder().is_dir() else ():
+        if not home.is_dir():
+            continue
+        for part in home.glob("*.part"):
+            if touched(part) < oldest:
+                part.unlink(missing_ok=True)
+        forget_old(UUID(home.name))

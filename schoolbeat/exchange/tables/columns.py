@@ -141,8 +141,8 @@ def of_agencies(model: type[Model], agencies: frozenset[UUID]) -> models.Q:
         return models.Q(id__in=Membership.objects.filter(agency__in=agencies).values("account"))
     if label == "access.Reach":
         return models.Q(school__in=School.objects.filter(agency__in=agencies).values("id"))
-    if label == "people.NameWord":
-        # Keyed hashes of name words: they stand in no other table, and nothing can be made of them elsewhere.
+    if label in ("people.NameWord", "ledger.DestroyedKey"):
+        # Keyed hashes of name words, and names of keys that are gone: nothing can be made of them elsewhere.
         return models.Q(pk__in=[])
     path = _path_to_agency(model, _LONGEST_PATH)
     if path is None:

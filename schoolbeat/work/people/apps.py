@@ -13,6 +13,6 @@ class PeopleConfig(AppConfig):
         """Register verbs, and how a person is forgotten, with the ledger."""
         from schoolbeat.ledger.registry import register
         from schoolbeat.work.people.commands import VERBS
-        from schoolbeat.work.people.commands.forget import forget, forget_inquiry
+        from schoolbeat.work.people.commands.forget import forget, forget_inquiry, forget_reading, forget_said
 
-        register(*VERBS, forgetters=[forget, forget_inquiry])
+        register(*VERBS, forgetters=[forget, forget_inquiry, forget_reading, forget_said])

@@ -70,7 +70,7 @@ def test_what_was_merged_kept_apart_or_destroyed_is_left_out(alder):
 
 def test_a_record_without_its_key_says_nothing(alder):
     first, _second = twice(alder)
-    vault.destroy([first])
+    vault.destroy([Person(id=first).key_record])
     assert likely_doubles(alder.install) == []
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 
@@ -22,7 +23,7 @@ from schoolbeat.web.shared.words import kind_names, label
 from schoolbeat.work.activities.queries import kinds
 from schoolbeat.work.people.queries.readings import looks_by_role
 from schoolbeat.work.people.queries.record import FREE, Record, record, way_to_copy
-from schoolbeat.work.people.vocabulary import RELATION_LABELS, Opening, Reason
+from schoolbeat.work.people.vocabulary import RELATION_LABELS, Opening
 from schoolbeat.work.roster.queries import agency_names
 
 BLACKED_OUT = {Hat.UNIT: "parent_copy_of_police_record"}
@@ -50,17 +51,16 @@ class Copy:
 
 @door("people.answer")
 def copy(request: DoorRequest, identity: UUID) -> HttpResponse:
-    """Show all that is kept of a person under a hat, to be printed; a record that is not open is opened for it."""
+    """Show all that is kept of a person under a hat, to be printed; one that opens with a reason is opened first."""
     viewer = request.viewer
     way = way_to_copy(viewer, identity)
     if way is None:
         raise Http404
     if way.until is None:
-        said = {"person": str(identity)}
-        if way.how == FREE:
-            say(request, "people.open", said)
-        else:
-            say(request, "people.open_with_reason", said | {"reason": Reason.RECORDS_REQUEST})
+        if way.how != FREE:
+            # The reason is somebody's to say, on the record's own page, and no page's.
+            return redirect(person_path(identity))
+        say(request, "people.open", {"person": str(identity)})
     seen = record(viewer, identity)
     if seen is None:
         raise Http404

@@ -4,6 +4,7 @@ from django.urls import path
 
 from schoolbeat.web.desk.people import (
     copying,
+    destroying,
     doubles,
     entering,
     finding,
@@ -31,6 +32,7 @@ urlpatterns = [
     path("people/<uuid:identity>/", record.one_person),
     path("people/<uuid:identity>/readings/", record.readings),
     path("people/<uuid:identity>/change/", entering.change),
+    path("people/<uuid:identity>/destroy/", destroying.destroy),
     path("people/<uuid:identity>/schools/add/", ties.enroll),
     path("people/<uuid:identity>/schools/<uuid:place>/end/", ties.leave_school),
     path("people/<uuid:identity>/guardians/<uuid:tie>/end/", ties.unrelate),

@@ -2,12 +2,18 @@
 
 from uuid import UUID
 
+from django.db.models import Q
+
 from schoolbeat.ledger.registry import Decided
 from schoolbeat.work.people.commands.lots import count_code
 from schoolbeat.work.people.models import (
+    Caseload,
     Demographic,
+    Enrollment,
+    Guardianship,
     Inquiry,
     Involvement,
+    Link,
     NameWord,
     Person,
     PersonName,
@@ -17,10 +23,29 @@ from schoolbeat.work.people.models import (
 
 
 def forget(agency: UUID, record: UUID) -> Decided:
-    """Empty the agency's person with this id, with what was said of it elsewhere, if there is one."""
-    person = Person.objects.filter(agency=agency, id=record).first()
+    """Empty the agency's person with this id and all that was merged into it, with what was said of them elsewhere."""
+    # Locked first: whoever opens or finds the person meanwhile waits, and then finds nobody.
+    person = Person.objects.select_for_update().filter(agency=agency, id=record).first()
     if person is None:
         return Decided()
+    parts = [_forgotten(one, agency) for one in _with_merged(person)]
+    return Decided(
+        insert=[row for part in parts for row in part.insert],
+        change=[row for part in parts for row in part.change],
+        remove=[row for part in parts for row in part.remove],
+        destroys=[key for part in parts for key in part.destroys],
+    )
+
+
+def _with_merged(person: Person) -> list[Person]:
+    found, last = [person], [person]
+    while last:
+        last = list(Person.objects.filter(into__in=last))
+        found += last
+    return found
+
+
+def _forgotten(person: Person, agency: UUID) -> Decided:
     person.forget()
     refused = [RefusedSource(source=bytes(person.source), agency_id=agency)] if person.source else []
     person.born, person.source, person.same = None, None, b""
@@ -34,11 +59,17 @@ def forget(agency: UUID, record: UUID) -> Decided:
         row.forget()
     names = list(PersonName.objects.filter(person=person))
     counted = Demographic.objects.filter(code=count_code(agency, person.pk))
+    ties = [
+        *Guardianship.objects.filter(Q(student=person) | Q(guardian=person)),
+        *Enrollment.objects.filter(person=person),
+        *Link.objects.filter(Q(first=person) | Q(second=person)),
+        *Caseload.objects.filter(person=person),
+    ]
     return Decided(
         insert=refused,
         change=[person, *said],
-        remove=[*names, *_lonely_words(person, names), *counted],
-        destroys=[person.pk, *(row.pk for row in said)],
+        remove=[*names, *_lonely_words(person, names), *counted, *ties],
+        destroys=[person.key_record, *(row.key_record for row in said)],
     )
 
 
@@ -59,4 +90,21 @@ def forget_inquiry(agency: UUID, record: UUID) -> Decided:
     if row is None:
         return Decided()
     row.forget()
-    return Decided(change=[row], destroys=[row.pk])
+    return Decided(change=[row], destroys=[row.key_record])
+
+
+def forget_reading(agency: UUID, record: UUID) -> Decided:
+    """Empty what was typed or given as a reason at the agency's reading with this id; that somebody looked stays."""
+    row = Reading.objects.filter(agency=agency, id=record).first()
+    if row is None:
+        return Decided()
+    row.forget()
+    return Decided(change=[row], destroys=[row.key_record])
+
+
+def forget_said(agency: UUID, record: UUID) -> Decided:
+    """Empty what was said of people at the logged record with this id: its own words are destroyed with it."""
+    rows = list(Involvement.objects.filter(person__agency=agency, record=record))
+    for row in rows:
+        row.forget()
+    return Decided(change=rows, destroys=[row.key_record for row in rows])

@@ -41,14 +41,25 @@ def with_ties() -> QuerySet[Person]:
     return Person.objects.prefetch_related("enrollments", "caseloads", "wards__student__enrollments")
 
 
-def load(viewer: Viewer, people: Iterable[UUID | None], schools: Iterable[UUID | None] = ()) -> Known:
-    """Return the wanted people and those of the wanted schools that are the agency's."""
+def load(
+    viewer: Viewer, people: Iterable[UUID | None], schools: Iterable[UUID | None] = (), locked: bool = False
+) -> Known:
+    """Return the wanted people and those of the wanted schools that are the agency's.
+
+    `locked` people stay as they are until the transaction ends: a verb that takes no turn may not cross a destruction.
+    """
     wanted = {identity for identity in people if identity}
-    found = {person.pk: person for person in with_ties().filter(id__in=wanted)} if wanted else {}
+    rows = with_ties().select_for_update(of=("self",)) if locked else with_ties()
+    found = {person.pk: person for person in rows.filter(id__in=wanted).order_by("id")} if wanted else {}
     places = {identity for identity in schools if identity}
     known = School.objects.filter(agency=viewer.agency, id__in=places).values_list("id", flat=True)
     official = frozenset(official_schools(viewer).values_list("id", flat=True))
     return Known(found, set(known) if places else set(), official)
+
+
+def locked_person(commands: Sequence[Any], viewer: Viewer) -> Known:
+    """Load the people that the commands name, and keep them as they are until the transaction ends."""
+    return load(viewer, [command.person for command in commands], locked=True)
 
 
 def of_person(*names: str) -> Callable[[Sequence[Any], Viewer], Known]:

@@ -201,7 +201,7 @@ def add(command: AddPerson, act: Act, known: Known) -> Decided:
                 id=derived_id(act.id, "caseload"), person=person, account_id=act.viewer.account, start=today
             )
         )
-    return Decided(insert=insert, about=person.pk, secret=person.pk)
+    return Decided(insert=insert, about=person.pk, secret=person.key_record)
 
 
 def change(command: ChangePerson, act: Act, known: Known) -> Decided:
@@ -219,7 +219,7 @@ def change(command: ChangePerson, act: Act, known: Known) -> Decided:
         change=[person],
         remove=gone,
         about=person.pk,
-        secret=person.pk,
+        secret=person.key_record,
     )
 
 

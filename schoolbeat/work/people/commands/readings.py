@@ -9,8 +9,8 @@ from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.ledger.registry import Act, Command, Decided, Verb
-from schoolbeat.work.people.commands.known import Known, load, of_person, the_person
-from schoolbeat.work.people.commands.reasons import Why, reading_of, reason_of
+from schoolbeat.work.people.commands.known import Known, load, locked_person, the_person
+from schoolbeat.work.people.commands.reasons import Why, reading_key, reading_of, reason_of
 from schoolbeat.work.people.vocabulary import Opening
 
 MOST_TYPED, MOST_SHOWN = 200, 10
@@ -42,17 +42,17 @@ class Search(Command):
 
 def open_record(command: Open, act: Act, known: Known) -> Decided:
     """Note that a record was opened."""
-    return Decided(insert=reading_of(act, [command.person], Why()), about=act.id, secret=act.id)
+    return Decided(insert=reading_of(act, [command.person], Why()), about=act.id, secret=reading_key(act))
 
 
 def open_with_reason(command: OpenWithReason, act: Act, known: Known) -> Decided:
     """Note that a record was opened, and why."""
     why = reason_of(command.reason, command.words)
-    return Decided(insert=reading_of(act, [command.person], why), about=act.id, secret=act.id)
+    return Decided(insert=reading_of(act, [command.person], why), about=act.id, secret=reading_key(act))
 
 
 def _load_shown(commands: Sequence[Search], viewer: Viewer) -> Known:
-    return load(viewer, [person for command in commands for person in command.shown])
+    return load(viewer, [person for command in commands for person in command.shown], locked=True)
 
 
 def _at_agency(command: Search, viewer: Viewer, known: Known) -> Subject:
@@ -68,15 +68,15 @@ def search(command: Search, act: Act, known: Known) -> Decided:
     ):
         raise Refused(Code.NOT_PERMITTED, "payload", _("There is no such record, or it is not yours."))
     rows = reading_of(act, command.shown, Why(), Opening.SEARCHED, command.typed)
-    return Decided(insert=rows, about=act.id, secret=act.id)
+    return Decided(insert=rows, about=act.id, secret=reading_key(act))
 
 
 VERBS = (
-    Verb("people.open", Open, of_person("person"), the_person, open_record, alone=False, secret=True),
+    Verb("people.open", Open, locked_person, the_person, open_record, alone=False, secret=True),
     Verb(
         "people.open_with_reason",
         OpenWithReason,
-        of_person("person"),
+        locked_person,
         the_person,
         open_with_reason,
         alone=False,

@@ -53,3 +53,8 @@ def reading_of(
     )
     row.tell({name: value for name, value in (("typed", typed), ("why", why.words)) if value})
     return [row, *(Shown(reading=row, person_id=person) for person in people)]
+
+
+def reading_key(act: Act) -> UUID:
+    """Return the name of the key of the reading that an act writes."""
+    return Reading(id=act.id).key_record

@@ -108,7 +108,7 @@ def ask(command: Ask, act: Act, known: Known) -> Decided:
             "language": command.language[:20],
         }
     )
-    return Decided(insert=[row], about=row.pk, secret=row.pk)
+    return Decided(insert=[row], about=row.pk, secret=row.key_record)
 
 
 def _load_inquiries(commands: Sequence[Answer], viewer: Viewer) -> dict[UUID, Inquiry]:
@@ -131,7 +131,7 @@ def answer(command: Answer, act: Act, loaded: dict[UUID, Inquiry]) -> Decided:
     row.ended_on = act.recorded_at.astimezone(act.viewer.zone).date()
     row.end = command.end
     row.tell({**said, "answer": _text(command.answer, "answer")})
-    return Decided(change=[row], about=row.pk, secret=row.pk)
+    return Decided(change=[row], about=row.pk, secret=row.key_record)
 
 
 VERBS = (

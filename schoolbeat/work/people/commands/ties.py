@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -17,7 +17,7 @@ from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.ledger.registry import Act, Command, Decided, Verb
 from schoolbeat.work.people.commands.known import Known, load, of_person, school_of, the_person
 from schoolbeat.work.people.commands.persons import grade_of
-from schoolbeat.work.people.commands.reasons import reading_of, reason_of
+from schoolbeat.work.people.commands.reasons import reading_key, reading_of, reason_of
 from schoolbeat.work.people.models import Caseload, Enrollment, Guardianship, Involvement, Link, Person
 from schoolbeat.work.people.queries.records import seen_records
 from schoolbeat.work.people.vocabulary import Part, PersonKind, Relation
@@ -136,6 +136,7 @@ def _row(known: Known, identity: UUID, person: UUID, column: str = "person_id") 
 def enroll(command: Enroll, act: Act, known: Known) -> Decided:
     """Put a person at a school from a day on; at one school once at a time."""
     person = known.people[command.person]
+    _day(command.start, act, "start")
     if any(
         place.school_id == command.school and (place.end is None or place.end > command.start)
         for place in person.enrollments.all()
@@ -154,8 +155,16 @@ def enroll(command: Enroll, act: Act, known: Known) -> Decided:
 def leave_school(command: LeaveSchool, act: Act, known: Known) -> Decided:
     """Let a time at a school end; that it was stays."""
     row = _row(known, command.enrollment, command.person)
-    row.end = _end(row.start, command.end)
+    row.end = _end(row.start, _day(command.end, act, "end"))
     return Decided(change=[row], about=command.person)
+
+
+def _day(day: date, act: Act, field: str) -> date:
+    """Return a day that can be meant: from 1990 to two years ahead."""
+    last = act.recorded_at.date() + timedelta(days=730)
+    if not date(1990, 1, 1) <= day <= last:
+        raise Refused(Code.MALFORMED, f"payload.{field}", _("This day is out of range."))
+    return day
 
 
 def _end(start: date, end: date) -> date:
@@ -167,12 +176,16 @@ def _end(start: date, end: date) -> date:
 def relate(command: Relate, act: Act, known: Known) -> Decided:
     """Say who stands for a student: both records are under one hat, and one cannot stand for oneself."""
     student, guardian = known.people[command.person], known.people.get(command.guardian)
-    if guardian is None or known.subject(act.viewer, command.guardian) is None:
+    seen = known.subject(act.viewer, command.guardian)
+    if guardian is None or seen is None:
         raise Refused(Code.NOT_PERMITTED, "payload", _NO_SUCH)
     if student.kind != PersonKind.STUDENT or guardian.kind == PersonKind.STUDENT:
         raise Refused(Code.RULE, "payload.guardian", _("A grown-up stands for a student."))
     if student.hat != guardian.hat:
         raise Refused(Code.RULE, "payload.guardian", _ONE_HAT)
+    # The student's record then shows how to reach the guardian: whoever would have to say why takes that one on first.
+    if not may(act.viewer, "people.change", seen):
+        raise Refused(Code.NOT_PERMITTED, "payload", _NO_SUCH)
     if command.relation not in set(Relation):
         raise Refused(Code.MALFORMED, "payload.relation", _("There is no such relation."))
     today = act.recorded_at.astimezone(act.viewer.zone).date()
@@ -186,7 +199,7 @@ _ONE_HAT = _("Both records have to be under one hat: what the school knows is no
 def unrelate(command: Unrelate, act: Act, known: Known) -> Decided:
     """Let it end that somebody stands for a student."""
     row = _row(known, command.guardianship, command.person, "student_id")
-    row.end = _end(row.start, command.end)
+    row.end = _end(row.start, _day(command.end, act, "end"))
     return Decided(change=[row], about=command.person)
 
 
@@ -214,7 +227,7 @@ def involve(command: Involve, act: Act, known: Known) -> Decided:
         at=act.happened_at,
     )
     row.tell({"said": said} if said else {})
-    return Decided(insert=[row], about=command.person, secret=row.pk)
+    return Decided(insert=[row], about=command.person, secret=row.key_record)
 
 
 def uninvolve(command: Uninvolve, act: Act, known: Known) -> Decided:
@@ -222,7 +235,7 @@ def uninvolve(command: Uninvolve, act: Act, known: Known) -> Decided:
     row = _row(known, command.involvement, command.person)
     if row.by_id != act.viewer.account and act.viewer.role != "sergeant":
         raise Refused(Code.NOT_PERMITTED, "payload", _NO_SUCH)
-    return Decided(remove=[row], about=command.person, destroys=[row.pk])
+    return Decided(remove=[row], about=command.person, destroys=[row.key_record])
 
 
 def take_on(command: TakeOn, act: Act, known: Known) -> Decided:
@@ -235,7 +248,7 @@ def take_on(command: TakeOn, act: Act, known: Known) -> Decided:
         id=derived_id(act.id, "caseload"), person=person, account_id=act.viewer.account, start=today
     )
     reading = reading_of(act, [person.pk], reason_of(command.reason, command.words))
-    return Decided(insert=[*reading, row], about=act.id, secret=act.id)
+    return Decided(insert=[*reading, row], about=act.id, secret=reading_key(act))
 
 
 def let_go(command: LetGo, act: Act, known: Known) -> Decided:

@@ -7,7 +7,9 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from schoolbeat.access.hats import Hat
 from schoolbeat.access.permits import rows
+from schoolbeat.access.roles import SCHOOL_ROLES
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.ledger.keyring import Keyring
 from schoolbeat.ledger.keys import names_key
@@ -135,6 +137,11 @@ def _rows(people: QuerySet[Person], step: Step) -> Iterable[tuple[UUID, int, int
     return found.values_list("person", "given", "family")[:MOST_ROWS]
 
 
+def hides_born(viewer: Viewer, person: Person, words: Words) -> bool:
+    """Say whether a birth date is not for this viewer: the family opted out of the directory (34 CFR 99.37)."""
+    return words.directory_opt_out and person.hat == Hat.EDUCATION and viewer.role not in SCHOOL_ROLES
+
+
 def hits(viewer: Viewer, people: Sequence[Person], said: dict[UUID, Words]) -> list[Hit]:
     """Return people as hits, in their order; one query for their schools."""
     places: dict[UUID, list[tuple[str, str]]] = {}
@@ -147,7 +154,7 @@ def hits(viewer: Viewer, people: Sequence[Person], said: dict[UUID, Words]) -> l
             person.hat,
             person.kind,
             said[person.pk].name,
-            said[person.pk].born,
+            None if hides_born(viewer, person, said[person.pk]) else said[person.pk].born,
             tuple(places.get(person.pk, ())),
         )
         for person in people

@@ -6,20 +6,31 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from schoolbeat.access.hats import Hat
-from schoolbeat.access.permits import may
+from schoolbeat.access.permits import may, rows
 from schoolbeat.access.subject import Subject
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation import clock
 from schoolbeat.ledger.keyring import Keyring
 from schoolbeat.ledger.packs import pack_of
 from schoolbeat.work.people.models import Involvement, Link, Person, Shown
-from schoolbeat.work.people.policy import describe, official_schools
+from schoolbeat.work.people.policy import PERSON_COLUMNS, describe, official_schools
 from schoolbeat.work.people.queries.records import RecordLine, seen_records
 from schoolbeat.work.people.rules.words import Words, words_from
 from schoolbeat.work.people.vocabulary import Opening
 
 FREE, OWED = "free", "owed"
-_OFFERED = ("change", "enroll", "relate", "take_on", "let_go", "link", "see_readings", "ask", "answer")
+_OFFERED = (
+    "change",
+    "enroll",
+    "relate",
+    "take_on",
+    "let_go",
+    "link",
+    "see_readings",
+    "destroy",
+    "ask",
+    "answer",
+)
 
 
 @dataclass(frozen=True)
@@ -159,6 +170,12 @@ def record(viewer: Viewer, identity: UUID) -> Record | None:
     ring = Keyring()
     guardians = [tie for tie in person.guardianships.all() if tie.end is None]
     wards = [tie for tie in person.wards.all() if tie.end is None]
+    others = [*(tie.guardian_id for tie in guardians), *(tie.student_id for tie in wards)]
+    near = {one.pk for one in _findable(viewer, others)}
+    guardians = [tie for tie in guardians if tie.guardian_id in near]
+    # A student's name is shown where that record opens freely, or is open.
+    free = set(_free(viewer, near)) | set(open_now(viewer, near))
+    wards = [tie for tie in wards if tie.student_id in near & free]
     ring.load([person.pk, *(tie.guardian_id for tie in guardians), *(tie.student_id for tie in wards)])
     words, withheld = _least(viewer, person, words_from(ring.words(person)))
     return Record(
@@ -243,6 +260,11 @@ def _linked(viewer: Viewer, person: Person) -> tuple[tuple[UUID, str], ...]:
         *Link.objects.filter(second=person).values_list("first", flat=True),
     ]
     return tuple((other.pk, other.hat) for other in _findable(viewer, pairs))
+
+
+def _free(viewer: Viewer, ids: Iterable[UUID]) -> list[UUID]:
+    allowed = rows(viewer, "people.open", PERSON_COLUMNS)
+    return list(Person.objects.filter(allowed, id__in=ids).values_list("id", flat=True))
 
 
 def _findable(viewer: Viewer, ids: Iterable[UUID]) -> list[Person]:
