@@ -36,11 +36,12 @@ _SAME = (
     "SELECT count(*) FROM tie t JOIN known_tie k ON k.student = t.student AND k.guardian = t.guardian"
     " WHERE NOT t.gone AND t.relation IN ('', k.relation)"
 )
-# Of a student whose own row is in the set all guardians are; whoever has left has none any more.
+# Of a student whose own row is in the set all guardians are; whoever has left has none any more. Guardians whom
+# somebody entered here are not among the known of the system, and stay.
 _ENDED = (
     "INSERT OR IGNORE INTO ended SELECT k.id, k.guardian FROM known_tie k"
     " LEFT JOIN tie t ON t.student = k.student AND t.guardian = k.guardian"
-    " LEFT JOIN known s ON s.id = k.student LEFT JOIN known g ON g.id = k.guardian"
+    " LEFT JOIN known s ON s.id = k.student JOIN known g ON g.id = k.guardian"
     " WHERE t.gone OR t.relation NOT IN ('', k.relation) OR coalesce(s.gone, 0) OR coalesce(g.gone, 0)"
     " OR (t.student IS NULL AND coalesce(s.seen, 0))"
 )

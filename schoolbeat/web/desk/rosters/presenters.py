@@ -112,7 +112,7 @@ def _expected(fault: dict[str, Any]) -> str:
 
 def _counts(answer: dict[str, Any]) -> Section:
     title = gettext("In numbers")
-    columns = (gettext("What"), *(Column(gettext(name), numeric=True) for name in _COLUMNS))
+    columns = (Column(gettext("What")), *(Column(gettext(name), numeric=True) for name in _COLUMNS))
     rows = [
         Row((Cell(gettext(words), head=True), *(Cell(count(answer[name][one])) for one in _TOLD)))
         for name, words in _KINDS.items()

@@ -148,9 +148,10 @@ def known_places(viewer: Viewer, system: bytes) -> Iterator[KnownPlace]:
 
 
 def known_ties(viewer: Viewer, system: bytes) -> Iterator[KnownTie]:
-    """Yield who of a system's people stands for whom; ties that somebody typed here are among them."""
-    both = _of_system(viewer, system, "student__") & _of_system(viewer, system, "guardian__")
-    rows = Guardianship.objects.filter(both, end=None)
+    """Yield who stands for a system's students; guardians whom somebody entered here are among them."""
+    # Whose guardian is of the system too is told by the caller: PostgreSQL, which knows nothing yet of rows that were
+    # poured a moment ago, would lay all people beside all people.
+    rows = Guardianship.objects.filter(_of_system(viewer, system, "student__"), end=None)
     told = rows.values_list(*_as_text("id", "student_id", "guardian_id"), "relation")
     for identity, student, guardian, relation in told.iterator(chunk_size=_AT_ONCE):
         yield KnownTie(_bytes(identity), _bytes(student), _bytes(guardian), relation)
