@@ -70,8 +70,11 @@ def _merged(rows: Iterable[Model], more: Iterable[Model]) -> list[Model]:
     return list({(type(row), row.pk): row for row in (*rows, *more)}.values())
 
 
-def _without(rows: Iterable[Model], others: Iterable[Model]) -> list[Model]:
+def _without(rows: Sequence[Model], others: Iterable[Model]) -> list[Model]:
     """Return the rows whose record is not among `others`."""
+    if not rows:
+        # Most batches change nothing, and insert thousands.
+        return []
     known = {(type(row), row.pk) for row in others}
     return [row for row in rows if (type(row), row.pk) not in known]
 

@@ -28,8 +28,7 @@ class Changes:
         """Yield what users say whose role the set does not say."""
         sides = self.sides
         for rows in in_lots(sides.found.user_changes()):
-            lot = Lot()
-            met: set[str] = set()
+            lot, met = Lot(), set[str]()
             for kind in TALLIES:
                 known = sides.present(kind, [row.source_id for row in rows])
                 met |= known.keys()

@@ -10,11 +10,12 @@ from datetime import date
 from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
+from uuid import UUID
 
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.work.people.queries import feeds
 
-CACHE_KIB = 65536
+CACHE_KIB = 16384
 TABLES = """
 PRAGMA temp_store=MEMORY;
 CREATE TABLE known (
@@ -42,6 +43,17 @@ CREATE TABLE ended (id BLOB PRIMARY KEY, guardian BLOB) WITHOUT ROWID;
 """
 LOT = 2000
 _ASKED = 500
+_ADD_KNOWN = "INSERT INTO known VALUES (?, ?, ?, ?, ?, 0, 0)"
+_ADD_REFUSED = "INSERT OR IGNORE INTO known VALUES (?, zeroblob(16), x'', '', 1, 1, 0)"
+_ADD_PLACE = "INSERT INTO known_place (id, person, school, grade, starts, ends) VALUES (?, ?, ?, ?, ?, ?)"
+_ADD_TIE = "INSERT INTO known_tie (id, student, guardian, relation) VALUES (?, ?, ?, ?)"
+_ADD_PAIR = "INSERT OR IGNORE INTO pair VALUES (?, ?, ?, ?)"
+_COME = "INSERT OR IGNORE INTO came VALUES (?, ?, ?)"
+_SAW = "UPDATE known SET seen = 1, gone = 0, same = ? WHERE source = ?"
+_SAY = "UPDATE known SET same = ? WHERE source = ?"
+_LEAVE = "UPDATE known SET gone = 1 WHERE id = ?"
+_INDEX_KNOWN = "CREATE INDEX known_id ON known (id)"
+_INDEX_TIES = "CREATE INDEX known_tie_guardian ON known_tie (guardian)"
 _PLACE = (
     "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (kind, user, school) DO UPDATE SET"
     " grade = excluded.grade, starts = excluded.starts, ends = excluded.ends, gone = 0"
@@ -108,25 +120,22 @@ class Comparison:
     def load(self, viewer: Viewer, system: bytes) -> None:
         """Lay down who is known of a system."""
         add = self.db.executemany
-        add(
-            "INSERT INTO known VALUES (?, ?, ?, ?, ?, 0, 0)",
-            feeds.known_people(viewer, system),
-        )
+        add(_ADD_KNOWN, feeds.known_people(viewer, system))
         # Whoever was destroyed has no id of this house any more.
-        add(
-            "INSERT OR IGNORE INTO known VALUES (?, zeroblob(16), x'', '', 1, 1, 0)",
-            ((source,) for source in feeds.refused_sources(viewer, system)),
-        )
-        self.db.execute("CREATE INDEX known_id ON known (id)")
-        add(
-            "INSERT INTO known_place (id, person, school, grade, starts, ends) VALUES (?, ?, ?, ?, ?, ?)",
-            ((*one[:4], _text(one.start), _text(one.end)) for one in feeds.known_places(viewer, system)),
-        )
-        add(
-            "INSERT INTO known_tie (id, student, guardian, relation) VALUES (?, ?, ?, ?)",
-            feeds.known_ties(viewer, system),
-        )
-        self.db.execute("CREATE INDEX known_tie_guardian ON known_tie (guardian)")
+        add(_ADD_REFUSED, ((source,) for source in feeds.refused_sources(viewer, system)))
+        self.db.execute(_INDEX_KNOWN)
+        for people in self._known_as("student", "staff"):
+            told = feeds.known_places(viewer, people)
+            add(_ADD_PLACE, ((*one[:4], _text(one.start), _text(one.end)) for one in told))
+        for students in self._known_as("student"):
+            add(_ADD_TIE, feeds.known_ties(students))
+        self.db.execute(_INDEX_TIES)
+
+    def _known_as(self, *kinds: str) -> Iterator[list[UUID]]:
+        marks = ", ".join("?" * len(kinds))
+        rows = self.db.execute(f"SELECT id FROM known WHERE kind IN ({marks}) ORDER BY id", kinds)  # noqa: S608 (marks)
+        for lot in in_lots(rows.fetchall()):
+            yield [UUID(bytes=row[0]) for row in lot]
 
     def among(self, statement: str, asked: Sequence[Any], *first: Any) -> Iterator[tuple[Any, ...]]:
         """Yield the rows that `statement`, which ends in IN, finds for what is asked; 500 at once."""
@@ -144,19 +153,19 @@ class Comparison:
 
     def saw(self, rows: Iterable[tuple[bytes, bytes]]) -> None:
         """Note who of those known, (same, source), stands in the set's users, and with which words."""
-        self.db.executemany("UPDATE known SET seen = 1, gone = 0, same = ? WHERE source = ?", rows)
+        self.db.executemany(_SAW, rows)
 
     def say(self, rows: Iterable[tuple[bytes, bytes]]) -> None:
         """Note with which words, (same, source), some of those known stand from now on."""
-        self.db.executemany("UPDATE known SET same = ? WHERE source = ?", rows)
+        self.db.executemany(_SAY, rows)
 
     def pairs(self, rows: Iterable[tuple[str, str, str, bool]]) -> None:
         """Lay down (student, guardian, relation, gone) of the set."""
-        self.db.executemany("INSERT OR IGNORE INTO pair VALUES (?, ?, ?, ?)", rows)
+        self.db.executemany(_ADD_PAIR, rows)
 
     def leave(self, people: Iterable[bytes]) -> None:
         """Note that some of those known have left."""
-        self.db.executemany("UPDATE known SET gone = 1 WHERE id = ?", ((one,) for one in people))
+        self.db.executemany(_LEAVE, ((one,) for one in people))
 
     def unseen(self, kind: str) -> Iterator[list[bytes]]:
         """Yield, in lots, who of a kind is known, has not left and is not in the set."""
@@ -168,9 +177,7 @@ class Comparison:
 
     def come(self, kind: str, rows: Iterable[tuple[str, bytes]]) -> None:
         """Note under which id of this house somebody of the set is."""
-        self.db.executemany(
-            "INSERT OR IGNORE INTO came VALUES (?, ?, ?)", ((kind, user, one) for user, one in rows)
-        )
+        self.db.executemany(_COME, ((kind, user, one) for user, one in rows))
 
     def came(self, kind: str, users: Sequence[str]) -> dict[str, bytes]:
         """Return the ids of this house of those users who came."""

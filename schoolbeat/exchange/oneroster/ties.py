@@ -36,14 +36,17 @@ _SAME = (
     "SELECT count(*) FROM tie t JOIN known_tie k ON k.student = t.student AND k.guardian = t.guardian"
     " WHERE NOT t.gone AND t.relation IN ('', k.relation)"
 )
-# Of a student whose own row is in the set all guardians are; whoever has left has none any more.
+# Of a student whose own row is in the set all guardians are; whoever has left has none any more. Guardians whom
+# somebody entered here are not among the known of the system, and stay.
 _ENDED = (
     "INSERT OR IGNORE INTO ended SELECT k.id, k.guardian FROM known_tie k"
     " LEFT JOIN tie t ON t.student = k.student AND t.guardian = k.guardian"
-    " LEFT JOIN known s ON s.id = k.student LEFT JOIN known g ON g.id = k.guardian"
+    " LEFT JOIN known s ON s.id = k.student JOIN known g ON g.id = k.guardian"
     " WHERE t.gone OR t.relation NOT IN ('', k.relation) OR coalesce(s.gone, 0) OR coalesce(g.gone, 0)"
     " OR (t.student IS NULL AND coalesce(s.seen, 0))"
 )
+_INDEX_KIND = "CREATE INDEX known_guardian ON known (kind, id)"
+_INDEX_TIE = "CREATE INDEX tie_guardian ON tie (guardian)"
 _FORSAKEN = (
     "SELECT n.id FROM known n WHERE n.kind = 'guardian' AND NOT n.gone AND NOT n.refused"
     " AND (n.id IN (SELECT guardian FROM ended) OR (? AND NOT n.seen))"
@@ -81,9 +84,9 @@ class Ties:
 
     def lots(self) -> Iterator[Lot]:
         """Yield the ties that begin and those that have ended."""
-        self.db.execute("CREATE INDEX known_guardian ON known (kind, id)")
+        self.db.execute(_INDEX_KIND)
         self.db.execute(_TIES)
-        self.db.execute("CREATE INDEX tie_guardian ON tie (guardian)")
+        self.db.execute(_INDEX_TIE)
         self.tally.unchanged = self.db.execute(_SAME).fetchone()[0]
         today = self.sides.today
         for lot in in_lots(self.db.execute(_BEGUN)):

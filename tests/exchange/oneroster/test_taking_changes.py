@@ -62,6 +62,14 @@ def test_what_somebody_typed_here_no_roster_takes_away(town, tmp_path):
     assert words_of("Eva") == typed | {"phones": ["555-0199"]}
 
 
+def test_a_guardian_whom_the_school_entered_stays(town, tmp_path):
+    right(taken(town, tmp_path, set_11()))
+    [ana] = Person.objects.filter(kind="student")
+    make.guardian(town, ana.pk, "principal", "education_record")
+    right(taken(town, tmp_path, users({**ANA, "agentSourcedIds": ""}, EVA, TOM)))
+    assert state()["ties"] == [("Ana", "Eva", "parent", False), ("Ana", "Rosa", "parent", True)]
+
+
 def test_without_demographics_birth_dates_stay_and_nothing_is_written(town, tmp_path):
     right(taken(town, tmp_path, set_11()))
     files = set_11()

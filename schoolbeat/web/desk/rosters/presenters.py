@@ -9,7 +9,7 @@ from schoolbeat.exchange.oneroster.matching import NO_CLAUSE
 from schoolbeat.exchange.oneroster.waiting import Report
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.web.desk.roster.base import Section, table
-from schoolbeat.web.shared.parts import Cell, Column, Empty, Row, Words
+from schoolbeat.web.shared.parts import Cell, Column, Empty, Row
 from schoolbeat.web.shared.templatetags.house import clock, count, day
 
 _KINDS = {
@@ -112,8 +112,7 @@ def _expected(fault: dict[str, Any]) -> str:
 
 def _counts(answer: dict[str, Any]) -> Section:
     title = gettext("In numbers")
-    columns: list[Column | Words] = [gettext("What")]
-    columns += [Column(gettext(name), numeric=True) for name in _COLUMNS]
+    columns = (Column(gettext("What")), *(Column(gettext(name), numeric=True) for name in _COLUMNS))
     rows = [
         Row((Cell(gettext(words), head=True), *(Cell(count(answer[name][one])) for one in _TOLD)))
         for name, words in _KINDS.items()

@@ -5,7 +5,6 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from schoolbeat.foundation.canonical import canonical_json
 from schoolbeat.work.people.commands.persons import digest_of
 from schoolbeat.work.people.rules.words import Words
 from schoolbeat.work.people.vocabulary import PersonKind
@@ -96,16 +95,19 @@ def count_code(agency: UUID, person: UUID) -> bytes:
 
 def digest_of_lot(agency: UUID, lot: Lot) -> str:
     """Return the keyed digest by which the ledger knows a lot: who was written, with which words, and what else."""
-    told = {
-        "new": [[str(one.id), one.same.hex()] for one in lot.new],
-        "changed": [[str(one.id), one.same.hex()] for one in lot.changed],
-        "left": lot.left,
-        "places": lot.places,
-        "places_ended": lot.places_ended,
-        "ties": lot.ties,
-        "ties_ended": lot.ties_ended,
-        "counts": [one.code.hex() for one in lot.counts],
-        "counts_gone": [code.hex() for code in lot.counts_gone],
-        "orgs": [(one.source.hex(), one.school) for one in lot.orgs],
-    }
-    return digest_of(agency, canonical_json(told)).hex()
+    told = (
+        (f"{one.id.hex}{one.same.hex()}" for one in lot.new),
+        (f"{one.id.hex}{one.same.hex()}" for one in lot.changed),
+        (one.hex for one in lot.left),
+        (
+            f"{one.id.hex}{one.person.hex}{one.school.hex}{one.grade},{one.start},{one.end}"
+            for one in lot.places
+        ),
+        (f"{one.hex}{end}" for one, end in lot.places_ended),
+        (f"{one.id.hex}{one.student.hex}{one.guardian.hex}{one.relation},{one.start}" for one in lot.ties),
+        (f"{one.hex}{end}" for one, end in lot.ties_ended),
+        (one.code.hex() for one in lot.counts),
+        (code.hex() for code in lot.counts_gone),
+        (f"{one.source.hex()}{one.school}" for one in lot.orgs),
+    )
+    return digest_of(agency, "\n\n".join(map("\n".join, told))).hex()

@@ -18,10 +18,11 @@ from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.ledger.keys import names_key
 from schoolbeat.ledger.registry import Act, Command, Decided, Verb
+from schoolbeat.ledger.rows import row_of
 from schoolbeat.work.people.commands.known import Known, load, of_person, school_of, the_person
 from schoolbeat.work.people.models import Caseload, Enrollment, Guardianship, NameWord, Person, PersonName
 from schoolbeat.work.people.rules.counting import keyed_digest
-from schoolbeat.work.people.rules.names import parts_of
+from schoolbeat.work.people.rules.names import Parts, parts_of
 from schoolbeat.work.people.rules.slips import Hasher, index_rows, pairs
 from schoolbeat.work.people.rules.words import Words, cleaned, fault
 from schoolbeat.work.people.vocabulary import GRADES, PersonKind, Relation
@@ -103,8 +104,16 @@ def write_words(person: Person, words: Words, hasher: Hasher) -> None:
 
 def name_rows(person: Person, words: Words, hasher: Hasher) -> list[PersonName]:
     """Return the rows by which a person's name is found."""
-    found = sorted(pairs(parts_of(words.as_filed), hasher))
-    return [PersonName(person=person, given=given, family=family) for given, family in found]
+    return rows_of_parts(person, parts_of(words.as_filed), hasher)
+
+
+def rows_of_parts(person: Person, parts: Parts, hasher: Hasher) -> list[PersonName]:
+    """Return the rows by which a name is found that was taken apart already."""
+    identity = person.pk
+    return [
+        row_of(PersonName, person_id=identity, given=given, family=family)
+        for given, family in sorted(pairs(parts, hasher))
+    ]
 
 
 def word_rows(names: Iterable[str], hasher: Hasher) -> list[NameWord]:

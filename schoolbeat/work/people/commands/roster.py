@@ -18,8 +18,9 @@ from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.ledger.registry import Act, Command, Decided, Verb
+from schoolbeat.ledger.rows import row_of
 from schoolbeat.work.people.commands.lots import Lot, RosterCount, RosterOrg, RosterPerson, digest_of_lot
-from schoolbeat.work.people.commands.persons import hasher_of, name_rows, word_rows, words_in
+from schoolbeat.work.people.commands.persons import hasher_of, name_rows, rows_of_parts, word_rows, words_in
 from schoolbeat.work.people.models import (
     Demographic,
     Enrollment,
@@ -28,6 +29,7 @@ from schoolbeat.work.people.models import (
     PersonName,
     RosterOrganization,
 )
+from schoolbeat.work.people.rules.names import parts_of
 from schoolbeat.work.people.rules.slips import Hasher
 from schoolbeat.work.people.rules.words import Words, fault, words_from
 from schoolbeat.work.people.vocabulary import PersonKind
@@ -92,7 +94,8 @@ class _Taking:
         self._say_anew(lot.changed, hasher)
         self._leave(lot.left)
         self.insert += [
-            Enrollment(
+            row_of(
+                Enrollment,
                 id=one.id,
                 person_id=one.person,
                 school_id=one.school,
@@ -103,7 +106,8 @@ class _Taking:
             for one in lot.places
         ]
         self.insert += [
-            Guardianship(
+            row_of(
+                Guardianship,
                 id=one.id,
                 student_id=one.student,
                 guardian_id=one.guardian,
@@ -120,10 +124,13 @@ class _Taking:
         return Decided(self.insert, self.change, self.remove)
 
     def _enter(self, new: list[RosterPerson], hasher: Hasher) -> None:
-        agency, names = self.act.viewer.agency, []
+        agency = self.act.viewer.agency
+        names: list[PersonName] = []
+        spoken: set[str] = set()
         for one in new:
             self._checked(one.words)
-            person = Person(
+            person = row_of(
+                Person,
                 id=one.id,
                 agency_id=agency,
                 hat=HAT_OF[one.kind].value,
@@ -133,9 +140,11 @@ class _Taking:
             )
             self._write(person, one, hasher)
             self.insert.append(person)
-            names += name_rows(person, one.words, hasher)
+            parts = parts_of(one.words.as_filed)
+            names += rows_of_parts(person, parts, hasher)
+            spoken.update(parts.all_given, parts.all_family)
         self.insert += names
-        self.insert += word_rows({word for one in new for word in words_in(one.words)}, hasher)
+        self.insert += word_rows(spoken, hasher)
 
     def _checked(self, words: Words) -> None:
         wrong = fault(words, self.today)
@@ -197,8 +206,12 @@ class _Taking:
         )
         known = set(map(bytes, codes))
         for one in counts:
-            row = Demographic(
-                code=one.code, agency_id=self.act.viewer.agency, sex=one.sex, races=list(one.races)
+            row = row_of(
+                Demographic,
+                code=one.code,
+                agency_id=self.act.viewer.agency,
+                sex=one.sex,
+                races=list(one.races),
             )
             (self.change if one.code in known else self.insert).append(row)
 

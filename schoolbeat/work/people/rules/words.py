@@ -1,7 +1,7 @@
 """What may be said of a person: the least that is needed, in shape; and which fields there are."""
 
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,7 @@ _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _PHONE = re.compile(r"[0-9+().x /-]{3,40}")
 # Marks that turn the direction of what follows: a name with one could show as another.
 _TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_NAMES = ("given", "family", "middle", "preferred")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -52,8 +53,10 @@ class Words:
 
     def plain(self) -> dict[str, Any]:
         """Return what is said, as JSON keeps it; what is empty is left out."""
-        said = {name: value for name, value in asdict(self).items() if value}
-        return said | {"born": self.born.isoformat()} if self.born else said
+        said: dict[str, Any] = {name: value for name, value in vars(self).items() if value}
+        if self.born:
+            said["born"] = self.born.isoformat()
+        return said
 
 
 def words_from(plain: dict[str, Any]) -> Words:
@@ -85,7 +88,9 @@ def is_email(text: str) -> bool:
 
 def fault(words: Words, today: date) -> tuple[str, str] | None:
     """Return the field at fault and what was expected there, or None where the words can be kept."""
-    for name in ("given", "family", "middle", "preferred"):
+    names = f"{words.given}{words.family}{words.middle}{words.preferred}"
+    # What most names are is seen at a glance: no such mark is printable.
+    for name in () if len(names) <= LONGEST_NAME and names.isprintable() else _NAMES:
         text = getattr(words, name)
         if len(text) > LONGEST_NAME:
             return name, _("A name has 120 characters at most.")
