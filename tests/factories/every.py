@@ -11,7 +11,7 @@ from schoolbeat.access.models import Account, Membership, Reach, Token
 from schoolbeat.insight.letters.models import Letter, LetterVersion, Mailing
 from schoolbeat.insight.publishing.models import FrozenMonth, Publication, Release
 from schoolbeat.ledger.chain import chain_waiting
-from schoolbeat.ledger.models import Block, Entry, EntryContent, Fact, MonthStamp
+from schoolbeat.ledger.models import Block, DestroyedKey, Entry, EntryContent, Fact, MonthStamp
 from schoolbeat.work.activities import models as activities
 from schoolbeat.work.people import models as people
 from schoolbeat.work.roster import models as roster
@@ -143,6 +143,7 @@ FACTORIES: dict[type[Model], Make] = {
         letter="2026-08-01",
         start="2026-08-03",
     ),
+    DestroyedKey: person.taken_back,
     **dict.fromkeys((FrozenMonth, Release, Publication), publication),
     **dict.fromkeys((Letter, LetterVersion), letter),
     Mailing: mailing,

@@ -18,7 +18,7 @@ from schoolbeat.work.people.commands.lots import (
     digest_of_lot,
 )
 from schoolbeat.work.people.commands.persons import digest_of
-from schoolbeat.work.people.models import Double
+from schoolbeat.work.people.models import Double, Involvement
 from schoolbeat.work.people.rules.words import Words
 from schoolbeat.work.people.vocabulary import PersonKind
 from tests.cast import Town
@@ -78,6 +78,13 @@ def involved(town: Town) -> UUID:
     """Say that an entry of the log was about a student."""
     said = {"record_kind": "activity", "record": str(town.log()), "part": "about"}
     return done(town, "officer-1", "involve", person=str(person(town)), **said)
+
+
+def taken_back(town: Town) -> None:
+    """Take back that an entry was about somebody: its words go, and their key."""
+    involvement = involved(town)
+    student = Involvement.objects.get(id=involvement).person_id
+    done(town, "officer-1", "uninvolve", person=str(student), involvement=str(involvement))
 
 
 def linked(town: Town) -> UUID:

@@ -7,6 +7,8 @@ from schoolbeat.work.activities.facts import OUTCOMES
 from schoolbeat.work.activities.models import Activity, ActivityKind, Tally
 
 _FLAG = "sensitive"
+_ABOUT_PEOPLE = "people."
+"""How the verbs of people begin."""
 
 
 def _has_flag(model: type[Model]) -> bool:
@@ -18,12 +20,13 @@ def said_in_the_open(model: type[Model]) -> Q:
     """Return the filter that leaves a table's rows which may leave without content.
 
     A row of a sensitive kind goes, and each that points at one; of the ledger each entry about one, for its moment and
-    its officer would say what the missing row does; of the facts also what became of a call.
+    its officer would say what the missing row does; of the facts also what became of a call. Nor does an entry about a
+    person go: its body holds in the clear which school and which grade a child was in (34 CFR 99.3).
     """
     if model is Entry:
-        return _about_nothing_sensitive("points_at")
+        return _about_nothing_sensitive("points_at") & ~Q(verb__startswith=_ABOUT_PEOPLE)
     if model is EntryContent:
-        return _about_nothing_sensitive("entry__points_at")
+        return _about_nothing_sensitive("entry__points_at") & ~Q(entry__verb__startswith=_ABOUT_PEOPLE)
     kept = Q(**{_FLAG: False}) if _has_flag(model) else Q()
     if model is Fact:
         kept &= ~Q(measure__in=OUTCOMES.values())

@@ -6,9 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from schoolbeat.access.hats import Hat
 from schoolbeat.access.permits import may
-from schoolbeat.access.subject import Subject
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.ids import derived_id
 from schoolbeat.foundation.text import clean
@@ -18,7 +16,7 @@ from schoolbeat.ledger.registry import Act, Command, Decided, Verb
 from schoolbeat.work.people.commands.known import Known, load, of_person, school_of, the_person
 from schoolbeat.work.people.commands.persons import grade_of
 from schoolbeat.work.people.commands.reasons import reading_key, reading_of, reason_of
-from schoolbeat.work.people.models import Caseload, Enrollment, Guardianship, Involvement, Link, Person
+from schoolbeat.work.people.models import Caseload, Enrollment, Guardianship, Involvement
 from schoolbeat.work.people.queries.records import seen_records
 from schoolbeat.work.people.vocabulary import Part, PersonKind, Relation
 
@@ -96,22 +94,6 @@ class LetGo(Command):
     """Let a person go from the own caseload."""
 
     person: UUID
-
-
-@dataclass(frozen=True)
-class LinkRecords(Command):
-    """Say that two records under different hats are of one person; nothing of one is written into the other."""
-
-    person: UUID
-    other: UUID
-
-
-@dataclass(frozen=True)
-class UnlinkRecords(Command):
-    """Take that back."""
-
-    person: UUID
-    other: UUID
 
 
 def _with_rows(model: type[Any], name: str) -> Any:
@@ -264,34 +246,6 @@ def let_go(command: LetGo, act: Act, known: Known) -> Decided:
     return Decided(change=mine, about=person.pk)
 
 
-def _ends(known: Known, command: LinkRecords | UnlinkRecords) -> list[Person]:
-    return sorted((known.people[command.person], known.people[command.other]), key=lambda one: one.pk)
-
-
-def _both(command: Any, viewer: Viewer, known: Known) -> Subject | None:
-    """Return the first record as the subject; the other has to be the viewer's to find as well."""
-    subject, other = known.subject(viewer, command.person), known.subject(viewer, command.other)
-    return subject if other is not None and may(viewer, "people.find", other) else None
-
-
-def link(command: LinkRecords, act: Act, known: Known) -> Decided:
-    """Tie two records of one person under two hats; the tie has no words."""
-    first, second = _ends(known, command)
-    if first.hat == second.hat or Hat.PUBLIC in (first.hat, second.hat):
-        raise Refused(
-            Code.RULE, "payload.other", _("Records under one hat are not linked: see the list of doubles.")
-        )
-    if Link.objects.filter(first=first, second=second).exists():
-        raise Refused(Code.RULE, "payload.other", _("These records are linked already."))
-    return Decided(insert=[Link(id=act.id, first=first, second=second)], about=command.person)
-
-
-def unlink(command: UnlinkRecords, act: Act, known: Known) -> Decided:
-    """Untie two records."""
-    first, second = _ends(known, command)
-    return Decided(remove=list(Link.objects.filter(first=first, second=second)), about=command.person)
-
-
 VERBS = (
     Verb("people.enroll", Enroll, of_person("person"), the_person, enroll),
     Verb("people.leave_school", LeaveSchool, _with_rows(Enrollment, "enrollment"), the_person, leave_school),
@@ -301,6 +255,4 @@ VERBS = (
     Verb("people.uninvolve", Uninvolve, _with_rows(Involvement, "involvement"), the_person, uninvolve),
     Verb("people.take_on", TakeOn, of_person("person"), the_person, take_on, secret=True),
     Verb("people.let_go", LetGo, of_person("person"), the_person, let_go),
-    Verb("people.link", LinkRecords, of_person("person", "other"), _both, link),
-    Verb("people.unlink", UnlinkRecords, of_person("person", "other"), _both, unlink),
 )
