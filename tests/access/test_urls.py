@@ -53,6 +53,7 @@ def ids_of(town: Town) -> list[uuid.UUID]:
     town.do("officer-1", "activities.follow_up", activity=str(mine), due="2026-11-20")
     officer, student = town.account("officer-1").id, people.person(town)
     people.opened(town, "officer-1", student)
+    people.opened(town, "records", student, "records_request")
     return [
         mine,
         officer,

@@ -179,8 +179,10 @@ def test_a_copy_opens_the_record_for_the_request_and_says_so_on_the_ledger(alder
         alder, "sergeant", "involve", person=str(student), record_kind="activity", record=str(alder.log()),
         part="about", said="Lost a phone.",
     )  # fmt: skip
-    page = Desk(alder, "records").open(f"/desk/people/{student}/copy/")
-    shown = said(page)
+    desk, path = Desk(alder, "records"), f"/desk/people/{student}/copy/"
+    assert desk.open(path).url == f"/desk/people/{student}/"  # nothing is handed out before a reason is given
+    make.opened(alder, "records", student, "records_request")
+    shown = said(desk.open(path))
     reading = Reading.objects.get(by=alder.account("records"))
     assert (reading.how, reading.reason) == ("opened", "records_request")
     for words in ("Annie", "García-López", "Mar 9, 2011", "(555) 010-1234", "Alder high, grade 09", "Parent",
@@ -191,7 +193,7 @@ def test_a_copy_opens_the_record_for_the_request_and_says_so_on_the_ledger(alder
         assert words not in shown, words
     assert "it is confidential" in shown
     assert "Welfare and Institutions Code 827.95" in shown
-    Desk(alder, "records").open(f"/desk/people/{student}/copy/")
+    desk.open(path)
     assert Reading.objects.filter(by=alder.account("records")).count() == 1
 
 
@@ -213,6 +215,7 @@ def test_a_copy_of_invented_data_says_so(alder):
 
     student = make.person(alder, "sergeant")
     Account.objects.update(synthetic=True)
+    make.opened(alder, "records", student, "records_request")
     assert "SYNTHETIC" in said(Desk(alder, "records").open(f"/desk/people/{student}/copy/"))
 
 

@@ -45,6 +45,7 @@ def test_a_page_asks_a_fixed_number_of_questions(client, alder, page):
     who, most = PAGES[page]
     student, agreement = people.person(alder), make.agreement(alder, start="2026-01-01", end=None)
     client.force_login(alder.account(who))
+    people.opened(alder, "records", student, "records_request")
     path = page.format(student=student, agreement=agreement)
 
     def add(number):

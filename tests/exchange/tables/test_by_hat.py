@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pyrage
 
+from schoolbeat.ledger.models import Entry
 from tests.exchange.tables.test_giving_back import cells, export
 from tests.factories import people as person
 
@@ -63,5 +64,15 @@ def test_no_word_about_a_child_leaves_without_content(alder, capsys, tmp_path):
     assert export(capsys, str(tmp_path / "out"), "--agency", "alder")[0] == 0
     head = cells(tmp_path / "out" / "people_person.csv")[0]
     assert not {"content", "born", "source", "same"} & set(head)
+    # Nor what the ledger says of her, where her school and her grade stand in the clear.
+    told = cells(tmp_path / "out" / "ledger_entry.csv")
+    assert {row["verb"].split(".")[0] for row in told} >= {"roster"}
+    assert not [row for row in told if row["verb"].startswith("people.")]
+    left = {
+        str(entry) for entry in Entry.objects.filter(verb__startswith="people.").values_list("pk", flat=True)
+    }
+    assert len(left) > 1
+    for row in cells(tmp_path / "out" / "ledger_entrycontent.csv"):
+        assert row["entry_id"] not in left
     for path in (tmp_path / "out").iterdir():
         assert not any(word in path.read_bytes() for word in (b"Garc", b"Annie", b"Rosa")), path.name
