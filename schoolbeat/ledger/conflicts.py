@@ -16,7 +16,11 @@ _COLUMNS = Columns(agency="agency", author="by")
 
 @dataclass(frozen=True)
 class Conflict:
-    """One thing said under a taken id; `body` is None once its content was destroyed."""
+    """One thing said under a taken id; `body` is None once its content was destroyed.
+
+    What is about a person is kept under a key of its own and is not opened here: `sealed` and `first_sealed` say so,
+    and the text is empty.
+    """
 
     id: UUID
     envelope: UUID | None
@@ -24,6 +28,8 @@ class Conflict:
     recorded_at: datetime
     body: str | None
     first: str | None
+    sealed: bool = False
+    first_sealed: bool = False
 
 
 def conflicts(viewer: Viewer) -> list[Conflict]:
@@ -32,12 +38,20 @@ def conflicts(viewer: Viewer) -> list[Conflict]:
     kept = list(
         seen.filter(verb=CONFLICT)
         .order_by("-recorded_at", "id")
-        .values_list("id", "points_at", "by", "recorded_at", "content__body")[:500]
+        .values_list("id", "points_at", "by", "recorded_at", "content__body", "content__key")[:500]
     )
     names = dict(Account.objects.filter(id__in={row[2] for row in kept}).values_list("id", "name"))
     # What stands under the id may be another agency's: then nobody here learns what it says.
-    firsts = dict(seen.filter(id__in={row[1] for row in kept}).values_list("id", "content__body"))
-    return [
-        Conflict(identity, about, names.get(by, ""), at, body, firsts.get(about) if about else None)
-        for identity, about, by, at, body in kept
-    ]
+    asked = seen.filter(id__in={row[1] for row in kept}).values_list("id", "content__body", "content__key")
+    firsts = {identity: (_in_the_open(body, key), key is not None) for identity, body, key in asked}
+    nothing = (None, False)
+    made = []
+    for identity, about, by, at, body, key in kept:
+        first, first_sealed = firsts.get(about, nothing) if about else nothing
+        told = (_in_the_open(body, key), first, key is not None, first_sealed)
+        made.append(Conflict(identity, about, names.get(by, ""), at, *told))
+    return made
+
+
+def _in_the_open(body: str | None, key: UUID | None) -> str | None:
+    return "" if body is not None and key is not None else body

@@ -74,7 +74,7 @@ def _lots(model: type[Enciphered]) -> Iterator[list[Enciphered]]:
 
 def _check_rows(rows: list[Enciphered], known: set[UUID], used: set[UUID], report: KeyReport) -> None:
     ring = Keyring()
-    ring.load(row.key_record for row in rows)
+    ring.load(rows)
     for row in rows:
         used.add(row.key_record)
         if row.destroyed:

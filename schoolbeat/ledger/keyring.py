@@ -29,8 +29,11 @@ class Keyring:
         self._looked_up: set[UUID] = set()
         self._fresh: dict[UUID, bytes] = {}
 
-    def load(self, records: Iterable[UUID]) -> None:
-        """Fetch the keys of records that will be asked for, in one reading."""
+    def load(self, rows: Iterable[Enciphered]) -> None:
+        """Fetch the keys of rows whose words will be asked for, in one reading."""
+        self._fetch(row.key_record for row in rows)
+
+    def _fetch(self, records: Iterable[UUID]) -> None:
         wanted = {record for record in records if record not in self._looked_up}
         if wanted:
             found = vault.keys_of(wanted)
@@ -39,7 +42,7 @@ class Keyring:
 
     def make(self, record: UUID) -> None:
         """Make a key for a record that is new; one that was made before its record could be saved is taken up again."""
-        self.load([record])
+        self._fetch([record])
         if record not in self._known:
             key = secrets.token_bytes(32)
             self._fresh[record], self._known[record] = key, AESGCM(key)
@@ -47,7 +50,7 @@ class Keyring:
 
     def encrypt(self, record: UUID, place: bytes, text: str) -> bytes:
         """Return `text` encrypted under the record's key, bound to `place`; raises KeyDestroyed."""
-        self.load([record])
+        self._fetch([record])
         key = self._known.get(record)
         if key is None:
             raise KeyDestroyed
@@ -56,7 +59,7 @@ class Keyring:
 
     def decrypt(self, record: UUID, place: bytes, content: bytes) -> str | None:
         """Return what was encrypted for `place`, None where its key is gone; raises InvalidTag when altered."""
-        self.load([record])
+        self._fetch([record])
         key = self._known.get(record)
         return None if key is None else key.decrypt(content[:_NONCE], content[_NONCE:], place).decode()
 

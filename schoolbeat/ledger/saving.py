@@ -56,7 +56,7 @@ class Page:
         """Encrypt what the rows are to say; fresh keys are on the disk before any row is saved."""
         fresh = [row for row in self.insert if isinstance(row, Enciphered)]
         changed = [row for row in self.change if isinstance(row, Enciphered) and row.telling is not None]
-        self.ring.load(row.key_record for row in (*fresh, *changed))
+        self.ring.load([*fresh, *changed])
         for row in fresh:
             if row.telling is not None:
                 self.ring.make(row.key_record)

@@ -103,6 +103,7 @@ us                              2026-11-28 lapsed_account_days             7    
 us                              2026-11-28 one_time_code_digits            6           us
 us                              2026-11-28 password_least_characters       8           us
 us                              2026-11-28 record_correction_days          45          us
+us                              2026-11-28 unit_record_answer_days         45          us
 us                              2026-11-28 record_correction_hearing       True        us
 us                              2026-11-28 school_year_start               07-01       us
 us                              2026-11-28 second_factor_owed              True        us

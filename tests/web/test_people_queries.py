@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from schoolbeat.foundation import clock
+from schoolbeat.ledger import vault
 from tests.cast import NOW
 from tests.factories import people
 from tests.factories import roster as make
@@ -41,7 +42,9 @@ def grow(town, student, number):
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_a_page_asks_a_fixed_number_of_questions(client, alder, page):
+def test_a_page_asks_a_fixed_number_of_questions(client, alder, page, monkeypatch):
+    asks, keys_of = [], vault.keys_of
+    monkeypatch.setattr(vault, "keys_of", lambda records: asks.append(records) or keys_of(records))
     who, most = PAGES[page]
     student, agreement = people.person(alder), make.agreement(alder, start="2026-01-01", end=None)
     client.force_login(alder.account(who))
@@ -58,8 +61,11 @@ def test_a_page_asks_a_fixed_number_of_questions(client, alder, page):
 
     add(1)
     client.get(path)
-    few = asked(client, path)
+    asks.clear()
+    few, keys = asked(client, path), len(asks)
     add(6)
+    asks.clear()
     many = asked(client, path)
     assert len(many) == len(few)
+    assert len(asks) == keys, "the file of keys is read once for all, not once for each"
     assert len(many) <= most, "\n".join(sql[:120] for sql in many)

@@ -76,7 +76,7 @@ def _words(table: str, wanted: QuerySet) -> Iterator[tuple[str, UUID, str]]:
 
 def _said(table: str, lot: list[Enciphered]) -> Iterator[tuple[str, UUID, str]]:
     ring = Keyring()
-    ring.load(row.key_record for row in lot)
+    ring.load(lot)
     for row in lot:
         words = ring.words(row)
         if words:

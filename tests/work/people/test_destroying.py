@@ -77,6 +77,9 @@ def test_what_was_merged_into_a_record_goes_with_it(alder, gone):
     make.merged(alder, kept, merged)
     gone(alder, kept)
     assert (said(kept), said(merged)) == ({}, {})
+    assert not EntryContent.objects.filter(entry__points_at__in=[kept, merged]).exclude(
+        entry__verb="people.destroy"
+    )
     assert check().ok
 
 

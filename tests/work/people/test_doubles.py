@@ -5,6 +5,7 @@ import pytest
 from schoolbeat.work.people.models import Double, Enrollment, Involvement, Merge, Person, PersonName
 from schoolbeat.work.people.queries.doubles import doubles
 from schoolbeat.work.people.queries.finding import Wanted, find
+from schoolbeat.work.people.queries.readings import readings_of
 from tests.factories import people as make
 
 
@@ -65,6 +66,30 @@ def test_a_merge_moves_what_points_at_the_other_and_can_be_undone(alder):
     assert Merge.objects.get().undone_at is not None
     assert {hit.id for hit in find(officer, Wanted("garcia"))} == {first, second}
     assert alder.do("records", "people.unmerge", double=str(double.id)).code == "rule"
+
+
+def test_merges_are_undone_in_the_order_against_that_of_their_making(alder):
+    first, second, third = (make.person(alder) for _ in range(3))
+    schools = {
+        one: set(Enrollment.objects.filter(person=one).values_list("pk", flat=True))
+        for one in (first, second)
+    }
+    early, late = make.merged(alder, second, first), make.merged(alder, third, second)
+    assert alder.do("records", "people.unmerge", double=str(early)).code == "rule"
+    for double in (late, early):
+        make.done(alder, "records", "unmerge", double=str(double))
+    for one, own in schools.items():
+        assert set(Enrollment.objects.filter(person=one).values_list("pk", flat=True)) == own
+    assert Person.objects.filter(into=None).count() == 3
+
+
+def test_who_looked_at_a_merged_record_looked_at_the_one_that_was_kept(alder):
+    kept, gone = make.person(alder), make.person(alder, fields={"given": "Anna"})
+    make.opened(alder, "officer-1", gone)
+    assert readings_of(alder.viewer("records"), kept) == []
+    make.merged(alder, kept, gone)
+    (row,) = readings_of(alder.viewer("records"), kept)
+    assert row.by_name == "Officer 1" or row.by
 
 
 def test_what_was_kept_apart_is_not_suggested_again(alder):

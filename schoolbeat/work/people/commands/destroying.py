@@ -36,7 +36,9 @@ def destroy(command: DestroyPerson, act: Act, known: Known) -> Decided:
     if not clean(command.reason) or len(command.reason) > LONGEST_REASON:
         raise Refused(Code.MALFORMED, "payload.reason", _("Name the law or the order that asks for it."))
     gone = forget(act.viewer.agency, command.person)
-    said = Entry.objects.filter(agency=act.viewer.agency, points_at=command.person).values("id")
+    said = Entry.objects.filter(
+        agency=act.viewer.agency, points_at__in=[one.pk for one in known.people[command.person].whole()]
+    ).values("id")
     contents = list(EntryContent.objects.filter(entry__in=said))
     return Decided(
         insert=gone.insert,

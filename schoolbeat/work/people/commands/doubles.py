@@ -175,10 +175,17 @@ def unmerge(command: UnmergeRecords, act: Act, loaded: dict[UUID, Double]) -> De
     row = loaded[command.double]
     pair = (row.first_id, row.second_id)
     merged = (
-        Merge.objects.filter(kept__in=pair, merged__in=pair, undone_at=None).select_related("merged").last()
+        Merge.objects.filter(kept__in=pair, merged__in=pair, undone_at=None)
+        .select_related("merged", "kept")
+        .last()
     )
     if row.state != DoubleState.MERGED or merged is None or merged.kept.destroyed:
         raise Refused(Code.RULE, "payload.double", _("These records are not merged."))
+    if merged.kept.into_id is not None:
+        # The later merge moved what came with this one: undone first, it would put that into the wrong record.
+        raise Refused(
+            Code.RULE, "payload.double", _("The record kept was merged into a third: undo that first.")
+        )
     gone = merged.merged
     changed: list[Model] = [row, gone, merged]
     for model, column in _POINTING:

@@ -28,21 +28,13 @@ def forget(agency: UUID, record: UUID) -> Decided:
     person = Person.objects.select_for_update().filter(agency=agency, id=record).first()
     if person is None:
         return Decided()
-    parts = [_forgotten(one, agency) for one in _with_merged(person)]
+    parts = [_forgotten(one, agency) for one in person.whole()]
     return Decided(
         insert=[row for part in parts for row in part.insert],
         change=[row for part in parts for row in part.change],
         remove=[row for part in parts for row in part.remove],
         destroys=[key for part in parts for key in part.destroys],
     )
-
-
-def _with_merged(person: Person) -> list[Person]:
-    found, last = [person], [person]
-    while last:
-        last = list(Person.objects.filter(into__in=last))
-        found += last
-    return found
 
 
 def _forgotten(person: Person, agency: UUID) -> Decided:

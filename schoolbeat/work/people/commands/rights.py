@@ -23,8 +23,8 @@ LONGEST_TEXT = 2000
 CLOCKS = {
     (Hat.EDUCATION, InquiryKind.SEE): ("record_inspection_days",),
     (Hat.EDUCATION, InquiryKind.CORRECT): ("record_correction_days",),
-    (Hat.UNIT, InquiryKind.SEE): ("public_records_answer_days", "record_inspection_days"),
-    (Hat.UNIT, InquiryKind.CORRECT): ("record_correction_days",),
+    (Hat.UNIT, InquiryKind.SEE): ("public_records_answer_days", "unit_record_answer_days"),
+    (Hat.UNIT, InquiryKind.CORRECT): ("unit_record_answer_days",),
 }
 """Values of the pack that give a question its days; where a place does not say the first, the next holds."""
 

@@ -161,7 +161,7 @@ class _Taking:
         before: dict[UUID, dict[tuple[int, int], PersonName]] = {identity: {} for identity in rows}
         for name in PersonName.objects.filter(person__in=list(rows)):
             before[name.person_id][name.given, name.family] = name
-        self.act.ring.load(rows)
+        self.act.ring.load(rows.values())
         spoken: set[str] = set()
         for said in changed:
             person = rows[said.id]

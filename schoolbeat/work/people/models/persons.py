@@ -54,6 +54,14 @@ class Person(Enciphered):
         """Say whether the record stands: neither destroyed nor merged into another."""
         return not self.destroyed and self.into_id is None
 
+    def whole(self) -> list["Person"]:
+        """Return this record and all that were merged into it, however often."""
+        found, last = [self], [self]
+        while last:
+            last = list(Person.objects.filter(into__in=last))
+            found += last
+        return found
+
 
 class PersonName(models.Model):
     """A pair of a given and a family name word of a person, as keyed hashes: a person is found by them, not read."""

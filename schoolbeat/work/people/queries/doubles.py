@@ -120,5 +120,5 @@ def _merges(viewer: Viewer) -> QuerySet[Merge]:
 def _said(people: list[Person]) -> dict[UUID, Words]:
     """Return what records say; their keys are loaded together."""
     ring = Keyring()
-    ring.load(person.pk for person in people)
+    ring.load(people)
     return {person.pk: words_from(ring.words(person)) for person in people}

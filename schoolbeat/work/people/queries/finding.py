@@ -114,7 +114,7 @@ class _Search:
     def _take(self, people: QuerySet[Person]) -> None:
         """Open records and compare them."""
         new = {person.pk: person for person in people}
-        self.ring.load(new)
+        self.ring.load(new.values())
         said = {identity: words_from(self.ring.words(person)) for identity, person in new.items()}
         self.found |= new
         self.said |= said

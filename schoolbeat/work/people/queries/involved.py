@@ -40,7 +40,7 @@ def involved(viewer: Viewer, kind: str, record: UUID) -> list[InvolvedRow]:
     without_reason = set(free.values_list("id", flat=True))
     opened = open_now(viewer, people)
     ring = Keyring()
-    ring.load(opened)
+    ring.load(row.person for row in found if row.person_id in opened)
     return [
         InvolvedRow(
             row.person_id,

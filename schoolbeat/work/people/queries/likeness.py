@@ -39,7 +39,7 @@ def _filed(agency: UUID) -> list[Filed]:
     for identity, school in there.values_list("person", "school"):
         schools.setdefault(identity, set()).add(school)
     ring = Keyring()
-    ring.load(person.pk for person in people)
+    ring.load(people)
     filed = []
     for person in people:
         if plain := ring.words(person):

@@ -80,7 +80,8 @@ def _readings_of(viewer: Viewer, identity: UUID) -> QuerySet[Reading] | None:
     official = frozenset(official_schools(viewer).values_list("id", flat=True))
     if not may(viewer, "people.see_readings", describe(found, viewer.on, official)):
         return None
-    return Reading.objects.filter(agency=viewer.agency, shown__person=found)
+    # Whoever looked at a record that was merged into this one looked at this person.
+    return Reading.objects.filter(agency=viewer.agency, shown__person__in=found.whole()).distinct()
 
 
 def readings(
@@ -126,7 +127,7 @@ def _seen(viewer: Viewer, start: date, end: date) -> QuerySet[Reading]:
 def _rows(wanted: QuerySet[Reading], typed: bool) -> list[ReadingRow]:
     found = list(wanted.select_related("by").order_by("-at", "-id")[:MOST])
     ring = Keyring()
-    ring.load(row.pk for row in found)
+    ring.load(found)
     said = {row.pk: ring.words(row) for row in found}
     return [
         ReadingRow(

@@ -176,7 +176,7 @@ def record(viewer: Viewer, identity: UUID) -> Record | None:
     # A student's name is shown where that record opens freely, or is open.
     free = set(_free(viewer, near)) | set(open_now(viewer, near))
     wards = [tie for tie in wards if tie.student_id in near & free]
-    ring.load([person.pk, *(tie.guardian_id for tie in guardians), *(tie.student_id for tie in wards)])
+    ring.load([person, *(tie.guardian for tie in guardians), *(tie.student for tie in wards)])
     words, withheld = _least(viewer, person, words_from(ring.words(person)))
     return Record(
         id=person.pk,
@@ -246,7 +246,7 @@ def _events(viewer: Viewer, person: Person) -> tuple[Event, ...]:
         lines.update({(kind, identity): line for identity, line in seen.items()})
     shown = [row for row in rows if (row.record_kind, row.record) in lines]
     ring = Keyring()
-    ring.load(row.pk for row in shown)
+    ring.load(shown)
     events = [
         Event(lines[row.record_kind, row.record], row.part, ring.words(row).get("said", ""), row.pk)
         for row in shown

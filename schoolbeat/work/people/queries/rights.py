@@ -76,7 +76,7 @@ def due_inquiries(viewer: Viewer) -> list[DueInquiry]:
 
 def _rows(viewer: Viewer, found: QuerySet[Inquiry]) -> list[InquiryRow]:
     ring, rows_ = Keyring(), list(found.select_related("school"))
-    ring.load(row.pk for row in rows_)
+    ring.load(rows_)
     return [
         InquiryRow(
             row.pk,
