@@ -21,6 +21,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.browser, pytest.mark.xdist_grou
 SERGEANT = (
     *("/desk/", "/desk/people/readings/", "/desk/people/readings/?from=2020-01-01&to=2020-01-02"),
     *("/desk/people/inquiries/", "/desk/people/inquiries/{unit}/", "/desk/people/inquiries/add/"),
+    "/desk/people/roster/",
     *(
         "/desk/agreements/clauses/",
         "/desk/agreements/{agreement}/",
@@ -33,7 +34,7 @@ SERGEANT = (
 RECORDS = (
     *("/desk/people/readings/", "/desk/people/readings/?what=searched", "/desk/people/inquiries/"),
     *("/desk/people/inquiries/{unit}/", "/desk/people/{student}/copy/", "/desk/people/{student}/"),
-    "/desk/people/inquiries/add/?person={student}",
+    *("/desk/people/inquiries/add/?person={student}", "/desk/people/{student}/destroy/", "/desk/conflicts/"),
 )
 PRINCIPAL = (
     *("/campus/", "/desk/people/inquiries/", "/desk/people/inquiries/{school}/"),
