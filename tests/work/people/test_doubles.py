@@ -5,7 +5,7 @@ import pytest
 from schoolbeat.work.people.models import Double, Enrollment, Involvement, Merge, Person, PersonName
 from schoolbeat.work.people.queries.doubles import doubles
 from schoolbeat.work.people.queries.finding import Wanted, find
-from schoolbeat.work.people.queries.readings import readings_of
+from schoolbeat.work.people.queries.readings import looks_by_role, readings_of
 from tests.factories import people as make
 
 
@@ -89,7 +89,15 @@ def test_who_looked_at_a_merged_record_looked_at_the_one_that_was_kept(alder):
     assert readings_of(alder.viewer("records"), kept) == []
     make.merged(alder, kept, gone)
     (row,) = readings_of(alder.viewer("records"), kept)
-    assert row.by_name == "Officer 1" or row.by
+    assert row.by == alder.account("officer-1").id
+
+
+def test_one_search_that_showed_both_is_one_look(alder):
+    kept, gone = make.person(alder), make.person(alder, fields={"given": "Anna"})
+    make.done(alder, "officer-1", "search", typed="garcia", shown=[str(kept), str(gone)])
+    make.merged(alder, kept, gone)
+    assert len(readings_of(alder.viewer("records"), kept)) == 1
+    assert [times for _role, _how, times in looks_by_role(alder.viewer("records"), kept)] == [1]
 
 
 def test_what_was_kept_apart_is_not_suggested_again(alder):

@@ -81,7 +81,8 @@ def _readings_of(viewer: Viewer, identity: UUID) -> QuerySet[Reading] | None:
     if not may(viewer, "people.see_readings", describe(found, viewer.on, official)):
         return None
     # Whoever looked at a record that was merged into this one looked at this person.
-    return Reading.objects.filter(agency=viewer.agency, shown__person__in=found.whole()).distinct()
+    looks = Shown.objects.filter(person__in=found.whole()).values("reading")
+    return Reading.objects.filter(agency=viewer.agency, id__in=looks)
 
 
 def readings(
