@@ -1,7 +1,6 @@
 """The way in: passwords, throttles, links, language; and what of it stands on the ledger."""
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from schoolbeat.access.models import Account
@@ -10,12 +9,6 @@ from tests.towns import alder, bay, moment
 from tests.web.entering import PASSWORD, WRONG, give_password, is_in, try_in, verbs
 
 __all__ = ["alder", "bay", "moment"]
-
-
-@pytest.fixture(autouse=True)
-def no_failures_yet():
-    """Failed tries are counted in the cache of the process: each test begins with none."""
-    cache.clear()
 
 
 @pytest.mark.parametrize("spelled", [str, str.upper, lambda email: f" {email} "])
