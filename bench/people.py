@@ -98,7 +98,7 @@ def _take(install: "Viewer", schools: list[UUID], first: int) -> None:
     """Take 2,000 students in, as the roster's own import does."""
     from schoolbeat.foundation.ids import new_id
     from schoolbeat.work.people.commands.persons import digest_of
-    from schoolbeat.work.people.commands.roster import Lot, RosterPerson, RosterPlace, digest_of_lot
+    from schoolbeat.work.people.commands.roster import Lot, RosterPerson, RosterPlace
     from schoolbeat.work.people.rules.words import Words
     from schoolbeat.work.people.vocabulary import PersonKind
 
@@ -110,7 +110,7 @@ def _take(install: "Viewer", schools: list[UUID], first: int) -> None:
         lot.new.append(one)
         school = schools[number % SCHOOLS]
         lot.places.append(RosterPlace(new_id(), one.id, school, "09", date(2026, 8, 1), None))
-    said = {"system": "bench", "set": "0" * 64, "lot": first, "digest": digest_of_lot(install.agency, lot)}
+    said = {"system": "bench", "set": "0" * 64, "lot": first, "digest": lot.digest(install.agency)}
     _do(install, "people.take_roster", said, lot)
 
 

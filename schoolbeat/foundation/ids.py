@@ -1,8 +1,8 @@
 """Identifiers: UUIDs whose order is the order of their making."""
 
-from uuid import UUID, uuid5
+from uuid import UUID
 
-from uuid_utils.compat import uuid7
+from uuid_utils.compat import uuid5, uuid7
 
 
 def new_id() -> UUID:

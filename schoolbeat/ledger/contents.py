@@ -26,7 +26,7 @@ def closed(ring: Keyring, entry: UUID, decided: Decided, body: str) -> str:
     if record == own_key(entry) or any(
         isinstance(row, Enciphered) and row.key_record == record for row in decided.insert
     ):
-        ring.make(record)
+        ring.make([record])
     return b64encode(ring.encrypt(record, _place(entry), body)).decode()
 
 

@@ -40,18 +40,23 @@ class Keyring:
             self._known.update({record: AESGCM(key) for record, key in found.items()})
             self._looked_up |= wanted
 
-    def make(self, record: UUID) -> None:
-        """Make a key for a record that is new; one that was made before its record could be saved is taken up again."""
-        self._fetch([record])
-        if record not in self._known:
-            key = secrets.token_bytes(32)
-            self._fresh[record], self._known[record] = key, AESGCM(key)
-            self._looked_up.add(record)
+    def _key(self, record: UUID) -> AESGCM | None:
+        if record not in self._looked_up:
+            self._fetch([record])
+        return self._known.get(record)
+
+    def make(self, records: Iterable[UUID]) -> None:
+        """Make keys for records that are new; one that was made before its record could be saved is taken up again."""
+        new = list(records)
+        self._fetch(new)
+        for record in new:
+            if record not in self._known:
+                key = secrets.token_bytes(32)
+                self._fresh[record], self._known[record] = key, AESGCM(key)
 
     def encrypt(self, record: UUID, place: bytes, text: str) -> bytes:
         """Return `text` encrypted under the record's key, bound to `place`; raises KeyDestroyed."""
-        self._fetch([record])
-        key = self._known.get(record)
+        key = self._key(record)
         if key is None:
             raise KeyDestroyed
         nonce = secrets.token_bytes(_NONCE)
@@ -59,8 +64,7 @@ class Keyring:
 
     def decrypt(self, record: UUID, place: bytes, content: bytes) -> str | None:
         """Return what was encrypted for `place`, None where its key is gone; raises InvalidTag when altered."""
-        self._fetch([record])
-        key = self._known.get(record)
+        key = self._key(record)
         return None if key is None else key.decrypt(content[:_NONCE], content[_NONCE:], place).decode()
 
     def keep(self) -> None:

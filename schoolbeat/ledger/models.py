@@ -1,6 +1,7 @@
 """The ledger's tables. An entry outlives its content: content can be destroyed, history cannot be rewritten."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -32,7 +33,7 @@ class Enciphered(Recorded):
     class Meta:
         abstract = True
 
-    @property
+    @cached_property
     def key_record(self) -> UUID:
         """Return the name of the key that encrypts this row: its table's and its own.
 

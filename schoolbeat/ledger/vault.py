@@ -139,12 +139,13 @@ def keep(keys: Mapping[UUID, bytes]) -> None:
     """Put fresh keys on the disk, before their records are saved; raises IntegrityError for a known one."""
     if not keys:
         return
+    in_order = sorted((record.bytes, key) for record, key in keys.items())
     with _writing() as connection:
         (generation,) = connection.execute("SELECT max(number) FROM generation").fetchone()
         wrapper = _wrapper(generation)
         connection.executemany(
             "INSERT INTO record_key VALUES (?, ?, ?)",
-            [(record.bytes, generation, _wrap(wrapper, record.bytes, key)) for record, key in keys.items()],
+            [(record, generation, _wrap(wrapper, record, key)) for record, key in in_order],
         )
 
 

@@ -15,7 +15,6 @@ from schoolbeat.work.people.commands.lots import (
     RosterPerson,
     RosterPlace,
     count_code,
-    digest_of_lot,
 )
 from schoolbeat.work.people.commands.persons import digest_of
 from schoolbeat.work.people.models import Double, Involvement
@@ -115,7 +114,7 @@ def roster(town: Town, *names: str, school: str = "high") -> list[UUID]:
     lot.places = [
         RosterPlace(new_id(), one.id, town.schools[school], "09", date(2026, 8, 1), None) for one in new
     ]
-    payload = {"system": "SIS", "set": "ab" * 32, "lot": 1, "digest": digest_of_lot(agency, lot)}
+    payload = {"system": "SIS", "set": "ab" * 32, "lot": 1, "digest": lot.digest(agency)}
     result = run_one(Envelope("people.take_roster", clock.now(), payload, enclosed=lot), town.install)
     assert result.done, result
     return [one.id for one in new]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from schoolbeat.exchange.oneroster import rows as r
-from schoolbeat.exchange.oneroster.comparison import in_lots
+from schoolbeat.exchange.oneroster.comparison import in_lots, said_of
 from schoolbeat.exchange.oneroster.sides import Sides
 from schoolbeat.work.people.commands.lots import Lot, RosterCount, count_code
 from schoolbeat.work.people.queries import feeds
@@ -17,13 +17,15 @@ STUDENT = PersonKind.STUDENT
 def counts(sides: Sides) -> Iterator[Lot]:
     """Yield what is counted anew, of students who came or are here."""
     tally, agency = sides.answer.tallies["demographics"], sides.viewer.agency
+    if sides.whole and sides.compared.anybody:
+        sides.compared.count(sides.viewer)
     for rows in in_lots(sides.found.demographics()):
         users = [row.user for row in rows]
         here = sides.compared.came(STUDENT, users)
         if not sides.whole:
             here = {user: one.id for user, one in sides.present(STUDENT, users).items()} | here
         codes = {user: count_code(agency, UUID(bytes=person)) for user, person in here.items()}
-        known = feeds.known_counts(sides.viewer, list(codes.values()))
+        known = _known(sides, list(codes.values()))
         lot = Lot()
         for row in rows:
             if (code := codes.get(row.user)) is None:
@@ -33,13 +35,20 @@ def counts(sides: Sides) -> Iterator[Lot]:
                 lot.counts_gone += [code] if code in known else []
                 continue
             races = _races(row)
-            if known.get(code) == (row.sex, races):
+            if known.get(code) == said_of(row.sex, races):
                 tally.unchanged += 1
                 continue
             tally.changed += code in known
             tally.created += code not in known
-            lot.counts.append(RosterCount(code, row.sex, races))
+            told = lot.counts_changed if code in known else lot.counts
+            told.append(RosterCount(code, row.sex, races))
         yield lot
+
+
+def _known(sides: Sides, codes: list[bytes]) -> dict[bytes, str]:
+    if sides.whole or not sides.compared.anybody:
+        return sides.compared.counted(codes)
+    return {one.code: said_of(one.sex, one.races) for one in feeds.known_counts(sides.viewer, codes)}
 
 
 def _races(row: r.Demographics) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Compares where somebody is at school, as the set has it, with what is known: what begins, and what has ended."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -33,7 +33,7 @@ class Places:
             grade = one.grade or grade
         stays = 0
         for place in wanted:
-            told = place if place.grade or not grade else replace(place, grade=grade)
+            told = place if place.grade or not grade else place._replace(grade=grade)
             stays += self._settle(lot, person, told, known.pop(place.school, []))
         for school, rest in known.items():
             if whole and school in self.scope:

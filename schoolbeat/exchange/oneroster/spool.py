@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-CACHE_KIB = 65536
+CACHE_KIB = 8192
 STUDENT, GUARDIAN, STAFF = 1, 2, 4
 """What a user is, as bits: a grown-up pupil of an adult school may be a guardian too."""
 TABLES = """

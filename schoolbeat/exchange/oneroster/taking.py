@@ -27,7 +27,7 @@ from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.ledger.envelope import Envelope
 from schoolbeat.ledger.runner import run_inside
 from schoolbeat.ledger.turns import take_turn
-from schoolbeat.work.people.commands.lots import Lot, digest_of_lot
+from schoolbeat.work.people.commands.lots import Lot
 from schoolbeat.work.people.queries import feeds
 
 NO_CLAUSE = _(
@@ -182,7 +182,7 @@ class _Taking:
             "system": system,
             "set": digest,
             "lot": self.number,
-            "digest": digest_of_lot(self.viewer.agency, lot),
+            "digest": lot.digest(self.viewer.agency),
         }
         envelope = Envelope("people.take_roster", clock.now(), payload, enclosed=lot)
         result = run_inside([envelope], self.viewer)[0]

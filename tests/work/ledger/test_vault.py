@@ -113,8 +113,8 @@ def test_a_copy_is_whole_and_can_take_the_place_of_the_folder(folder, tmp_path, 
 def test_what_is_encrypted_opens_at_its_place_alone(folder):
     record, other = new_id(), new_id()
     ring = Keyring()
-    ring.make(record)
-    ring.make(other)
+    ring.make([record])
+    ring.make([other])
     secret = ring.encrypt(record, b"here", "Ana")
     ring.keep()
     assert b"Ana" not in secret
@@ -126,7 +126,7 @@ def test_what_is_encrypted_opens_at_its_place_alone(folder):
 
 def test_nothing_is_added_to_what_was_destroyed(folder):
     ring, record = Keyring(), new_id()
-    ring.make(record)
+    ring.make([record])
     secret = ring.encrypt(record, b"here", "Ana")
     ring.keep()
     vault.destroy([record])
@@ -137,18 +137,18 @@ def test_nothing_is_added_to_what_was_destroyed(folder):
 
 def test_a_key_whose_record_was_never_saved_is_taken_up_again(folder):
     record, first, again = new_id(), Keyring(), Keyring()
-    first.make(record)
+    first.make([record])
     secret = first.encrypt(record, b"here", "Ana")
     first.keep()
-    again.make(record)
+    again.make([record])
     assert again.decrypt(record, b"here", secret) == "Ana"
     again.keep()
 
 
 def test_of_two_who_make_a_key_at_once_the_second_is_told(folder):
     record, first, second = new_id(), Keyring(), Keyring()
-    first.make(record)
-    second.make(record)
+    first.make([record])
+    second.make([record])
     first.keep()
     with pytest.raises(IntegrityError):
         second.keep()

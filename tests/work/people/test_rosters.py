@@ -10,7 +10,7 @@ from schoolbeat.ledger.envelope import Envelope
 from schoolbeat.ledger.keyring import Keyring
 from schoolbeat.ledger.runner import run_one
 from schoolbeat.ledger.verify import verify
-from schoolbeat.work.people.commands.lots import Lot, RosterPerson, RosterPlace, count_code, digest_of_lot
+from schoolbeat.work.people.commands.lots import Lot, RosterPerson, RosterPlace, count_code
 from schoolbeat.work.people.models import Demographic, Person, RosterOrganization
 from schoolbeat.work.people.rules.words import Words
 from schoolbeat.work.people.vocabulary import PersonKind
@@ -20,7 +20,7 @@ STUDENT = PersonKind.STUDENT
 
 
 def told(town, lot, digest=""):
-    digest = digest or digest_of_lot(town.install.agency, lot)
+    digest = digest or lot.digest(town.install.agency)
     payload = {"system": "SIS", "set": "cd" * 32, "lot": 2, "digest": digest}
     return run_one(Envelope("people.take_roster", clock.now(), payload, enclosed=lot), town.install)
 

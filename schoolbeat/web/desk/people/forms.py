@@ -127,7 +127,7 @@ class WordsForm(ToldForm):
             name: [line for line in values[name].splitlines() if line.strip()]
             for name in ("phones", "emails")
         }
-        names = [name for name in Words.__dataclass_fields__ if name not in lists]
+        names = [name for name in Words._fields if name not in lists]
         plain = {name: values[name] for name in names if values[name] not in ("", None)}
         if values["born"]:
             plain["born"] = values["born"].isoformat()
@@ -137,7 +137,7 @@ class WordsForm(ToldForm):
     def shown(words: Words) -> dict[str, Any]:
         """Return what is kept, as the form shows it."""
         lists = {name: "\n".join(getattr(words, name)) for name in ("phones", "emails")}
-        return {**vars(words), **lists}
+        return {**words._asdict(), **lists}
 
 
 class PersonForm(WordsForm):

@@ -1,8 +1,9 @@
 """The rows of a lot of a district's roster, and the digest by which the ledger knows them."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, fields
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from schoolbeat.work.people.commands.persons import digest_of
@@ -79,35 +80,47 @@ class Lot:
     ties: list[RosterTie] = field(default_factory=list)
     ties_ended: list[tuple[UUID, date]] = field(default_factory=list)
     counts: list[RosterCount] = field(default_factory=list)
+    counts_changed: list[RosterCount] = field(default_factory=list)
     counts_gone: list[bytes] = field(default_factory=list)
     orgs: list[RosterOrg] = field(default_factory=list)
+    _digests: dict[UUID, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def size(self) -> int:
         """Return how many rows it brings; a lot of none writes nothing."""
-        return sum(map(len, vars(self).values()))
+        return sum(map(len, self._rows()))
+
+    def _rows(self) -> Iterator[Sequence[Any]]:
+        return (getattr(self, one.name) for one in fields(self) if one.init)
+
+    def digest(self, agency: UUID) -> str:
+        """Return the keyed digest by which the ledger knows it: who was written, with which words, and what else.
+
+        It is made once: a lot is whole when it is announced, and what is written is what was announced.
+        """
+        if agency not in self._digests:
+            self._digests[agency] = digest_of(agency, "\n\n".join(map("\n".join, self._told()))).hex()
+        return self._digests[agency]
+
+    def _told(self) -> Iterator[Iterable[str]]:
+        yield (f"{one.id.hex}{one.same.hex()}" for one in self.new)
+        yield (f"{one.id.hex}{one.same.hex()}" for one in self.changed)
+        yield (one.hex for one in self.left)
+        yield (
+            f"{one.id.hex}{one.person.hex}{one.school.hex}{one.grade},{one.start},{one.end}"
+            for one in self.places
+        )
+        yield (f"{one.hex}{end}" for one, end in self.places_ended)
+        yield (
+            f"{one.id.hex}{one.student.hex}{one.guardian.hex}{one.relation},{one.start}" for one in self.ties
+        )
+        yield (f"{one.hex}{end}" for one, end in self.ties_ended)
+        yield (one.code.hex() for one in self.counts)
+        yield (one.code.hex() for one in self.counts_changed)
+        yield (code.hex() for code in self.counts_gone)
+        yield (f"{one.source.hex()}{one.school}" for one in self.orgs)
 
 
 def count_code(agency: UUID, person: UUID) -> bytes:
     """Return the code under which a person is counted: without the install's key it leads to nobody."""
     return digest_of(agency, f"demographic:{person}")
-
-
-def digest_of_lot(agency: UUID, lot: Lot) -> str:
-    """Return the keyed digest by which the ledger knows a lot: who was written, with which words, and what else."""
-    told = (
-        (f"{one.id.hex}{one.same.hex()}" for one in lot.new),
-        (f"{one.id.hex}{one.same.hex()}" for one in lot.changed),
-        (one.hex for one in lot.left),
-        (
-            f"{one.id.hex}{one.person.hex}{one.school.hex}{one.grade},{one.start},{one.end}"
-            for one in lot.places
-        ),
-        (f"{one.hex}{end}" for one, end in lot.places_ended),
-        (f"{one.id.hex}{one.student.hex}{one.guardian.hex}{one.relation},{one.start}" for one in lot.ties),
-        (f"{one.hex}{end}" for one, end in lot.ties_ended),
-        (one.code.hex() for one in lot.counts),
-        (code.hex() for code in lot.counts_gone),
-        (f"{one.source.hex()}{one.school}" for one in lot.orgs),
-    )
-    return digest_of(agency, "\n\n".join(map("\n".join, told))).hex()

@@ -5,7 +5,7 @@ people's own encrypted rows alone, so that one person can be destroyed without t
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -19,7 +19,7 @@ from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.ledger.registry import Act, Command, Decided, Verb
 from schoolbeat.ledger.rows import row_of
-from schoolbeat.work.people.commands.lots import Lot, RosterCount, RosterOrg, RosterPerson, digest_of_lot
+from schoolbeat.work.people.commands.lots import Lot, RosterCount, RosterOrg, RosterPerson
 from schoolbeat.work.people.commands.persons import hasher_of, name_rows, rows_of_parts, word_rows, words_in
 from schoolbeat.work.people.models import (
     Demographic,
@@ -70,7 +70,7 @@ def take_roster(command: TakeRoster, act: Act, allowed: set[UUID]) -> Decided:
         raise Refused(
             Code.RULE, "payload", _("No clause of an agreement in force today allows a district's roster.")
         )
-    if not isinstance(lot, Lot) or digest_of_lot(act.viewer.agency, lot) != command.digest:
+    if not isinstance(lot, Lot) or lot.digest(act.viewer.agency) != command.digest:
         raise Refused(Code.MALFORMED, "payload.digest", _("The rows are not those that were announced."))
     if not {place.school for place in lot.places} <= allowed:
         raise Refused(Code.RULE, "payload.school", _("No clause is about one of these schools."))
@@ -118,7 +118,8 @@ class _Taking:
         ]
         self._end(Enrollment, lot.places_ended)
         self._end(Guardianship, lot.ties_ended)
-        self._count(lot.counts)
+        self.insert += map(self._count, lot.counts)
+        self.change += map(self._count, lot.counts_changed)
         self.remove += Demographic.objects.filter(agency=self.act.viewer.agency, code__in=lot.counts_gone)
         self._know(lot.orgs)
         return Decided(self.insert, self.change, self.remove)
@@ -169,7 +170,7 @@ class _Taking:
                 raise Refused(Code.RULE, "payload.kind", _("A parent does not become a student."))
             known = words_from(self.act.ring.words(person))
             one = said._replace(
-                words=replace(known, **{name: getattr(said.words, name) for name in said.says})
+                words=known._replace(**{name: getattr(said.words, name) for name in said.says})
             )
             self._checked(one.words)
             self._write(person, one, hasher)
@@ -200,20 +201,14 @@ class _Taking:
             rows[identity].end = max(end, date.fromordinal(rows[identity].start.toordinal() + 1))
             self.change.append(rows[identity])
 
-    def _count(self, counts: list[RosterCount]) -> None:
-        codes = Demographic.objects.filter(code__in=[one.code for one in counts]).values_list(
-            "code", flat=True
+    def _count(self, one: RosterCount) -> Demographic:
+        return row_of(
+            Demographic,
+            code=one.code,
+            agency_id=self.act.viewer.agency,
+            sex=one.sex,
+            races=list(one.races),
         )
-        known = set(map(bytes, codes))
-        for one in counts:
-            row = row_of(
-                Demographic,
-                code=one.code,
-                agency_id=self.act.viewer.agency,
-                sex=one.sex,
-                races=list(one.races),
-            )
-            (self.change if one.code in known else self.insert).append(row)
 
     def _know(self, orgs: list[RosterOrg]) -> None:
         sources = [one.source for one in orgs]

@@ -59,6 +59,14 @@ class KnownTie(NamedTuple):
     relation: str
 
 
+class KnownCount(NamedTuple):
+    """What aggregate reports count by, under a code that is no person's id."""
+
+    code: bytes
+    sex: str
+    races: tuple[str, ...]
+
+
 class KnownOrganization(NamedTuple):
     """An organization of an earlier set."""
 
@@ -114,6 +122,10 @@ def _bytes(text: str) -> bytes:
     return bytes.fromhex(text.replace("-", ""))
 
 
+def _between(column: str, people: Collection[UUID]) -> Q:
+    return Q((f"{column}__gte", min(people)), (f"{column}__lte", max(people)))
+
+
 def known_people(viewer: Viewer, system: bytes) -> Iterator[KnownPerson]:
     """Yield the people that the sets of a system brought and that were not destroyed, in the order of their source."""
     rows = Person.objects.filter(_of_system(viewer, system)).order_by("source")
@@ -140,24 +152,31 @@ def known_organizations(viewer: Viewer, system: bytes) -> Iterator[KnownOrganiza
 def known_places(viewer: Viewer, people: Collection[UUID]) -> Iterator[KnownPlace]:
     """Yield where some thousand people are, also what begins or ends later.
 
-    They are named one by one: PostgreSQL knows nothing yet of rows that were poured a moment ago, and would lay all
-    places beside all people.
+    The database is asked for all from the first id to the last: those of one set were made in a row, and thousands of
+    ids by name cost more than the few rows of others between them.
     """
-    rows = Enrollment.objects.filter(Q(end=None) | Q(end__gt=viewer.on), person__in=people)
+    rows = Enrollment.objects.filter(_between("person", people), Q(end=None) | Q(end__gt=viewer.on))
     told = rows.values_list(*_as_text("id", "person_id", "school_id"), "grade", "start", "end")
+    wanted = {person.bytes for person in people}
     for identity, person, school, *rest in told.iterator(chunk_size=_AT_ONCE):
-        yield KnownPlace(_bytes(identity), _bytes(person), _bytes(school), *rest)
+        if (one := _bytes(person)) in wanted:
+            yield KnownPlace(_bytes(identity), one, _bytes(school), *rest)
 
 
 def known_ties(students: Collection[UUID]) -> Iterator[KnownTie]:
     """Yield who stands for some thousand students; guardians whom somebody entered here are among them."""
-    rows = Guardianship.objects.filter(student__in=students, end=None)
+    rows = Guardianship.objects.filter(_between("student", students), end=None)
     told = rows.values_list(*_as_text("id", "student_id", "guardian_id"), "relation")
+    wanted = {student.bytes for student in students}
     for identity, student, guardian, relation in told.iterator(chunk_size=_AT_ONCE):
-        yield KnownTie(_bytes(identity), _bytes(student), _bytes(guardian), relation)
+        if (one := _bytes(student)) in wanted:
+            yield KnownTie(_bytes(identity), one, _bytes(guardian), relation)
 
 
-def known_counts(viewer: Viewer, codes: Collection[bytes]) -> dict[bytes, tuple[str, tuple[str, ...]]]:
-    """Return those of `codes` under which somebody is counted, with what is counted."""
-    rows = Demographic.objects.filter(agency=viewer.agency, code__in=codes)
-    return {bytes(code): (sex, tuple(races)) for code, sex, races in rows.values_list("code", "sex", "races")}
+def known_counts(viewer: Viewer, codes: Collection[bytes] | None = None) -> Iterator[KnownCount]:
+    """Yield what is counted under some `codes`, or under all there are, in the order of the codes."""
+    rows = Demographic.objects.filter(agency=viewer.agency)
+    asked = rows if codes is None else rows.filter(code__in=codes)
+    told = asked.order_by("code").values_list("code", "sex", "races")
+    for code, sex, races in told.iterator(chunk_size=_AT_ONCE):
+        yield KnownCount(bytes(code), sex, tuple(races))

@@ -211,7 +211,9 @@ def _least(viewer: Viewer, person: Person, words: Words) -> tuple[Words, tuple[s
         hidden += ["address", "phones", "emails", "born"]
     hidden = [name for name in dict.fromkeys(hidden) if getattr(words, name)]
     empty = Words()
-    left = {name: getattr(empty, name) if name in hidden else value for name, value in vars(words).items()}
+    left = {
+        name: getattr(empty, name) if name in hidden else value for name, value in words._asdict().items()
+    }
     return Words(**left), tuple(hidden)
 
 

@@ -1,9 +1,8 @@
 """What may be said of a person: the least that is needed, in shape; and which fields there are."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from schoolbeat.foundation.text import clean
 from schoolbeat.foundation.text import gettext_noop as _
@@ -20,8 +19,7 @@ _NAMES = ("given", "family", "middle", "preferred")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(NamedTuple):
     """All that is kept of a person in words; there is no room for more, so that no list of another kind grows here.
 
     There is no field for birthplace, citizenship, immigration or residence status, and none for gangs.
@@ -53,7 +51,7 @@ class Words:
 
     def plain(self) -> dict[str, Any]:
         """Return what is said, as JSON keeps it; what is empty is left out."""
-        said: dict[str, Any] = {name: value for name, value in vars(self).items() if value}
+        said: dict[str, Any] = {name: value for name, value in zip(self._fields, self, strict=True) if value}
         if self.born:
             said["born"] = self.born.isoformat()
         return said
@@ -68,12 +66,13 @@ def words_from(plain: dict[str, Any]) -> Words:
 
 def cleaned(words: Words) -> Words:
     """Return the words without blanks around them."""
-    texts = {name: clean(value) for name, value in vars(words).items() if isinstance(value, str)}
-    lists = {
-        name: tuple(line for line in map(clean, getattr(words, name)) if line)
-        for name in ("phones", "emails")
-    }
-    return Words(**{**vars(words), **texts, **lists})
+    return Words._make(_cleaned(value) for value in words)
+
+
+def _cleaned(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return tuple(filter(None, map(clean, value)))
+    return clean(value) if isinstance(value, str) else value
 
 
 def is_phone(text: str) -> bool:
@@ -100,12 +99,13 @@ def fault(words: Words, today: date) -> tuple[str, str] | None:
         return "family", _("A person needs a given or a family name.")
     if words.born is not None and not EARLIEST_BIRTH <= words.born <= today:
         return "born", _("A birth date lies between 1900 and today.")
-    return _contact_fault(words)
+    if words.language and not _LANGUAGE.fullmatch(words.language):
+        return "language", _("A language is a code such as en, es or zh-Hant.")
+    # Most are students, of whom no way to reach them is kept.
+    return _contact_fault(words) if words.phones or words.emails or words.address else None
 
 
 def _contact_fault(words: Words) -> tuple[str, str] | None:
-    if words.language and not _LANGUAGE.fullmatch(words.language):
-        return "language", _("A language is a code such as en, es or zh-Hant.")
     if max(len(words.phones), len(words.emails)) > MOST_CONTACTS:
         return "phones", _("Five numbers and five addresses are enough.")
     if not all(map(is_phone, words.phones)):
