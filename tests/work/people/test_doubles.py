@@ -2,10 +2,11 @@
 
 import pytest
 
-from schoolbeat.work.people.models import Double, Enrollment, Involvement, Merge, Person, PersonName
+from schoolbeat.work.people.models import Double, Enrollment, Involvement, Link, Merge, Person, PersonName
 from schoolbeat.work.people.queries.doubles import doubles
 from schoolbeat.work.people.queries.finding import Wanted, find
 from schoolbeat.work.people.queries.readings import looks_by_role, readings_of
+from schoolbeat.work.people.queries.record import record
 from tests.factories import people as make
 
 
@@ -90,6 +91,24 @@ def test_who_looked_at_a_merged_record_looked_at_the_one_that_was_kept(alder):
     make.merged(alder, kept, gone)
     (row,) = readings_of(alder.viewer("records"), kept)
     assert row.by == alder.account("officer-1").id
+
+
+def test_a_link_of_a_merged_record_is_shown_by_the_one_that_was_kept_and_goes_back_with_it(alder):
+    make.clause(alder)
+    kept, gone = make.person(alder), make.person(alder, fields={"given": "Anna"})
+    school = make.school_record(alder)
+    make.done(alder, "officer-1", "link", person=str(gone), other=str(school))
+    double = make.merged(alder, kept, gone)
+    make.opened(alder, "officer-1", kept)
+    officer = alder.viewer("officer-1")
+    assert record(officer, kept).linked == ((school, "education_record"),)
+    assert alder.do("officer-1", "people.link", person=str(kept), other=str(school)).code == "rule"
+    make.done(alder, "records", "unmerge", double=str(double))
+    assert record(officer, kept).linked == ()
+    assert Link.objects.get().first_id in {gone, school}
+    make.merged(alder, kept, gone)
+    make.done(alder, "officer-1", "unlink", person=str(kept), other=str(school))
+    assert not Link.objects.exists()
 
 
 def test_one_search_that_showed_both_is_one_look(alder):

@@ -48,15 +48,15 @@ def link(command: LinkRecords, act: Act, known: Known) -> Decided:
         raise Refused(
             Code.RULE, "payload.other", _("Records under one hat are not linked: see the list of doubles.")
         )
-    if Link.objects.filter(first=first, second=second).exists():
+    if Link.between(first, second).exists():
         raise Refused(Code.RULE, "payload.other", _("These records are linked already."))
     return Decided(insert=[Link(id=act.id, first=first, second=second)], about=command.person)
 
 
 def unlink(command: UnlinkRecords, act: Act, known: Known) -> Decided:
-    """Untie two records."""
+    """Untie two records, also where it was one merged into them that was tied."""
     first, second = _ends(known, command)
-    return Decided(remove=list(Link.objects.filter(first=first, second=second)), about=command.person)
+    return Decided(remove=list(Link.between(first, second)), about=command.person)
 
 
 VERBS = (

@@ -62,6 +62,13 @@ class Person(Enciphered):
             found += last
         return found
 
+    def standing(self) -> "Person":
+        """Return the record that stands for this one: itself, or the one that it was merged into in the end."""
+        one = self
+        while one.into is not None:
+            one = one.into
+        return one
+
 
 class PersonName(models.Model):
     """A pair of a given and a family name word of a person, as keyed hashes: a person is found by them, not read."""

@@ -102,6 +102,12 @@ class Link(Recorded):
     def __str__(self) -> str:
         return f"{self.first_id} is {self.second_id}"
 
+    @classmethod
+    def between(cls, one: Person, other: Person) -> models.QuerySet["Link"]:
+        """Return the links of two records, those of what was merged into them with them."""
+        ones, others = one.whole(), other.whole()
+        return cls.objects.filter(Q(first__in=ones, second__in=others) | Q(first__in=others, second__in=ones))
+
 
 class Caseload(Recorded):
     """A person whom an officer works with, from a day up to another: opening the record then needs no reason."""

@@ -257,11 +257,14 @@ def _events(viewer: Viewer, person: Person) -> tuple[Event, ...]:
 
 
 def _linked(viewer: Viewer, person: Person) -> tuple[tuple[UUID, str], ...]:
-    pairs = [
-        *Link.objects.filter(first=person).values_list("second", flat=True),
-        *Link.objects.filter(second=person).values_list("first", flat=True),
+    mine = person.whole()
+    others = [
+        *(link.second for link in Link.objects.filter(first__in=mine).select_related("second")),
+        *(link.first for link in Link.objects.filter(second__in=mine).select_related("first")),
     ]
-    return tuple((other.pk, other.hat) for other in _findable(viewer, pairs))
+    # A merge leaves links where they are, so that undone it finds them there.
+    standing = {other.standing().pk for other in others}
+    return tuple((other.pk, other.hat) for other in _findable(viewer, standing))
 
 
 def _free(viewer: Viewer, ids: Iterable[UUID]) -> list[UUID]:
