@@ -20,7 +20,7 @@ _KINDS = {
     "guardianships": _("Who stands for whom"),
     "demographics": _("Counted for aggregate reports"),
 }
-_COLUMNS = (_("New"), _("Changed"), _("Unchanged"), _("Left or ended"), _("Left out"))
+_COLUMNS = (_("New here"), _("Changed"), _("Unchanged"), _("Left or ended"), _("Left out"))
 _TOLD = ("created", "changed", "unchanged", "left", "left_out")
 
 
