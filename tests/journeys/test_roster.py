@@ -50,7 +50,7 @@ def chosen(page, folder, viewer, **changed: Any) -> None:
 
 @pytest.mark.parametrize(("desk", "language"), [(False, "es"), (True, "en")])
 def test_a_set_is_chosen_looked_at_and_taken_over(visit, allowed, tmp_path, desk, language):
-    """Given the clause, when a set is chosen, then it says what it would become, and after a second press what became."""
+    """Given the clause, when a set is chosen, then it says what it would become, and once taken what became of it."""
     page = visit("sergeant", desk=desk, language=language)
     chosen(page, tmp_path / "set", allowed)
     expect(page.locator("main form[action$='/take/']")).to_be_visible()

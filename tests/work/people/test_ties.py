@@ -5,7 +5,8 @@ from datetime import datetime
 import pytest
 
 from schoolbeat.ledger.keyring import Keyring
-from schoolbeat.work.people.models import Caseload, Guardianship, Involvement, Link
+from schoolbeat.ledger.models import EntryContent
+from schoolbeat.work.people.models import Caseload, Guardianship, Involvement, Link, Person
 from schoolbeat.work.people.queries.finding import Wanted, find
 from schoolbeat.work.people.queries.record import record, way_to
 from tests.cast import START
@@ -181,6 +182,26 @@ def test_records_of_one_person_under_two_hats_are_linked_and_nothing_goes_across
     assert alder.do("officer-1", "people.link", person=str(unit), other=str(school)).code == "rule"
     make.done(alder, "officer-1", "unlink", person=str(unit), other=str(school))
     assert not Link.objects.exists()
+
+
+def test_of_what_ties_a_person_nothing_stands_on_the_ledger_in_clear(alder):
+    make.clause(alder)
+    student, guardian = make.person(alder), make.person(alder, kind="guardian")
+    own, pupil, school = {"person": str(student)}, make.school_record(alder), alder.schools["middle"]
+    place = make.done(alder, "sergeant", "enroll", **own, school=str(school), start="2026-01-05", grade="09")
+    make.done(alder, "sergeant", "leave_school", **own, enrollment=str(place), end="2026-01-20")
+    tie = make.done(alder, "sergeant", "relate", **own, guardian=str(guardian), relation="parent")
+    make.done(alder, "sergeant", "unrelate", **own, guardianship=str(tie), end="2027-01-20")
+    make.done(alder, "sergeant", "link", **own, other=str(pupil))
+    make.done(alder, "sergeant", "unlink", **own, other=str(pupil))
+    verbs = ("enroll", "leave_school", "relate", "unrelate", "link", "unlink")
+    kept = EntryContent.objects.filter(entry__verb__in=[f"people.{verb}" for verb in verbs])
+    assert kept.count() == len(verbs)
+    for content in kept:
+        assert content.key == Person.objects.get(pk=student).key_record
+        assert not any(
+            str(one) in content.body for one in (student, school, guardian, pupil, '"09"', '"parent"')
+        )
 
 
 def test_records_under_one_hat_are_not_linked(alder):

@@ -35,6 +35,10 @@ def _ends(known: Known, command: LinkRecords | UnlinkRecords) -> list[Person]:
     return sorted((known.people[command.person], known.people[command.other]), key=lambda one: one.pk)
 
 
+def _key(known: Known, command: LinkRecords | UnlinkRecords) -> UUID:
+    return known.people[command.person].key_record
+
+
 def _both(command: Any, viewer: Viewer, known: Known) -> Subject | None:
     """Return the first record as the subject; the other has to be the viewer's to find as well."""
     subject, other = known.subject(viewer, command.person), known.subject(viewer, command.other)
@@ -50,16 +54,22 @@ def link(command: LinkRecords, act: Act, known: Known) -> Decided:
         )
     if Link.between(first, second).exists():
         raise Refused(Code.RULE, "payload.other", _("These records are linked already."))
-    return Decided(insert=[Link(id=act.id, first=first, second=second)], about=command.person)
+    return Decided(
+        insert=[Link(id=act.id, first=first, second=second)],
+        about=command.person,
+        secret=_key(known, command),
+    )
 
 
 def unlink(command: UnlinkRecords, act: Act, known: Known) -> Decided:
     """Untie two records, also where it was one merged into them that was tied."""
     first, second = _ends(known, command)
-    return Decided(remove=list(Link.between(first, second)), about=command.person)
+    return Decided(
+        remove=list(Link.between(first, second)), about=command.person, secret=_key(known, command)
+    )
 
 
 VERBS = (
-    Verb("people.link", LinkRecords, of_person("person", "other"), _both, link),
-    Verb("people.unlink", UnlinkRecords, of_person("person", "other"), _both, unlink),
+    Verb("people.link", LinkRecords, of_person("person", "other"), _both, link, secret=True),
+    Verb("people.unlink", UnlinkRecords, of_person("person", "other"), _both, unlink, secret=True),
 )

@@ -131,14 +131,14 @@ def enroll(command: Enroll, act: Act, known: Known) -> Decided:
         grade=grade_of(command.grade),
         start=command.start,
     )
-    return Decided(insert=[row], about=person.pk)
+    return Decided(insert=[row], about=person.pk, secret=person.key_record)
 
 
 def leave_school(command: LeaveSchool, act: Act, known: Known) -> Decided:
     """Let a time at a school end; that it was stays."""
     row = _row(known, command.enrollment, command.person)
     row.end = _end(row.start, _day(command.end, act, "end"))
-    return Decided(change=[row], about=command.person)
+    return Decided(change=[row], about=command.person, secret=known.people[command.person].key_record)
 
 
 def _day(day: date, act: Act, field: str) -> date:
@@ -172,7 +172,7 @@ def relate(command: Relate, act: Act, known: Known) -> Decided:
         raise Refused(Code.MALFORMED, "payload.relation", _("There is no such relation."))
     today = act.recorded_at.astimezone(act.viewer.zone).date()
     row = Guardianship(id=act.id, student=student, guardian=guardian, relation=command.relation, start=today)
-    return Decided(insert=[row], about=student.pk)
+    return Decided(insert=[row], about=student.pk, secret=student.key_record)
 
 
 _ONE_HAT = _("Both records have to be under one hat: what the school knows is not copied to the unit.")
@@ -182,7 +182,7 @@ def unrelate(command: Unrelate, act: Act, known: Known) -> Decided:
     """Let it end that somebody stands for a student."""
     row = _row(known, command.guardianship, command.person, "student_id")
     row.end = _end(row.start, _day(command.end, act, "end"))
-    return Decided(change=[row], about=command.person)
+    return Decided(change=[row], about=command.person, secret=known.people[command.person].key_record)
 
 
 def involve(command: Involve, act: Act, known: Known) -> Decided:
@@ -214,10 +214,10 @@ def involve(command: Involve, act: Act, known: Known) -> Decided:
 
 def uninvolve(command: Uninvolve, act: Act, known: Known) -> Decided:
     """Take an involvement back, with its words and their key."""
-    row = _row(known, command.involvement, command.person)
+    row, person = _row(known, command.involvement, command.person), known.people[command.person]
     if row.by_id != act.viewer.account and act.viewer.role != "sergeant":
         raise Refused(Code.NOT_PERMITTED, "payload", _NO_SUCH)
-    return Decided(remove=[row], about=command.person, destroys=[row.key_record])
+    return Decided(remove=[row], about=person.pk, destroys=[row.key_record], secret=person.key_record)
 
 
 def take_on(command: TakeOn, act: Act, known: Known) -> Decided:
@@ -243,16 +243,37 @@ def let_go(command: LetGo, act: Act, known: Known) -> Decided:
         raise Refused(Code.RULE, "payload.person", _("This person is not on your caseload."))
     for line in mine:
         line.end = act.recorded_at.astimezone(act.viewer.zone).date()
-    return Decided(change=mine, about=person.pk)
+    return Decided(change=mine, about=person.pk, secret=person.key_record)
 
 
 VERBS = (
-    Verb("people.enroll", Enroll, of_person("person"), the_person, enroll),
-    Verb("people.leave_school", LeaveSchool, _with_rows(Enrollment, "enrollment"), the_person, leave_school),
-    Verb("people.relate", Relate, of_person("person", "guardian"), the_person, relate),
-    Verb("people.unrelate", Unrelate, _with_rows(Guardianship, "guardianship"), the_person, unrelate),
+    Verb("people.enroll", Enroll, of_person("person"), the_person, enroll, secret=True),
+    Verb(
+        "people.leave_school",
+        LeaveSchool,
+        _with_rows(Enrollment, "enrollment"),
+        the_person,
+        leave_school,
+        secret=True,
+    ),
+    Verb("people.relate", Relate, of_person("person", "guardian"), the_person, relate, secret=True),
+    Verb(
+        "people.unrelate",
+        Unrelate,
+        _with_rows(Guardianship, "guardianship"),
+        the_person,
+        unrelate,
+        secret=True,
+    ),
     Verb("people.involve", Involve, of_person("person"), the_person, involve, secret=True),
-    Verb("people.uninvolve", Uninvolve, _with_rows(Involvement, "involvement"), the_person, uninvolve),
+    Verb(
+        "people.uninvolve",
+        Uninvolve,
+        _with_rows(Involvement, "involvement"),
+        the_person,
+        uninvolve,
+        secret=True,
+    ),
     Verb("people.take_on", TakeOn, of_person("person"), the_person, take_on, secret=True),
-    Verb("people.let_go", LetGo, of_person("person"), the_person, let_go),
+    Verb("people.let_go", LetGo, of_person("person"), the_person, let_go, secret=True),
 )
