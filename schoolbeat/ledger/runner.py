@@ -1,5 +1,6 @@
 """The one way to write: seen before? permitted? decided, and saved in one transaction with its entry and facts."""
 
+import hmac
 import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -136,7 +137,9 @@ class _Batch:
 
     def _keep_conflict(self, envelope: Envelope, said: str, page: saving.Page) -> None:
         """Write down what was said under a taken id, once, so that nothing told is lost."""
-        identity = derived_id(envelope.id, f"{self.viewer.account}{said}")
+        # Keyed: the id outlives the words, and a plain hash of few words could be guessed.
+        told = hmac.digest(ledger_key(), f"{self.viewer.account}{said}".encode(), "sha256")
+        identity = derived_id(envelope.id, told.hex())
         self._look_up([identity])
         if identity not in self.bodies and may_ever(self.viewer, envelope.verb):
             # The words may be about a child: then they have a key of their own.

@@ -33,6 +33,7 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,9})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?"
 )
+LAST_TERM = 2100
 NOT_A_DAY = _("a day as YYYY-MM-DD, as in 2026-01-31")
 TOO_LONG = _("a shorter text")
 _NO_NAME = _("a name, not an empty cell or blanks alone")
@@ -142,6 +143,14 @@ def boolean(text: str) -> str:
 def day(text: str) -> str:
     """Ask for an ISO 8601 day, or nothing."""
     return "" if not text or day_of(text) else NOT_A_DAY
+
+
+def term_day(text: str) -> str:
+    """Ask for a day on which somebody comes to a school or leaves it, or nothing."""
+    found = day_of(text) if text else None
+    if found is not None and not FIRST_BIRTH <= found.year <= LAST_TERM:
+        return _("a day from 1900 to 2100; where there is no end, an empty cell")
+    return day(text)
 
 
 def day_of(text: str) -> date | None:

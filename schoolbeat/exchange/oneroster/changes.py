@@ -1,13 +1,14 @@
 """What a delta says of people whose role, or whose own row, is not in it: what is known of them decides."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from uuid import UUID
 
 from schoolbeat.exchange.faults import shown
 from schoolbeat.exchange.oneroster import rows as r
 from schoolbeat.exchange.oneroster.columns import ID, USERS
-from schoolbeat.exchange.oneroster.comparison import Known, Place, in_lots
+from schoolbeat.exchange.oneroster.comparison import Here, Known, Place, in_lots
 from schoolbeat.exchange.oneroster.faults import LONGEST_SHOWN, Fault
+from schoolbeat.exchange.oneroster.places import latest
 from schoolbeat.exchange.oneroster.sayings import HALF, says, words_of
 from schoolbeat.exchange.oneroster.sides import TALLIES, Sides
 from schoolbeat.foundation.text import gettext_noop as _
@@ -58,7 +59,10 @@ class Changes:
             seen.append((self._say(lot, kind, row, known), known.source))
             if kind == STUDENT and row.grade:
                 grade = row.grade.split(",")[0].strip()
-                wanted = [Place(one.school, grade, None, one.end, False) for one in here.get(known.id, ())]
+                wanted = [
+                    Place(one.school, grade, None, one.end, False)
+                    for one in _standing(here.get(known.id, ()))
+                ]
                 sides.places.compare(lot, known.id, wanted, here.get(known.id, ()), whole=False)
         sides.compared.come(kind, ((row.source_id, known.id) for row, known in rows))
         sides.compared.pairs(_pairs(kind, [row for row, _known in rows]))
@@ -117,6 +121,14 @@ class Changes:
             sides.answer.tallies["students"].changed += len(lot.changed)
             sides.compared.say(seen)
             yield lot
+
+
+def _standing(here: Iterable[Here]) -> Iterator[Here]:
+    """Yield of each school the one row that counts."""
+    schools: dict[bytes, list[Here]] = {}
+    for one in here:
+        schools.setdefault(one.school, []).append(one)
+    return (last for rows in schools.values() if (last := latest(rows)) is not None)
 
 
 def _pairs(kind: PersonKind, rows: list[r.UserChange]) -> Iterator[tuple[str, str, str, bool]]:

@@ -63,8 +63,8 @@ _ROLES = _STAMP | {
     "userSourcedId": c.identifier,
     "roleType": c.role_type,
     "role": c.role,
-    "beginDate": c.day,
-    "endDate": c.day,
+    "beginDate": c.term_day,
+    "endDate": c.term_day,
     "orgSourcedId": c.identifier,
 }
 _DEMOGRAPHICS = _STAMP | {

@@ -44,6 +44,8 @@ class Matching:
     known: dict[bytes, feeds.KnownOrganization] = field(default_factory=dict)
     earlier: frozenset[bytes] = frozenset()
     """The schools of the sets before this one."""
+    left: set[UUID] = field(default_factory=set)
+    """Schools that the organizations of this set were matched with before it."""
     out: Counter[str] = field(default_factory=Counter)
     _schools: dict[str, UUID | None] = field(default_factory=dict)
 
@@ -65,9 +67,13 @@ class Matching:
             named = by_name.get(org.name)
             same = named is not None and not (code and named.code and _is_official(code))
             school = (by_code.get(code) if code else None) or (named.id if named and same else None)
-            row = RosterOrg(source, school if is_school else None, is_school)
-            self._schools[org.source_id] = row.school
             before = self.known.get(source)
+            if before is not None and before.school is not None:
+                self.left.add(before.school)
+            # Of a school that is gone it stays known which one it was: its people leave, they are at no school beyond.
+            kept = school if is_school else (before.school if before and org.type == "school" else None)
+            row = RosterOrg(source, kept, is_school)
+            self._schools[org.source_id] = school if is_school else None
             if before is None or tuple(before) != tuple(row):
                 self.new.append(row)
             self.known[source] = feeds.KnownOrganization(*row)
@@ -80,9 +86,8 @@ class Matching:
     @property
     def scope(self) -> frozenset[bytes]:
         """Return the schools that the system speaks of and that a clause is about."""
-        return frozenset(
-            one.school.bytes for one in self.known.values() if one.school in self.allowed and one.school
-        )
+        spoken = {one.school for one in self.known.values() if one.school} | self.left
+        return frozenset(school.bytes for school in spoken & self.allowed)
 
     @property
     def partial(self) -> bool:

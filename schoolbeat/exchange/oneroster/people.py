@@ -62,6 +62,7 @@ class People:
         came: list[tuple[str, bytes]] = []
         seen: list[tuple[bytes, bytes]] = []
         left: list[bytes] = []
+        new: list[Row] = []
         for one in self._beside(rows):
             identity = self._settle(lot, one, left)
             if identity is not None:
@@ -69,6 +70,9 @@ class People:
                 same = self._say(lot, one, identity)
                 if one.known is not None:
                     seen.append((same, one.source))
+                elif self.kind == PersonKind.STUDENT:
+                    new.append(one.row)
+        self._suspect(new)
         sides.compared.come(self.kind, came)
         sides.compared.saw(seen)
         sides.leave(lot, self.kind, left)
@@ -84,14 +88,16 @@ class People:
         else:
             places = sides.compared.places(self.kind, users)
             here = sides.compared.here([one.id for one in known.values() if not one.refused])
-        if self.kind == PersonKind.STUDENT:
-            self._suspect([row for row, source in zip(rows, sources, strict=True) if source not in known])
+        if self.kind == PersonKind.GUARDIAN:
+            # Who is a guardian in this set too may be both: a parent who attends an adult school.
+            for user in users:
+                sides.suspects.pop(user, None)
         for row, source in zip(rows, sources, strict=True):
             one = known.get(source)
             yield _One(row, source, one, places.get(row.source_id), here.get(one.id, []) if one else [])
 
     def _suspect(self, new: list[Row]) -> None:
-        """Note students who are not known as such but as guardians."""
+        """Note students who come in new and are known as guardians."""
         lines = {row.source_id: row.line for row in new}
         grown = self.sides.known(PersonKind.GUARDIAN, list(lines))
         self.sides.suspects.update({user: lines[user] for user, one in grown.items() if not one.refused})

@@ -13,6 +13,11 @@ from schoolbeat.work.people.commands.lots import Lot, RosterPlace
 _A_DAY = timedelta(days=1)
 
 
+def latest(rows: Iterable[Here]) -> Here | None:
+    """Return the one of several rows of a person at one school that counts: an earlier one has its end already."""
+    return max(rows, key=lambda one: (one.end is None, one.end or date.max, one.start, one.id), default=None)
+
+
 @dataclass
 class Places:
     """Compares one person after the other and fills a lot; `scope` are the schools that the set speaks of."""
@@ -45,7 +50,7 @@ class Places:
     def _settle(self, lot: Lot, person: bytes, place: Place, known: list[Here]) -> bool:
         """Compare a person's place at one school; say whether the person is there afterwards."""
         # Of several rows of one school the last one counts; an earlier one has its end already.
-        last = max(known, key=lambda one: (one.end is None, one.start), default=None)
+        last = latest(known)
         if place.gone:
             self._end(lot, known, place.end or self.today)
             return False
@@ -66,9 +71,9 @@ class Places:
     def _begin_again(self, lot: Lot, person: bytes, place: Place, last: Here) -> None:
         """Let the next grade begin where the one before ends: today, or on the day that was said before."""
         other = place.grade not in ("", last.grade)
-        start = self.today if other or last.end is None else last.end
+        start = max(self.today, last.start) if other or last.end is None else last.end
         if last.end is None or other:
-            lot.places_ended.append((UUID(bytes=last.id), self.today))
+            lot.places_ended.append((UUID(bytes=last.id), max(self.today, last.start + _A_DAY)))
         grade = place.grade or last.grade
         self._begin(lot, person, Place(place.school, grade, None, place.end, False), start)
 

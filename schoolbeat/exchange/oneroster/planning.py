@@ -122,13 +122,11 @@ def _put_places(sides: Sides) -> None:
 
 def _refuse_suspects(sides: Sides) -> None:
     """Refuse students who are known as guardians and come as such no more: a parent never becomes a student."""
-    both = sides.compared.came(GUARDIAN, list(sides.suspects))
     expected = _(
         "an id of its own; this one is known here as a parent's, and a parent never becomes a student"
     )
     for user, line in sides.suspects.items():
-        if user not in both:
-            sides.answer.refuse(Fault(USERS, line, "sourcedId", shown(user, LONGEST_SHOWN), expected))
+        sides.answer.refuse(Fault(USERS, line, "sourcedId", shown(user, LONGEST_SHOWN), expected))
 
 
 def _left(sides: Sides, kind: PersonKind) -> Iterator[Lot]:

@@ -19,7 +19,6 @@ from schoolbeat.work.people.vocabulary import PersonKind
 
 HALF = 8
 _SYSTEM, _PART = 4, "\x1f"
-_NAMES = ("given", "family", "middle", "preferred")
 _REACH = ("phones", "emails")
 _FLAGS = {None: "", True: "1", False: "0"}
 STUDENT = PersonKind.STUDENT
@@ -96,12 +95,19 @@ def words_of(row: Named, kind: PersonKind, born: date | None = None) -> tuple[Wo
 
 
 def says(row: Named, kind: PersonKind, born: bool = False) -> tuple[str, ...]:
-    """Return the words that a row speaks of: where a cell that protects somebody is empty, what is known stands."""
+    """Return the words that a row speaks of: where a cell is empty, what is known stands.
+
+    A mark that protects somebody is only ever set by a roster: who takes it away does so by hand, for it may have been
+    set here.
+    """
     return (
-        *_NAMES,
+        "given",
+        "family",
+        *(("middle",) if row.middle else ()),
+        *(("preferred",) if row.preferred_given else ()),
         *(_REACH if kind != STUDENT else ()),
         *(("born",) if born else ()),
         *(("language",) if row.language else ()),
-        *(("confidential_address",) if row.confidential_address is not None else ()),
-        *(("directory_opt_out",) if row.directory_opt_out is not None else ()),
+        *(("confidential_address",) if row.confidential_address else ()),
+        *(("directory_opt_out",) if row.directory_opt_out else ()),
     )

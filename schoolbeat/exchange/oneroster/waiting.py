@@ -81,14 +81,19 @@ class WaitingSet:
     def finish(self, answer: Answer) -> None:
         """Keep what became of a set, and a report where it was taken over; its file is gone in either case."""
         self.file.unlink(missing_ok=True)
-        if answer.written:
-            now = clock.now()
-            reports = _home(self.agency) / "reports"
-            reports.mkdir(mode=0o700, exist_ok=True)
-            told = {"at": now.isoformat(), "answer": answer.plain() | {"refused": [], "faults": []}}
-            name = f"{now:%Y%m%d%H%M%S}-{secrets.token_hex(4)}.json"
-            write(reports / name, json.dumps(told, ensure_ascii=False, default=str))
+        keep_report(self.agency, answer)
         self.tell(DONE, answer=answer)
+
+
+def keep_report(agency: UUID, answer: Answer) -> None:
+    """Keep the report of a set that was taken over, at the desk or from the command line."""
+    if answer.written:
+        now = clock.now()
+        reports = _home(agency) / "reports"
+        reports.mkdir(mode=0o700, exist_ok=True)
+        told = {"at": now.isoformat(), "answer": answer.plain() | {"refused": [], "faults": []}}
+        name = f"{now:%Y%m%d%H%M%S}-{secrets.token_hex(4)}.json"
+        write(reports / name, json.dumps(told, ensure_ascii=False, default=str))
 
 
 def _plain(answer: Answer) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from schoolbeat.access.hats import BY_PERSON, BY_ROW, HOUSE, Hat
+from schoolbeat.access.roles import SCHOOL_ROLES
 from schoolbeat.access.subject import Columns, Subject
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.work.people.models import Caseload, Double, Enrollment, Guardianship, Inquiry, Person, Reading
@@ -16,6 +17,11 @@ from schoolbeat.work.roster.vocabulary import ClauseKind
 def official_schools(viewer: Viewer) -> QuerySet[School]:
     """Return the schools where an agreement makes the agency's officers school officials (34 CFR 99.31(a)(1)(i)(B))."""
     return AgencyClauses(viewer.agency, viewer.on).schools(ClauseKind.SCHOOL_OFFICIAL)
+
+
+def may_say_who_is_at(viewer: Viewer, school: UUID) -> bool:
+    """Say whether a viewer may say who comes to a school or leaves it: a school's own staff of no other school."""
+    return viewer.role not in SCHOOL_ROLES or school in viewer.schools
 
 
 def _at(on: date, **schools: object) -> Q:

@@ -1,6 +1,8 @@
 """Destroying a person as a whole, however the record came in; and what must not go, or stay, along with it."""
 
 import threading
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -147,6 +149,59 @@ def test_a_guardian_s_page_names_no_student_whom_the_viewer_may_not_find(alder):
     assert way_to(principal, elsewhere) is None
     make.opened(alder, "principal", mother)
     assert [tie.person for tie in record(principal, mother).students] == [student]
+
+
+def test_what_came_under_a_taken_id_is_destroyed_with_the_person(alder, gone):
+    student = make.person(alder)
+    said = {"person": str(student), "fields": {"given": "Ana", "family": "Roja"}}
+    first = Envelope("people.change", clock.now(), said)
+    again = replace(first, payload=said | {"fields": {"given": "Ana", "family": "Rojas"}})
+    officer = alder.viewer("officer-1")
+    assert run_one(first, officer).done
+    assert run_one(again, officer).code == "conflict"
+    content = EntryContent.objects.get(entry__verb="ledger.conflict")
+    assert list(vault.keys_of([content.key])) == [content.key]
+    gone(alder, student)
+    assert vault.keys_of([content.key]) == {}
+
+
+def test_a_day_that_is_withheld_finds_nobody(alder):
+    make.clause(alder)
+    make.school_record(alder, fields={"directory_opt_out": True})
+    officer, born = alder.viewer("officer-1"), str(make.ANA["born"])
+    assert len(find(alder.viewer("principal"), Wanted(born))) == 1
+    assert find(officer, Wanted(born)) == []
+    assert len(find(officer, Wanted(f"garcia {born}"))) == 1
+
+
+def test_who_opted_out_is_not_reached_by_way_of_the_parents(alder):
+    make.clause(alder)
+    student = make.school_record(alder, fields={"directory_opt_out": True, "confidential_address": True})
+    mother = make.guardian(alder, student, "principal", "education_record")
+    fields = {"given": "Rosa", "family": "López", "phones": ["(555) 010-7788"], "address": "12 Elm St"}
+    make.done(alder, "principal", "change", person=str(mother), fields=fields)
+    for who, reached in (("officer-1", False), ("principal", True)):
+        for one in (student, mother):
+            make.opened(alder, who, one, "" if who == "principal" else "follow_up")
+        [tie] = record(alder.viewer(who), student).guardians
+        assert (tie.name, bool(tie.phones)) == ("Rosa López", reached)
+        assert bool(record(alder.viewer(who), mother).words.address) is reached
+
+
+def test_a_school_says_nothing_of_who_is_at_another_school(alder):
+    student = make.school_record(alder)
+    middle = alder.schools["middle"]
+    start = clock.now().date() - timedelta(days=20)
+    place = Enrollment.objects.create(
+        person_id=student, school_id=middle, grade="09", start=start, entry=student, entry_digest=b""
+    )
+    own, day = {"person": str(student)}, str(clock.now().date())
+    assert (
+        alder.do("principal", "people.leave_school", **own, enrollment=str(place.pk), end=day).code == "rule"
+    )
+    place.delete()
+    answer = alder.do("principal", "people.enroll", **own, school=str(middle), start=str(start), grade="09")
+    assert (answer.code, answer.field) == ("rule", "payload.school")
 
 
 def test_nobody_is_tied_to_a_student_by_whom_a_reason_is_owed(alder):

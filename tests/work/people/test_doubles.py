@@ -93,6 +93,32 @@ def test_who_looked_at_a_merged_record_looked_at_the_one_that_was_kept(alder):
     assert row.by == alder.account("officer-1").id
 
 
+def test_what_was_changed_after_a_merge_takes_no_name_from_either(alder):
+    kept, gone = make.person(alder), make.person(alder, fields={"given": "Nan", "family": "Zorro"})
+    double = make.merged(alder, kept, gone)
+    fields = {"given": "Ana María", "family": "Garcés", "phones": ["(555) 010-1234"]}
+    make.done(alder, "officer-1", "change", person=str(kept), fields=fields)
+    officer = alder.viewer("officer-1")
+    for typed in ("zorro nan", "ana garces"):
+        assert [hit.id for hit in find(officer, Wanted(typed))] == [kept]
+    make.done(alder, "records", "unmerge", double=str(double))
+    assert [hit.id for hit in find(officer, Wanted("nan zorro"))] == [gone]
+    assert [hit.id for hit in find(officer, Wanted("ana garces"))] == [kept]
+
+
+def test_what_was_said_of_a_merged_record_is_shown_by_the_one_that_was_kept(alder):
+    kept, gone = make.person(alder), make.person(alder, fields={"given": "Anna"})
+    about = {"record_kind": "activity", "record": str(alder.log()), "part": "about"}
+    for one, words in ((kept, "Helped."), (gone, "Was hurt.")):
+        make.done(alder, "officer-1", "involve", person=str(one), said=words, **about)
+    make.merged(alder, kept, gone)
+    make.opened(alder, "officer-1", kept)
+    assert {event.said for event in record(alder.viewer("officer-1"), kept).events} == {
+        "Helped.",
+        "Was hurt.",
+    }
+
+
 def test_a_link_of_a_merged_record_is_shown_by_the_one_that_was_kept_and_goes_back_with_it(alder):
     make.clause(alder)
     kept, gone = make.person(alder), make.person(alder, fields={"given": "Anna"})

@@ -51,7 +51,7 @@ def enroll(request: DoorRequest, identity: UUID) -> HttpResponse:
 def leave_school(request: DoorRequest, identity: UUID, place: UUID) -> HttpResponse:
     """Say from which day on a person is no longer at a school."""
     seen = _open_record(request, identity, "enroll")
-    if all(one.id != place for one in seen.places):
+    if all(one.id != place or not one.may_end for one in seen.places):
         raise Http404
     posted = request.POST if request.method == "POST" else None
     form = EndForm(posted, initial={"end": request.viewer.on})

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Q
+
 from schoolbeat.access.subject import Subject
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.text import clean
 from schoolbeat.foundation.text import gettext_noop as _
-from schoolbeat.ledger.envelope import Code, Refused
+from schoolbeat.ledger.envelope import CONFLICT, Code, Refused
 from schoolbeat.ledger.models import Entry, EntryContent
 from schoolbeat.ledger.registry import Act, Command, Decided, Verb
 from schoolbeat.work.people.commands.forget import forget
@@ -40,13 +42,23 @@ def destroy(command: DestroyPerson, act: Act, known: Known) -> Decided:
         agency=act.viewer.agency, points_at__in=[one.pk for one in known.people[command.person].whole()]
     ).values("id")
     contents = list(EntryContent.objects.filter(entry__in=said))
+    emptied = [row.pk for row in gone.change]
     return Decided(
         insert=gone.insert,
         change=gone.change,
         remove=[*contents, *gone.remove],
         about=command.person,
-        destroys=gone.destroys,
+        destroys=[*gone.destroys, *_keys_of_conflicts(act.viewer.agency, emptied)],
     )
+
+
+def _keys_of_conflicts(agency: UUID, emptied: list[UUID]) -> list[UUID]:
+    """Return the keys of what was said under an id that one of these records, or an entry about one, has."""
+    about = Entry.objects.filter(agency=agency, points_at__in=emptied).values("id")
+    kept = Entry.objects.filter(agency=agency, verb=CONFLICT)
+    theirs = kept.filter(Q(points_at__in=emptied) | Q(points_at__in=about)).values("id")
+    keys = EntryContent.objects.filter(entry__in=theirs).exclude(key=None)
+    return [key for key in keys.values_list("key", flat=True) if key]
 
 
 VERBS = (Verb("people.destroy", DestroyPerson, of_person("person"), _the_record, destroy),)

@@ -13,6 +13,7 @@ from schoolbeat.foundation.ids import derived_id
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.ledger.registry import Act, Command, Decided, Verb
+from schoolbeat.work.people.commands.persons import hasher_of, renamed, word_rows, words_in
 from schoolbeat.work.people.models import (
     Caseload,
     Double,
@@ -25,6 +26,7 @@ from schoolbeat.work.people.models import (
     PersonName,
 )
 from schoolbeat.work.people.policy import describe_double
+from schoolbeat.work.people.rules.words import words_from
 from schoolbeat.work.people.vocabulary import DoubleState
 
 MOST_PAIRS = 500
@@ -189,11 +191,31 @@ def unmerge(command: UnmergeRecords, act: Act, loaded: dict[UUID, Double]) -> De
     gone = merged.merged
     changed: list[Model] = [row, gone, merged]
     for model, column in _POINTING:
+        if model is PersonName:
+            continue
         for one in model.objects.filter(pk__in=merged.moved.get(f"{model.__name__}.{column}", [])):
             setattr(one, f"{column}_id", gone.pk)
             changed.append(one)
     gone.into, row.state, merged.undone_at = None, DoubleState.SUGGESTED, act.recorded_at
-    return Decided(change=changed, about=row.pk)
+    new, no_longer = _named_apart(merged.kept, gone, act)
+    return Decided(insert=new, change=changed, remove=no_longer, about=row.pk)
+
+
+def _named_apart(kept: Person, gone: Person, act: Act) -> tuple[list[Model], list[Model]]:
+    """Return the names that are new and those that go: of each what it says now, whatever was changed since."""
+    hasher, theirs = hasher_of(kept.agency_id), {one.pk for one in gone.whole()}
+    new: list[Model] = []
+    no_longer: list[Model] = []
+    for person, parts in (
+        (gone, gone.whole()),
+        (kept, [one for one in kept.whole() if one.pk not in theirs]),
+    ):
+        act.ring.load(parts)
+        said = [words_from(act.ring.words(one)) for one in parts]
+        fresh, stale = renamed(person, said, hasher)
+        new += [*fresh, *word_rows({word for words in said for word in words_in(words)}, hasher)]
+        no_longer += stale
+    return new, no_longer
 
 
 VERBS = (

@@ -28,7 +28,8 @@ def forget(agency: UUID, record: UUID) -> Decided:
     person = Person.objects.select_for_update().filter(agency=agency, id=record).first()
     if person is None:
         return Decided()
-    parts = [_forgotten(one, agency) for one in person.whole()]
+    whole = person.whole()
+    parts = [_forgotten(one, agency, whole) for one in whole]
     return Decided(
         insert=[row for part in parts for row in part.insert],
         change=[row for part in parts for row in part.change],
@@ -37,7 +38,7 @@ def forget(agency: UUID, record: UUID) -> Decided:
     )
 
 
-def _forgotten(person: Person, agency: UUID) -> Decided:
+def _forgotten(person: Person, agency: UUID, whole: list[Person]) -> Decided:
     person.forget()
     refused = [RefusedSource(source=bytes(person.source), agency_id=agency)] if person.source else []
     person.born, person.source, person.same = None, None, b""
@@ -60,15 +61,15 @@ def _forgotten(person: Person, agency: UUID) -> Decided:
     return Decided(
         insert=refused,
         change=[person, *said],
-        remove=[*names, *_lonely_words(person, names), *counted, *ties],
+        remove=[*names, *_lonely_words(whole, names), *counted, *ties],
         destroys=[person.key_record, *(row.key_record for row in said)],
     )
 
 
-def _lonely_words(person: Person, names: list[PersonName]) -> list[NameWord]:
+def _lonely_words(whole: list[Person], names: list[PersonName]) -> list[NameWord]:
     """Return the slips of words that no other person is named by."""
     words = {word for row in names for word in (row.given, row.family)}
-    others = PersonName.objects.exclude(person=person)
+    others = PersonName.objects.exclude(person__in=whole)
     kept = {
         *others.filter(given__in=words).values_list("given", flat=True),
         *others.filter(family__in=words).values_list("family", flat=True),

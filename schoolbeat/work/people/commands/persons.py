@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from django.db.models import Model
@@ -24,7 +23,7 @@ from schoolbeat.work.people.models import Caseload, Enrollment, Guardianship, Na
 from schoolbeat.work.people.rules.counting import keyed_digest
 from schoolbeat.work.people.rules.names import Parts, parts_of
 from schoolbeat.work.people.rules.slips import Hasher, index_rows, pairs
-from schoolbeat.work.people.rules.words import Words, cleaned, fault
+from schoolbeat.work.people.rules.words import Words, cleaned, fault, words_from
 from schoolbeat.work.people.vocabulary import GRADES, PersonKind, Relation
 
 HATS = {Hat.UNIT: tuple(PersonKind), Hat.EDUCATION: (PersonKind.STUDENT, PersonKind.GUARDIAN)} | {
@@ -114,6 +113,23 @@ def rows_of_parts(person: Person, parts: Parts, hasher: Hasher) -> list[PersonNa
         row_of(PersonName, person_id=identity, given=given, family=family)
         for given, family in sorted(pairs(parts, hasher))
     ]
+
+
+def renamed(
+    person: Person, said: Iterable[Words], hasher: Hasher
+) -> tuple[list[PersonName], list[PersonName]]:
+    """Return the rows by which a person is found from now on that are new, and those that go."""
+    before = {(row.given, row.family): row for row in PersonName.objects.filter(person=person)}
+    wanted = {(row.given, row.family): row for words in said for row in name_rows(person, words, hasher)}
+    new = [row for pair, row in wanted.items() if pair not in before]
+    return new, [row for pair, row in before.items() if pair not in wanted]
+
+
+def said_of_merged(person: Person, act: Act) -> list[Words]:
+    """Return what the records say that were merged into one: it is found by their names too."""
+    merged = [one for one in person.whole() if one.pk != person.pk]
+    act.ring.load(merged)
+    return [words_from(act.ring.words(one)) for one in merged]
 
 
 def word_rows(names: Iterable[str], hasher: Hasher) -> list[NameWord]:
@@ -218,11 +234,12 @@ def change(command: ChangePerson, act: Act, known: Known) -> Decided:
     person = known.people[command.person]
     today = act.recorded_at.astimezone(act.viewer.zone).date()
     words, hasher = checked(command.fields, today), hasher_of(person.agency_id)
+    same = person.same
     write_words(person, words, hasher)
-    before = {(row.given, row.family): row for row in PersonName.objects.filter(person=person)}
-    wanted = {(row.given, row.family): row for row in name_rows(person, words, hasher)}
-    gone = [row for pair, row in before.items() if pair not in wanted]
-    new: list[Any] = [row for pair, row in wanted.items() if pair not in before]
+    if person.source:
+        # Of a roster it says what the source said last: what was typed here stands until the source says another thing.
+        person.same = same
+    new, gone = renamed(person, [words, *said_of_merged(person, act)], hasher)
     return Decided(
         insert=[*new, *word_rows(words_in(words), hasher)],
         change=[person],

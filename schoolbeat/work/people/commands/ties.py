@@ -17,6 +17,7 @@ from schoolbeat.work.people.commands.known import Known, load, of_person, school
 from schoolbeat.work.people.commands.persons import grade_of
 from schoolbeat.work.people.commands.reasons import reading_key, reading_of, reason_of
 from schoolbeat.work.people.models import Caseload, Enrollment, Guardianship, Involvement
+from schoolbeat.work.people.policy import may_say_who_is_at
 from schoolbeat.work.people.queries.records import seen_records
 from schoolbeat.work.people.vocabulary import Part, PersonKind, Relation
 
@@ -118,6 +119,7 @@ def _row(known: Known, identity: UUID, person: UUID, column: str = "person_id") 
 def enroll(command: Enroll, act: Act, known: Known) -> Decided:
     """Put a person at a school from a day on; at one school once at a time."""
     person = known.people[command.person]
+    _own_school(command.school, act)
     _day(command.start, act, "start")
     if any(
         place.school_id == command.school and (place.end is None or place.end > command.start)
@@ -134,9 +136,18 @@ def enroll(command: Enroll, act: Act, known: Known) -> Decided:
     return Decided(insert=[row], about=person.pk, secret=person.key_record)
 
 
+def _own_school(school: UUID, act: Act) -> None:
+    """Raise Refused where a school's staff would say of another school who is there."""
+    if not may_say_who_is_at(act.viewer, school):
+        raise Refused(
+            Code.RULE, "payload.school", _("Who is at another school is for that school's own staff to say.")
+        )
+
+
 def leave_school(command: LeaveSchool, act: Act, known: Known) -> Decided:
     """Let a time at a school end; that it was stays."""
     row = _row(known, command.enrollment, command.person)
+    _own_school(row.school_id, act)
     row.end = _end(row.start, _day(command.end, act, "end"))
     return Decided(change=[row], about=command.person, secret=known.people[command.person].key_record)
 

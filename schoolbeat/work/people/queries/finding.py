@@ -1,20 +1,19 @@
 """Find a person within one's own scope: ten hits at most, and none without a name or a birth date."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from schoolbeat.access.hats import Hat
 from schoolbeat.access.permits import rows
-from schoolbeat.access.roles import SCHOOL_ROLES
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.ledger.keyring import Keyring
 from schoolbeat.ledger.keys import names_key
 from schoolbeat.work.people.models import Enrollment, NameWord, Person, PersonName
 from schoolbeat.work.people.policy import PERSON_COLUMNS
+from schoolbeat.work.people.queries.least import is_unlisted
 from schoolbeat.work.people.rules.asking import (
     MOST_CANDIDATES,
     MOST_ROWS,
@@ -26,6 +25,7 @@ from schoolbeat.work.people.rules.asking import (
     kinds,
     steps,
 )
+from schoolbeat.work.people.rules.names import Name
 from schoolbeat.work.people.rules.nearness import Candidate, Ranking
 from schoolbeat.work.people.rules.slips import Hasher
 from schoolbeat.work.people.rules.words import Words, words_from
@@ -99,26 +99,51 @@ class _Search:
     def hits(self, viewer: Viewer) -> list[Hit]:
         """Return whom it finds, nearest first, ten at most."""
         if self.question.born_slip is not None:
-            self._take(self.people.filter(born=self.question.born_slip)[:MOST_CANDIDATES])
+            self._take(
+                self.people.filter(born=self.question.born_slip)[:MOST_CANDIDATES], viewer, by_day=True
+            )
         if self.question.words:
-            self._by_name()
+            self._by_name(viewer)
         return hits(viewer, [self.found[identity] for identity in self.ranking.first()], self.said)
 
-    def _by_name(self) -> None:
+    def _by_name(self, viewer: Viewer) -> None:
         meant = kinds(self.question, _slips(self.question))
         for step in steps(self.question, meant):
             if not (step.unless_sure and self.ranking.is_sure):
                 near = chosen(_rows(self.people, step), meant, step.most)
-                self._take(Person.objects.filter(id__in=set(near) - set(self.found)))
+                self._take(Person.objects.filter(id__in=set(near) - set(self.found)), viewer)
 
-    def _take(self, people: QuerySet[Person]) -> None:
-        """Open records and compare them."""
+    def _take(self, people: QuerySet[Person], viewer: Viewer, by_day: bool = False) -> None:
+        """Open records and compare them; a birth date that is not for this viewer finds nobody either."""
         new = {person.pk: person for person in people}
         self.ring.load(new.values())
-        said = {identity: words_from(self.ring.words(person)) for identity, person in new.items()}
-        self.found |= new
+        opened = {identity: words_from(self.ring.words(person)) for identity, person in new.items()}
+        hidden = {one for one, words in opened.items() if is_unlisted(viewer, new[one], words)}
+        said = {one: words for one, words in opened.items() if not (by_day and one in hidden)}
+        self.found |= {one: new[one] for one in said}
         self.said |= said
-        self.ranking.take(Candidate(one, words.as_filed, words.born) for one, words in said.items())
+        named = self._named(said)
+        self.ranking.take(
+            Candidate(one, named[one], None if one in hidden else words.born) for one, words in said.items()
+        )
+
+    def _named(self, said: dict[UUID, Words]) -> dict[UUID, Name]:
+        """Return the names that people are found by: their own, and those of the records merged into theirs."""
+        names = {one: words.as_filed for one, words in said.items()}
+        standing = {one: one for one in said}
+        last = list(Person.objects.filter(into__in=list(said)))
+        while last:
+            self.ring.load(last)
+            for person in last:
+                one = standing[person.pk] = standing[person.into_id or person.pk]
+                other, name = words_from(self.ring.words(person)).as_filed, names[one]
+                names[one] = replace(
+                    name,
+                    preferred=(*name.preferred, other.given, *other.preferred),
+                    other_family=(*name.other_family, other.family),
+                )
+            last = list(Person.objects.filter(into__in=last))
+        return names
 
 
 def _slips(question: Question) -> list[tuple[int, int]]:
@@ -137,11 +162,6 @@ def _rows(people: QuerySet[Person], step: Step) -> Iterable[tuple[UUID, int, int
     return found.values_list("person", "given", "family")[:MOST_ROWS]
 
 
-def hides_born(viewer: Viewer, person: Person, words: Words) -> bool:
-    """Say whether a birth date is not for this viewer: the family opted out of the directory (34 CFR 99.37)."""
-    return words.directory_opt_out and person.hat == Hat.EDUCATION and viewer.role not in SCHOOL_ROLES
-
-
 def hits(viewer: Viewer, people: Sequence[Person], said: dict[UUID, Words]) -> list[Hit]:
     """Return people as hits, in their order; one query for their schools."""
     places: dict[UUID, list[tuple[str, str]]] = {}
@@ -154,7 +174,7 @@ def hits(viewer: Viewer, people: Sequence[Person], said: dict[UUID, Words]) -> l
             person.hat,
             person.kind,
             said[person.pk].name,
-            None if hides_born(viewer, person, said[person.pk]) else said[person.pk].born,
+            None if is_unlisted(viewer, person, said[person.pk]) else said[person.pk].born,
             tuple(places.get(person.pk, ())),
         )
         for person in people

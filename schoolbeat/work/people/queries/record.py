@@ -1,19 +1,21 @@
 """A person's record as a viewer may see it: the words, the ties, and a timeline."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from schoolbeat.access.hats import Hat
+from django.db.models import Q
+
 from schoolbeat.access.permits import may, rows
 from schoolbeat.access.subject import Subject
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation import clock
 from schoolbeat.ledger.keyring import Keyring
 from schoolbeat.ledger.packs import pack_of
-from schoolbeat.work.people.models import Involvement, Link, Person, Shown
-from schoolbeat.work.people.policy import PERSON_COLUMNS, describe, official_schools
+from schoolbeat.work.people.models import Guardianship, Involvement, Link, Person, Shown
+from schoolbeat.work.people.policy import PERSON_COLUMNS, describe, may_say_who_is_at, official_schools
+from schoolbeat.work.people.queries.least import guards, is_unlisted, least
 from schoolbeat.work.people.queries.records import RecordLine, seen_records
 from schoolbeat.work.people.rules.words import Words, words_from
 from schoolbeat.work.people.vocabulary import Opening
@@ -51,6 +53,8 @@ class Place:
     grade: str
     start: date
     end: date | None
+    may_end: bool
+    """Whether the viewer may say from when on the person is no longer there."""
 
 
 @dataclass(frozen=True)
@@ -177,18 +181,24 @@ def record(viewer: Viewer, identity: UUID) -> Record | None:
     free = set(_free(viewer, near)) | set(open_now(viewer, near))
     wards = [tie for tie in wards if tie.student_id in near & free]
     ring.load([person, *(tie.guardian for tie in guardians), *(tie.student for tie in wards)])
-    words, withheld = _least(viewer, person, words_from(ring.words(person)))
+    own = words_from(ring.words(person))
+    words, withheld = least(viewer, person, own, guards(person, ring))
+    # Who opted out is not reached by way of the parents either.
+    unlisted = is_unlisted(viewer, person, own)
+    # A merge leaves where they are what was said of a record and what it is linked with: undone, it finds them there.
+    whole = person.whole()
+    reached = [_tie(viewer, tie, tie.guardian, ring) for tie in guardians]
     return Record(
         id=person.pk,
         hat=person.hat,
         kind=person.kind,
         words=words,
         withheld=withheld,
-        places=_places(person),
-        guardians=tuple(_tie(viewer, tie.pk, tie.guardian, tie.relation, ring) for tie in guardians),
-        students=tuple(_tie(viewer, tie.pk, tie.student, tie.relation, ring) for tie in wards),
-        events=_events(viewer, person),
-        linked=_linked(viewer, person),
+        places=_places(viewer, person),
+        guardians=tuple(replace(tie, phones=(), emails=()) if unlisted else tie for tie in reached),
+        students=tuple(_tie(viewer, tie, tie.student, ring) for tie in wards),
+        events=_events(viewer, whole),
+        linked=_linked(viewer, whole),
         on_caseload=viewer.account in subject.caseload,
         offered=frozenset(verb for verb in _OFFERED if may(viewer, f"people.{verb}", subject)),
         entered_on=person.entered_on,
@@ -196,39 +206,29 @@ def record(viewer: Viewer, identity: UUID) -> Record | None:
     )
 
 
-def _least(viewer: Viewer, person: Person, words: Words) -> tuple[Words, tuple[str, ...]]:
-    """Return the words without what this viewer is not shown, and the names of what was left out.
-
-    A confidential address is the school's or the records staff's alone; who opted out of the directory is shown to
-    others than the school by name, school and grade (34 CFR 99.37).
-    """
-    hidden: list[str] = []
-    keeps = person.hat == Hat.EDUCATION and viewer.role in ("principal", "counselor")
-    records = person.hat == Hat.UNIT and viewer.role == "records"
-    if words.confidential_address and not (keeps or records):
-        hidden.append("address")
-    if words.directory_opt_out and person.hat == Hat.EDUCATION and not keeps:
-        hidden += ["address", "phones", "emails", "born"]
-    hidden = [name for name in dict.fromkeys(hidden) if getattr(words, name)]
-    empty = Words()
-    left = {
-        name: getattr(empty, name) if name in hidden else value for name, value in words._asdict().items()
-    }
-    return Words(**left), tuple(hidden)
-
-
-def _places(person: Person) -> tuple[Place, ...]:
+def _places(viewer: Viewer, person: Person) -> tuple[Place, ...]:
     rows = sorted(person.enrollments.all(), key=lambda row: (row.start, row.pk), reverse=True)
-    return tuple(Place(row.pk, row.school_id, row.school.name, row.grade, row.start, row.end) for row in rows)
+    return tuple(
+        Place(
+            row.pk,
+            row.school_id,
+            row.school.name,
+            row.grade,
+            row.start,
+            row.end,
+            row.end is None and may_say_who_is_at(viewer, row.school_id),
+        )
+        for row in rows
+    )
 
 
-def _tie(viewer: Viewer, identity: UUID, other: Person, relation: str, ring: Keyring) -> Tie:
-    words, _hidden = _least(viewer, other, words_from(ring.words(other)))
+def _tie(viewer: Viewer, tie: Guardianship, other: Person, ring: Keyring) -> Tie:
+    words, _hidden = least(viewer, other, words_from(ring.words(other)))
     return Tie(
-        identity,
+        tie.pk,
         other.pk,
         words.name,
-        relation,
+        tie.relation,
         words.phones,
         words.emails,
         words.language,
@@ -236,12 +236,12 @@ def _tie(viewer: Viewer, identity: UUID, other: Person, relation: str, ring: Key
     )
 
 
-def _events(viewer: Viewer, person: Person) -> tuple[Event, ...]:
+def _events(viewer: Viewer, whole: list[Person]) -> tuple[Event, ...]:
     """Return what this viewer may see of what the person was involved in, latest first.
 
     Whoever may not see a record learns neither that it is there nor how many there are.
     """
-    rows = list(Involvement.objects.filter(person=person))
+    rows = list(Involvement.objects.filter(person__in=whole))
     lines: dict[tuple[str, UUID], RecordLine] = {}
     for kind in {row.record_kind for row in rows}:
         seen = seen_records(viewer, kind, [row.record for row in rows if row.record_kind == kind])
@@ -256,13 +256,9 @@ def _events(viewer: Viewer, person: Person) -> tuple[Event, ...]:
     return tuple(sorted(events, key=lambda one: (one.record.at, one.record.id), reverse=True))
 
 
-def _linked(viewer: Viewer, person: Person) -> tuple[tuple[UUID, str], ...]:
-    mine = person.whole()
-    others = [
-        *(link.second for link in Link.objects.filter(first__in=mine).select_related("second")),
-        *(link.first for link in Link.objects.filter(second__in=mine).select_related("first")),
-    ]
-    # A merge leaves links where they are, so that undone it finds them there.
+def _linked(viewer: Viewer, whole: list[Person]) -> tuple[tuple[UUID, str], ...]:
+    links = Link.objects.filter(Q(first__in=whole) | Q(second__in=whole)).select_related("first", "second")
+    others = (link.second if link.first in whole else link.first for link in links)
     standing = {other.standing().pk for other in others}
     return tuple((other.pk, other.hat) for other in _findable(viewer, standing))
 
