@@ -97,8 +97,8 @@ def _fill() -> None:
 def _take(install: "Viewer", schools: list[UUID], first: int) -> None:
     """Take 2,000 students in, as the roster's own import does."""
     from schoolbeat.foundation.ids import new_id
-    from schoolbeat.work.people.commands.persons import digest_of
     from schoolbeat.work.people.commands.lots import Lot, RosterPerson, RosterPlace
+    from schoolbeat.work.people.commands.persons import digest_of
     from schoolbeat.work.people.rules.words import Words
     from schoolbeat.work.people.vocabulary import PersonKind
 
