@@ -186,11 +186,11 @@ def _timelines(officer: "Viewer") -> dict[str, Callable[[], object]]:
 
     def encrypted() -> int:
         record.Keyring = Keyring  # type: ignore[misc]
-        return len(record._events(officer, student))
+        return len(record._events(officer, [student]))
 
     def plain() -> int:
         record.Keyring = Plain  # type: ignore[misc, assignment]
-        return len(record._events(officer, student))
+        return len(record._events(officer, [student]))
 
     if not encrypted() == plain() == EVENTS:
         raise RuntimeError("the timeline is not whole")
