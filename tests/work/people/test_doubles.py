@@ -119,6 +119,15 @@ def test_what_was_said_of_a_merged_record_is_shown_by_the_one_that_was_kept(alde
     }
 
 
+def test_a_record_that_a_roster_brought_is_the_one_that_is_kept(alder):
+    first, second, double = pair(alder)
+    Person.objects.filter(pk=first).update(source=b"1" * 16)
+    answer = alder.do("sergeant", "people.merge", double=str(double.id), kept=str(second))
+    assert (answer.code, answer.field) == ("rule", "payload.kept")
+    assert Person.objects.filter(into=None).count() == 2
+    make.done(alder, "sergeant", "merge", double=str(double.id), kept=str(first))
+
+
 def test_a_link_of_a_merged_record_is_shown_by_the_one_that_was_kept_and_goes_back_with_it(alder):
     make.clause(alder)
     kept, gone = make.person(alder), make.person(alder, fields={"given": "Anna"})

@@ -138,6 +138,13 @@ def merge(command: MergeRecords, act: Act, loaded: dict[UUID, Double]) -> Decide
     if command.kept not in (row.first_id, row.second_id):
         raise Refused(Code.MALFORMED, "payload.kept", _("Choose which of the two is kept."))
     kept, gone = (row.first, row.second) if command.kept == row.first_id else (row.second, row.first)
+    if gone.source:
+        # The next set would write to the record that nobody sees any more.
+        raise Refused(
+            Code.RULE,
+            "payload.kept",
+            _("Keep the record that the district's roster brought. Two that it brought are not merged here."),
+        )
     moved: dict[str, list[str]] = {}
     changed: list[Model] = [row, gone]
     for name, column, one in _movable(gone, kept):
