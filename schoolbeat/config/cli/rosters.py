@@ -83,6 +83,11 @@ def _left_out(answer: Answer) -> Iterator[str]:
         yield f"Left out: {answer.unusable:,} telephone numbers or addresses that nobody could use"
     if answer.passed_over:
         yield f"Passed over: {answer.passed_over:,} rows about people who are not known here"
+    if answer.guardian_roles:
+        yield (
+            f"Passed over: {answer.guardian_roles:,} deleted roles of guardians; whose guardian somebody is stands"
+            " in users.csv"
+        )
 
 
 def _fault(fault: Fault) -> str:

@@ -101,7 +101,7 @@ class Changes:
             yield lot
 
     def births(self) -> Iterator[Lot]:
-        """Yield birth dates of students whose own row is not in the set."""
+        """Yield birth dates of students whose own row is not in the set, and those that are taken back."""
         sides = self.sides
         for rows in in_lots(sides.found.births()):
             lot = Lot()
@@ -109,11 +109,12 @@ class Changes:
             seen = []
             for row in rows:
                 one = known.get(row.user)
-                if one is None or row.status == "tobedeleted":
+                if one is None:
                     continue
-                same = one.same[:HALF] + sides.digests.born(row.birth_date)
+                born = None if row.status == "tobedeleted" else row.birth_date
+                same = one.same[:HALF] + sides.digests.born(born)
                 if same != one.same:
-                    words = Words(born=row.birth_date)
+                    words = Words(born=born)
                     lot.changed.append(
                         RosterPerson(UUID(bytes=one.id), one.source, same, STUDENT, words, ("born",))
                     )

@@ -21,13 +21,13 @@ CREATE TABLE known (
   source BLOB PRIMARY KEY, id BLOB, same BLOB, kind TEXT, gone INTEGER, refused INTEGER, seen INTEGER
 ) WITHOUT ROWID;
 CREATE TABLE known_place (
-  person BLOB, school BLOB, id BLOB, grade TEXT, starts TEXT, ends TEXT, PRIMARY KEY (person, id)
+  person BLOB, school BLOB, id BLOB, grade TEXT, starts TEXT, ends TEXT, role BLOB, PRIMARY KEY (person, id)
 ) WITHOUT ROWID;
 CREATE TABLE known_tie (
   student BLOB, guardian BLOB, id BLOB, relation TEXT, PRIMARY KEY (student, guardian, id)
 ) WITHOUT ROWID;
 CREATE TABLE place (
-  kind TEXT, user TEXT, school BLOB, grade TEXT, starts TEXT, ends TEXT, gone INTEGER,
+  kind TEXT, user TEXT, school BLOB, grade TEXT, starts TEXT, ends TEXT, gone INTEGER, role BLOB,
   PRIMARY KEY (kind, user, school)
 ) WITHOUT ROWID;
 CREATE TABLE pair (
@@ -40,12 +40,15 @@ CREATE TABLE tie (
 ) WITHOUT ROWID;
 CREATE TABLE counted (code BLOB PRIMARY KEY, said TEXT) WITHOUT ROWID;
 CREATE TABLE ended (id BLOB PRIMARY KEY, guardian BLOB) WITHOUT ROWID;
+CREATE TABLE aside (one);
 """
 LOT = 4000
 _ASKED = 500
 _ADD_KNOWN = "INSERT INTO known VALUES (?, ?, ?, ?, ?, 0, 0)"
 _ADD_REFUSED = "INSERT OR IGNORE INTO known VALUES (?, zeroblob(16), x'', '', 1, 1, 0)"
-_ADD_PLACE = "INSERT INTO known_place (id, person, school, grade, starts, ends) VALUES (?, ?, ?, ?, ?, ?)"
+_ADD_PLACE = (
+    "INSERT INTO known_place (id, person, school, grade, starts, ends, role) VALUES (?, ?, ?, ?, ?, ?, ?)"
+)
 _ADD_TIE = "INSERT INTO known_tie (id, student, guardian, relation) VALUES (?, ?, ?, ?)"
 _ADD_COUNTED = "INSERT INTO counted VALUES (?, ?)"
 _ADD_PAIR = "INSERT OR IGNORE INTO pair VALUES (?, ?, ?, ?)"
@@ -56,8 +59,9 @@ _LEAVE = "UPDATE known SET gone = 1 WHERE id = ?"
 _INDEX_KNOWN = "CREATE INDEX known_id ON known (id)"
 _INDEX_TIES = "CREATE INDEX known_tie_guardian ON known_tie (guardian)"
 _PLACE = (
-    "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (kind, user, school) DO UPDATE SET"
-    " grade = excluded.grade, starts = excluded.starts, ends = excluded.ends, gone = 0"
+    "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (kind, user, school) DO UPDATE SET"
+    " grade = excluded.grade, starts = excluded.starts, ends = excluded.ends, gone = 0,"
+    " role = excluded.role"
     " WHERE place.gone AND NOT excluded.gone"
 )
 
@@ -74,13 +78,17 @@ class Known(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Somebody at a school as the set has it; `gone` where it says that this has ended."""
+    """Somebody at a school as the set has it; `gone` where it says that this has ended.
+
+    `role` is the keyed digest of the role's own id, or nothing where the set has none.
+    """
 
     school: bytes
     grade: str
     begin: date | None
     end: date | None
     gone: bool
+    role: bytes = b""
 
 
 class Here(NamedTuple):
@@ -91,6 +99,7 @@ class Here(NamedTuple):
     grade: str
     start: date
     end: date | None
+    role: bytes
 
 
 def said_of(sex: str, races: Sequence[str]) -> str:
@@ -133,7 +142,7 @@ class Comparison:
         self.anybody = self.db.execute("SELECT 1 FROM known LIMIT 1").fetchone() is not None
         for people in self._known_as("student", "staff"):
             told = feeds.known_places(viewer, people)
-            add(_ADD_PLACE, ((*one[:4], _text(one.start), _text(one.end)) for one in told))
+            add(_ADD_PLACE, ((*one[:4], _text(one.start), _text(one.end), one.role) for one in told))
         for students in self._known_as("student"):
             add(_ADD_TIE, feeds.known_ties(students))
         self.db.execute(_INDEX_TIES)
@@ -141,7 +150,7 @@ class Comparison:
     def _known_as(self, *kinds: str) -> Iterator[list[UUID]]:
         marks = ", ".join("?" * len(kinds))
         rows = self.db.execute(f"SELECT id FROM known WHERE kind IN ({marks}) ORDER BY id", kinds)  # noqa: S608 (marks)
-        for lot in in_lots(rows.fetchall()):
+        for lot in in_lots(rows):
             yield [UUID(bytes=row[0]) for row in lot]
 
     def count(self, viewer: Viewer) -> None:
@@ -169,6 +178,13 @@ class Comparison:
             for source, one, same, kind, gone, refused in rows
         }
 
+    def set_aside(self, statement: str, *values: Any) -> Iterator[list[Any]]:
+        """Yield, in lots, what a statement of one column finds now, whatever is written meanwhile; one at a time."""
+        self.db.execute("DELETE FROM aside")
+        self.db.execute(f"INSERT INTO aside {statement}", values)
+        for lot in in_lots(self.db.execute("SELECT one FROM aside ORDER BY rowid")):
+            yield [row[0] for row in lot]
+
     def saw(self, rows: Iterable[tuple[bytes, bytes]]) -> None:
         """Note who of those known, (same, source), stands in the set's users, and with which words."""
         self.db.executemany(_SAW, rows)
@@ -190,8 +206,7 @@ class Comparison:
         statement = (
             "SELECT id FROM known WHERE kind = ? AND NOT seen AND NOT gone AND NOT refused ORDER BY id"
         )
-        for lot in in_lots(self.db.execute(statement, (kind,)).fetchall()):
-            yield [row[0] for row in lot]
+        return self.set_aside(statement, kind)
 
     def come(self, kind: str, rows: Iterable[tuple[str, bytes]]) -> None:
         """Note under which id of this house somebody of the set is."""
@@ -201,12 +216,16 @@ class Comparison:
         """Return the ids of this house of those users who came."""
         return dict(self.among("SELECT user, person FROM came WHERE kind = ? AND user IN", users, kind))
 
+    def number_who_came(self, kind: str) -> int:
+        """Return how many users of a kind came."""
+        return int(self.db.execute("SELECT count(*) FROM came WHERE kind = ?", (kind,)).fetchone()[0])
+
     def put(self, rows: Iterable[tuple[str, str, Place]]) -> None:
         """Lay down (kind, user, place) of the set; of two at one school that counts which has not ended."""
         self.db.executemany(
             _PLACE,
             (
-                (kind, user, one.school, one.grade, _text(one.begin), _text(one.end), one.gone)
+                (kind, user, one.school, one.grade, _text(one.begin), _text(one.end), one.gone, one.role)
                 for kind, user, one in rows
             ),
         )
@@ -215,12 +234,12 @@ class Comparison:
         """Return the places of some users of the set."""
         found: dict[str, list[Place]] = {}
         rows = self.among(
-            "SELECT user, school, grade, starts, ends, gone FROM place WHERE kind = ? AND user IN",
+            "SELECT user, school, grade, starts, ends, gone, role FROM place WHERE kind = ? AND user IN",
             users,
             kind,
         )
-        for user, school, grade, begin, end, gone in rows:
-            found.setdefault(user, []).append(Place(school, grade, _day(begin), _day(end), bool(gone)))
+        for user, school, grade, begin, end, gone, role in rows:
+            found.setdefault(user, []).append(Place(school, grade, _day(begin), _day(end), bool(gone), role))
         return found
 
     def strangers(self, kind: str) -> Iterator[list[str]]:
@@ -229,18 +248,18 @@ class Comparison:
             "SELECT DISTINCT p.user FROM place p LEFT JOIN came c ON c.kind = p.kind AND c.user = p.user"
             " WHERE p.kind = ? AND c.user IS NULL"
         )
-        for lot in in_lots(self.db.execute(statement, (kind,)).fetchall()):
-            yield [row[0] for row in lot]
+        return self.set_aside(statement, kind)
 
     def here(self, people: Sequence[bytes]) -> dict[bytes, list[Here]]:
         """Return where some of those known are."""
         found: dict[bytes, list[Here]] = {}
         rows = self.among(
-            "SELECT person, id, school, grade, starts, ends FROM known_place WHERE person IN",
+            "SELECT person, id, school, grade, starts, ends, role FROM known_place WHERE person IN",
             people,
         )
-        for person, one, school, grade, start, end in rows:
-            found.setdefault(person, []).append(Here(one, school, grade, _day(start) or date.min, _day(end)))
+        for person, one, school, grade, start, end, role in rows:
+            begin = _day(start) or date.min
+            found.setdefault(person, []).append(Here(one, school, grade, begin, _day(end), role))
         return found
 
     def wards(self, users: Sequence[str]) -> list[str]:

@@ -44,6 +44,8 @@ class Matching:
     known: dict[bytes, feeds.KnownOrganization] = field(default_factory=dict)
     earlier: frozenset[bytes] = frozenset()
     """The schools of the sets before this one."""
+    told: Counter[str] = field(default_factory=Counter)
+    """How many of the set's organizations are created, changed or unchanged by it."""
     left: set[UUID] = field(default_factory=set)
     """Schools that the organizations of this set were matched with before it."""
     out: Counter[str] = field(default_factory=Counter)
@@ -76,7 +78,9 @@ class Matching:
             self._schools[org.source_id] = school if is_school else None
             if before is None or tuple(before) != tuple(row):
                 self.new.append(row)
+                self.told["changed" if before else "created"] += 1
             self.known[source] = feeds.KnownOrganization(*row)
+        self.told["unchanged"] = len(self.orgs) - len(self.new)
 
     def is_anothers(self) -> bool:
         """Say whether earlier sets of this system had other schools only: then it is another district's."""

@@ -5,10 +5,9 @@ from typing import NamedTuple
 from uuid import UUID
 
 from schoolbeat.exchange.oneroster import rows as r
-from schoolbeat.exchange.oneroster.columns import DEMOGRAPHICS, USERS
+from schoolbeat.exchange.oneroster.columns import USERS
 from schoolbeat.exchange.oneroster.comparison import Here, Known, Place, in_lots
 from schoolbeat.exchange.oneroster.faults import Fault
-from schoolbeat.exchange.oneroster.manifest import BULK
 from schoolbeat.exchange.oneroster.sayings import HALF, says, words_of
 from schoolbeat.exchange.oneroster.sides import TALLIES, Sides
 from schoolbeat.foundation.ids import new_id
@@ -49,8 +48,7 @@ class People:
     def __init__(self, sides: Sides, kind: PersonKind) -> None:
         self.sides, self.kind = sides, kind
         self.tally = sides.answer.tallies[TALLIES[kind]]
-        demographics = sides.found.files.get(DEMOGRAPHICS)
-        self.births = demographics is not None and demographics.mode == BULK
+        self.births = sides.counted_whole
 
     def lots(self, rows: Iterable[Row]) -> Iterator[Lot]:
         """Yield what is to be written, for some thousand rows at a time."""

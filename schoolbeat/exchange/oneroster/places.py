@@ -18,6 +18,12 @@ def latest(rows: Iterable[Here]) -> Here | None:
     return max(rows, key=lambda one: (one.end is None, one.end or date.max, one.start, one.id), default=None)
 
 
+def _is_of_another_role(place: Place, there: Iterable[Here]) -> bool:
+    """Say whether a role that is gone is not the one by which somebody is known to be at its school."""
+    last = latest(there)
+    return last is not None and bool(place.role and last.role) and place.role != last.role
+
+
 @dataclass
 class Places:
     """Compares one person after the other and fills a lot; `scope` are the schools that the set speaks of."""
@@ -36,12 +42,18 @@ class Places:
             known.setdefault(one.school, []).append(one)
             # A role that comes without its user says no grade: somebody who moves takes the own one along.
             grade = one.grade or grade
-        stays = 0
+        stays, moved = 0, set[bytes]()
         for place in wanted:
             told = place if place.grade or not grade else place._replace(grade=grade)
-            stays += self._settle(lot, person, told, known.pop(place.school, []))
+            there = known.pop(place.school, [])
+            if not whole and place.gone and _is_of_another_role(place, there):
+                stays += 1
+                continue
+            stays += self._settle(lot, person, told, there)
+            moved.add(place.role)
         for school, rest in known.items():
-            if whole and school in self.scope:
+            # A role stands at one school: where it names another one now, it has gone from here.
+            if (whole and school in self.scope) or any(one.role and one.role in moved for one in rest):
                 self._end(lot, rest, self.today)
             else:
                 stays += 1
@@ -60,7 +72,10 @@ class Places:
         end = max(place.end, last.start + _A_DAY) if place.end else None
         same_grade = place.grade in ("", last.grade)
         if same_grade and last.end == end:
-            self.tally.unchanged += 1
+            named = place.role not in (b"", last.role)
+            self.tally.unchanged += not named
+            self.tally.changed += named
+            lot.places_named += [(UUID(bytes=last.id), place.role)] if named else []
         elif same_grade and end is not None:
             self.tally.changed += 1
             lot.places_ended.append((UUID(bytes=last.id), end))
@@ -75,14 +90,14 @@ class Places:
         if last.end is None or other:
             lot.places_ended.append((UUID(bytes=last.id), max(self.today, last.start + _A_DAY)))
         grade = place.grade or last.grade
-        self._begin(lot, person, Place(place.school, grade, None, place.end, False), start)
+        self._begin(lot, person, place._replace(grade=grade, role=place.role or last.role), start)
 
     def _begin(self, lot: Lot, person: bytes, place: Place, start: date) -> None:
         if place.end is None or start < place.end:
             self.tally.created += 1
             school = UUID(bytes=place.school)
             lot.places.append(
-                RosterPlace(new_id(), UUID(bytes=person), school, place.grade, start, place.end)
+                RosterPlace(new_id(), UUID(bytes=person), school, place.grade, start, place.end, place.role)
             )
 
     def _end(self, lot: Lot, known: Iterable[Here], day: date) -> None:

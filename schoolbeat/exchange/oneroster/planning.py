@@ -16,6 +16,7 @@ from schoolbeat.exchange.oneroster.faults import LONGEST_SHOWN, Fault
 from schoolbeat.exchange.oneroster.manifest import ABSENT, BULK
 from schoolbeat.exchange.oneroster.people import People
 from schoolbeat.exchange.oneroster.rosterset import RosterSet
+from schoolbeat.exchange.oneroster.rows import Attendance, Post
 from schoolbeat.exchange.oneroster.sides import TALLIES, Sides
 from schoolbeat.exchange.oneroster.ties import Ties
 from schoolbeat.foundation.text import gettext_noop as _
@@ -30,24 +31,27 @@ def is_whole(found: RosterSet) -> bool:
     return all(found.files[name].mode == BULK for name in (USERS, ROLES) if name in found.files)
 
 
-def faults_of(sides: Sides) -> list[Fault]:
-    """Return why a set cannot be compared with what is known, which only the taking side can tell."""
+def faults_of(sides: Sides) -> Iterator[Fault]:
+    """Yield why a set cannot be compared with what is known, which only the taking side can tell."""
     found, matching = sides.found, sides.matching
     modes = {name: found.files[name].mode for name in (USERS, ROLES) if name in found.files}
     if BULK in modes.values() and not sides.whole:
         expected = _("users and roles of one kind: both bulk, or neither")
-        return [Fault(MANIFEST, 0, "file.roles", modes.get(ROLES, ""), expected)]
+        yield Fault(MANIFEST, 0, "file.roles", modes.get(ROLES, ""), expected)
+        return
     changes = [name for name, count in found.files.items() if count.mode not in (BULK, ABSENT)]
     if not matching.earlier and (changes or not sides.whole):
         expected = _("bulk: nothing is known of this system yet, so the whole set comes before its changes")
         place = f"file.{(changes or [USERS])[0].removesuffix('.csv')}"
-        return [Fault(MANIFEST, 0, place, (modes | {"": ""}).get(USERS, ""), expected)]
+        yield Fault(MANIFEST, 0, place, (modes | {"": ""}).get(USERS, ""), expected)
+        return
     if matching.is_anothers():
         expected = _(
             "a name or code of its own for each district; earlier sets of this one had other schools only"
         )
-        return [Fault(MANIFEST, 0, "source.systemCode", shown(found.system_name, LONGEST_SHOWN), expected)]
-    return list(_unknown(sides))
+        yield Fault(MANIFEST, 0, "source.systemCode", shown(found.system_name, LONGEST_SHOWN), expected)
+        return
+    yield from _unknown(sides)
 
 
 def _unknown(sides: Sides) -> Iterator[Fault]:
@@ -99,23 +103,22 @@ def lots_of(sides: Sides) -> Iterator[Lot]:
 def _put_places(sides: Sides) -> None:
     def rows() -> Iterator[tuple[str, str, Place]]:
         for one in sides.found.attendances():
-            if (school := sides.matching.school(one.school)) is not None:
-                grade = one.grade.split(",")[0].strip()
-                yield (
-                    STUDENT.value,
-                    one.student,
-                    Place(school, grade, one.begin, one.end, gone(one.status, one.end)),
-                )
+            grade = one.grade.split(",")[0].strip()
+            if (place := put(one, sides.matching.school(one.school), grade)) is not None:
+                yield STUDENT.value, one.student, place
         for post in sides.found.posts():
-            if post.role not in GUARDIAN_ROLES and (school := sides.matching.school(post.organization)):
-                yield (
-                    STAFF.value,
-                    post.user,
-                    Place(school, "", post.begin, post.end, gone(post.status, post.end)),
-                )
+            if post.role in GUARDIAN_ROLES:
+                sides.answer.guardian_roles += post.status == "tobedeleted"
+            elif (place := put(post, sides.matching.school(post.organization), "")) is not None:
+                yield STAFF.value, post.user, place
 
-    def gone(status: str, end: object) -> bool:
-        return status == "tobedeleted" or (end is not None and end <= sides.today)  # type: ignore[operator]
+    def put(one: Attendance | Post, school: bytes | None, grade: str) -> Place | None:
+        role = sides.digests.role(one.role_id)
+        if school is None:
+            # Of a role that moved to a school that is left out it is known only that it is at no other one any more.
+            return Place(role, "", None, None, True, role) if role and not sides.whole else None
+        ended = one.status == "tobedeleted" or (one.end is not None and one.end <= sides.today)
+        return Place(school, grade, one.begin, one.end, ended, role)
 
     sides.compared.put(rows())
 

@@ -70,7 +70,20 @@ class RolesPass:
             work.files[ROLES].passed_over += 1
         self.ids.append((source_id, line))
         self.rows.append(
-            (user, org, line, kind, role, begin, end, role_type == "primary", school, status, modified)
+            (
+                user,
+                org,
+                line,
+                kind,
+                role,
+                begin,
+                end,
+                role_type == "primary",
+                school,
+                status,
+                modified,
+                source_id,
+            )
         )
 
     def _keep(self) -> None:

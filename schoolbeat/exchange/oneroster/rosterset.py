@@ -1,6 +1,6 @@
 """A checked set: its rows as they are asked for, its counts, and what is wrong in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -25,18 +25,19 @@ _CHANGES = (
 )
 _ATTENDANCES = (
     "SELECT r.line, r.user, r.org, coalesce(u.grade, ''), r.starts, r.ends,"
-    " CASE WHEN coalesce(u.main, '') = '' THEN r.first ELSE r.org = u.main END, r.status, r.modified"
+    " CASE WHEN coalesce(u.main, '') = '' THEN r.first ELSE r.org = u.main END, r.status, r.modified, r.id"
     " FROM role r LEFT JOIN known k ON k.id = r.user LEFT JOIN user u ON u.line = k.line"
     " WHERE r.kind = ? AND r.school"
 )
 _POSTS = (
-    "SELECT r.line, r.user, r.role, r.org, r.starts, r.ends, r.first, r.status, r.modified FROM role r"
+    "SELECT r.line, r.user, r.role, r.org, r.starts, r.ends, r.first, r.status, r.modified, r.id FROM role r"
     " LEFT JOIN known k ON k.id = r.user WHERE r.kind = ? OR (r.kind = ? AND k.id IS NULL)"
 )
 _BIRTHS = (
     "SELECT d.line, d.id, d.day, d.status, d.modified FROM demographic d LEFT JOIN known k ON k.id = d.id"
-    " WHERE d.wanted AND d.day <> '' AND NOT coalesce(k.kinds, 0) & ?"
+    " WHERE d.wanted AND (d.status = 'tobedeleted' OR (d.day <> '' AND NOT coalesce(k.kinds, 0) & ?))"
 )
+_COUNTED = "SELECT id FROM demographic WHERE wanted AND id IN"
 _DEMOGRAPHICS = "SELECT line, id, sex, races, two, hispanic, status, modified FROM demographic WHERE wanted"
 _REFERENCES = "SELECT kind, id, file, line, name FROM reference"
 
@@ -122,15 +123,19 @@ class RosterSet:
             yield r.Post(*(*row[:4], _day(row[4]), _day(row[5]), bool(row[6]), *row[7:]))
 
     def births(self) -> Iterator[r.Birth]:
-        """Yield birth dates of persons that are not among `students`; of those it stands in their row."""
+        """Yield birth dates that are taken back, and those of persons that are not among `students`."""
         for line, user, day, status, modified in self._all(_BIRTHS, STUDENT):
-            yield r.Birth(line, user, date.fromisoformat(day), status, modified)
+            yield r.Birth(line, user, _day(day), status, modified)
 
     def demographics(self) -> Iterator[r.Demographics]:
         """Yield sex and race or ethnicity, for aggregate reports alone."""
         for line, user, sex, races, two, hispanic, status, modified in self._all(_DEMOGRAPHICS):
             named = None if races is None else tuple(filter(None, races.split(",")))
             yield r.Demographics(line, user, sex, named, _truth(two), _truth(hispanic), status, modified)
+
+    def with_demographics(self, users: Sequence[str]) -> set[str]:
+        """Return those of some users of whom the set has a row of demographics."""
+        return {row[0] for row in self._spool.among(_COUNTED, users)}
 
     def references_out(self) -> Iterator[r.Reference]:
         """Yield the ids that a delta points to outside its set: unknown ones are for the taking side to refuse."""

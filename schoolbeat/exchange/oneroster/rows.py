@@ -121,7 +121,7 @@ class Attendance(NamedTuple):
     """A student at a school; `grade` is the user's ("" where the user is not in this set), days may be unknown.
 
     `primary` is the student's main school: the one the file names so, or the only one. `line` is of roles.csv in 1.2,
-    of users.csv in 1.1.
+    of users.csv in 1.1; `role_id` is the role's own id, which 1.1 has none of.
     """
 
     line: int
@@ -133,6 +133,7 @@ class Attendance(NamedTuple):
     primary: bool
     status: str
     modified: str
+    role_id: str
 
 
 class Post(NamedTuple):
@@ -147,14 +148,18 @@ class Post(NamedTuple):
     primary: bool
     status: str
     modified: str
+    role_id: str
 
 
 class Birth(NamedTuple):
-    """The birth date of a person whose user row is not in this set as a student's; for a known student alone."""
+    """The birth date of a person whose user row is not in this set as a student's; for a known student alone.
+
+    One that is taken back (`tobedeleted`) comes of every student.
+    """
 
     line: int
     user: str
-    birth_date: date
+    birth_date: date | None
     status: str
     modified: str
 

@@ -47,6 +47,10 @@ class Digests:
         before = self.agency.bytes + f"oneroster:{self.system}:{kind}:".encode()
         return [beginning + hmac.digest(key, before + one.encode(), "sha256")[: 16 - _SYSTEM] for one in ids]
 
+    def role(self, role_id: str) -> bytes:
+        """Return what a role's own id is known by among those of one person; nothing for none."""
+        return self._digest(f"role:{self.system}:{role_id}")[:HALF] if role_id else b""
+
     def born(self, day: date | None) -> bytes:
         """Return the half of a digest that is of the birth date."""
         known = self._births.get(day)

@@ -7,7 +7,9 @@ from uuid import UUID
 
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.exchange.oneroster.answer import Answer
+from schoolbeat.exchange.oneroster.columns import DEMOGRAPHICS
 from schoolbeat.exchange.oneroster.comparison import Comparison, Known
+from schoolbeat.exchange.oneroster.manifest import BULK
 from schoolbeat.exchange.oneroster.matching import Matching
 from schoolbeat.exchange.oneroster.places import Places
 from schoolbeat.exchange.oneroster.rosterset import RosterSet
@@ -45,6 +47,12 @@ class Sides:
     def today(self) -> date:
         """Return the viewer's day."""
         return self.viewer.on
+
+    @property
+    def counted_whole(self) -> bool:
+        """Say whether the set has all demographics there are."""
+        demographics = self.found.files.get(DEMOGRAPHICS)
+        return demographics is not None and demographics.mode == BULK
 
     def known(self, kind: PersonKind, users: Sequence[str]) -> dict[str, Known]:
         """Return who is known as a `kind` among users of the set, by the set's ids; destroyed ones among them."""

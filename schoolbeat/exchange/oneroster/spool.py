@@ -21,7 +21,7 @@ CREATE TABLE user (
 CREATE TABLE role_id (id TEXT PRIMARY KEY, line INTEGER) WITHOUT ROWID;
 CREATE TABLE role (
   user TEXT, org TEXT, line INTEGER, kind INTEGER, role TEXT, starts TEXT, ends TEXT, first INTEGER, school INTEGER,
-  status TEXT, modified TEXT, PRIMARY KEY (user, org, line)
+  status TEXT, modified TEXT, id TEXT, PRIMARY KEY (user, org, line)
 ) WITHOUT ROWID;
 CREATE TABLE pair (
   student TEXT, guardian TEXT, line INTEGER, turned INTEGER, PRIMARY KEY (student, guardian)

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from schoolbeat.access.viewer import Viewer
-from schoolbeat.exchange.oneroster.answer import Answer
+from schoolbeat.exchange.oneroster.answer import Answer, Tally
 from schoolbeat.exchange.oneroster.comparison import CACHE_KIB, TABLES, Comparison
 from schoolbeat.exchange.oneroster.faults import Fault
 from schoolbeat.exchange.oneroster.matching import Matching
@@ -151,6 +151,7 @@ class _Taking:
             viewer, found, digests, matching, compared, answer, whole, whole or found.version == "1.1"
         )
         answer.whole = whole
+        answer.tallies["organizations"] = Tally(**matching.told)
         for fault in faults_of(sides):
             answer.refuse(fault)
         if answer.faults:

@@ -74,8 +74,8 @@ class Ties:
         if self.sides.whole:
             return
         statement = _STUDENTS_KNOWN if kind == PersonKind.STUDENT else _GUARDIANS_KNOWN
-        for lot in in_lots(self.db.execute(statement).fetchall()):
-            known = self.sides.present(kind, [row[0] for row in lot])
+        for users in self.sides.compared.set_aside(statement):
+            known = self.sides.present(kind, users)
             self.sides.compared.come(kind, ((user, one.id) for user, one in known.items()))
 
     def wards(self) -> None:
@@ -111,7 +111,7 @@ class Ties:
 
     def _forsaken(self) -> Iterator[Lot]:
         """Yield the guardians who stand for nobody here any more, and those whom the whole set no longer has."""
-        for lot in in_lots(self.db.execute(_FORSAKEN, (self.sides.whole,)).fetchall()):
+        for guardians in self.sides.compared.set_aside(_FORSAKEN, self.sides.whole):
             leaving = Lot()
-            self.sides.leave(leaving, GUARDIAN, [row[0] for row in lot])
+            self.sides.leave(leaving, GUARDIAN, guardians)
             yield leaving

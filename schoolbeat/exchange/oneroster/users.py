@@ -201,5 +201,5 @@ class UsersPass:
         only = len(held) == 1
         for org, school in held:
             self.kept["role"].append(
-                (row.id, org, line, kinds, row.role, "", "", only, school, row.status, row.modified)
+                (row.id, org, line, kinds, row.role, "", "", only, school, row.status, row.modified, "")
             )

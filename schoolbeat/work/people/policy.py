@@ -123,7 +123,7 @@ SENSITIVITY = {
         "internal", "source", "entry", "entry_digest", "agency", "school", "is_school"
     ),
     "RefusedSource": _fields("internal", "entry", "entry_digest", "agency") | _fields("child", "source"),
-    "Enrollment": _RECORDED | _fields("child", "person", "school", "grade", "start", "end"),
+    "Enrollment": _RECORDED | _fields("child", "person", "school", "grade", "start", "end", "source"),
     "Guardianship": _RECORDED | _fields("child", "student", "guardian", "relation", "start", "end"),
     "Involvement": _ENCIPHERED
     | _fields("child", "person", "record_kind", "record", "part")

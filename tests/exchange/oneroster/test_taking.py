@@ -37,7 +37,8 @@ def test_a_first_set_brings_students_guardians_and_staff(town, tmp_path, version
     assert kept.pop("entries") > 0
     assert kept == FIRST
     assert answer.written and {name: one.created for name, one in answer.tallies.items()} == {
-        "students": 1, "guardians": 1, "staff": 1, "enrollments": 2, "guardianships": 1, "demographics": 1,
+        "organizations": 3, "students": 1, "guardians": 1, "staff": 1, "enrollments": 2, "guardianships": 1,
+        "demographics": 1,
     }  # fmt: skip
     assert words_of("Ana") == {"given": "Ana", "middle": "María", "family": "Peña", "born": "2011-05-04"}
     assert words_of("Eva")["phones"] == ["555-0100"]
@@ -51,5 +52,6 @@ def test_the_same_set_again_writes_nothing_at_all(town, tmp_path, version):
     assert state() == before
     assert answer.unchanged
     assert {name: one.unchanged for name, one in answer.tallies.items()} == {
-        "students": 1, "guardians": 1, "staff": 1, "enrollments": 2, "guardianships": 1, "demographics": 1,
+        "organizations": 3, "students": 1, "guardians": 1, "staff": 1, "enrollments": 2, "guardianships": 1,
+        "demographics": 1,
     }  # fmt: skip

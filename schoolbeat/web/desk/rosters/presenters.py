@@ -13,6 +13,7 @@ from schoolbeat.web.shared.parts import Cell, Column, Empty, Row
 from schoolbeat.web.shared.templatetags.house import clock, count, day
 
 _KINDS = {
+    "organizations": _("Schools and districts"),
     "students": _("Students"),
     "guardians": _("Parents and guardians"),
     "staff": _("Staff"),
@@ -20,6 +21,8 @@ _KINDS = {
     "guardianships": _("Who stands for whom"),
     "demographics": _("Counted for aggregate reports"),
 }
+_PEOPLE = ("students", "guardians", "staff")
+_ROWS = tuple(name for name in _KINDS if name not in _PEOPLE)
 _COLUMNS = (_("New here"), _("Changed"), _("Unchanged"), _("Left or ended"), _("Left out"))
 _TOLD = ("created", "changed", "unchanged", "left", "left_out")
 
@@ -28,11 +31,19 @@ def sums(answer: dict[str, Any], written: bool) -> list[str]:
     """Return what was done, or would be, as sentences."""
     if not (answer["created"] or answer["changed"] or answer["left"]):
         return [gettext("Unchanged: everything in this set is here already.")]
-    return [
-        words
-        for name in ("students", "guardians", "staff")
-        for words in _of_kind(name, answer[name], written)
-    ]
+    people = [words for name in _PEOPLE for words in _of_kind(name, answer[name], written)]
+    # What an older report does not speak of is not told.
+    return people + [_of_rows(name, answer[name]) for name in _ROWS if _writes(answer.get(name, {}))]
+
+
+def _writes(one: dict[str, int]) -> bool:
+    return any(one.get(name) for name in ("created", "changed", "left"))
+
+
+def _of_rows(name: str, one: dict[str, int]) -> str:
+    words = gettext("%(kind)s: %(new)s new, %(changed)s changed, %(ended)s ended.")
+    told = {"new": count(one["created"]), "changed": count(one["changed"]), "ended": count(one["left"])}
+    return words % {"kind": gettext(_KINDS[name]), **told}
 
 
 def _of_kind(name: str, one: dict[str, int], written: bool) -> Iterator[str]:
@@ -54,7 +65,7 @@ def _of_kind(name: str, one: dict[str, int], written: bool) -> Iterator[str]:
 def left_out(answer: dict[str, Any]) -> list[str]:
     """Return what was left out and why, as sentences."""
     told = []
-    for name in ("students", "guardians", "staff"):
+    for name in _PEOPLE:
         kind, one = gettext(_KINDS[name]), answer[name]
         if one["left_out"]:
             words = gettext("%(kind)s left out: %(n)s, at none of the schools that a clause is about.")
@@ -73,6 +84,13 @@ def left_out(answer: dict[str, Any]) -> list[str]:
         words = ngettext(
             "%(n)s row about somebody who is not known here was passed over.",
             "%(n)s rows about people who are not known here were passed over.",
+            number,
+        )
+        told.append(words % {"n": count(number)})
+    if number := answer.get("guardian_roles_deleted"):
+        words = ngettext(
+            "%(n)s deleted role of a guardian was passed over: whose guardian somebody is stands in users.csv.",
+            "%(n)s deleted roles of guardians were passed over: whose guardian somebody is stands in users.csv.",
             number,
         )
         told.append(words % {"n": count(number)})

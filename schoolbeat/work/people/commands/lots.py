@@ -40,6 +40,7 @@ class RosterPlace(NamedTuple):
     grade: str
     start: date
     end: date | None
+    role: bytes = b""
 
 
 class RosterTie(NamedTuple):
@@ -77,6 +78,8 @@ class Lot:
     left: list[UUID] = field(default_factory=list)
     places: list[RosterPlace] = field(default_factory=list)
     places_ended: list[tuple[UUID, date]] = field(default_factory=list)
+    places_named: list[tuple[UUID, bytes]] = field(default_factory=list)
+    """Places whose role has another id at its source now."""
     ties: list[RosterTie] = field(default_factory=list)
     ties_ended: list[tuple[UUID, date]] = field(default_factory=list)
     counts: list[RosterCount] = field(default_factory=list)
@@ -107,10 +110,11 @@ class Lot:
         yield (f"{one.id.hex}{one.same.hex()}" for one in self.changed)
         yield (one.hex for one in self.left)
         yield (
-            f"{one.id.hex}{one.person.hex}{one.school.hex}{one.grade},{one.start},{one.end}"
+            f"{one.id.hex}{one.person.hex}{one.school.hex}{one.grade},{one.start},{one.end}{one.role.hex()}"
             for one in self.places
         )
         yield (f"{one.hex}{end}" for one, end in self.places_ended)
+        yield (f"{one.hex}{role.hex()}" for one, role in self.places_named)
         yield (
             f"{one.id.hex}{one.student.hex}{one.guardian.hex}{one.relation},{one.start}" for one in self.ties
         )

@@ -20,7 +20,14 @@ from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.ledger.registry import Act, Command, Decided, Verb
 from schoolbeat.ledger.rows import row_of
 from schoolbeat.work.people.commands.lots import Lot, RosterCount, RosterOrg, RosterPerson
-from schoolbeat.work.people.commands.persons import hasher_of, name_rows, rows_of_parts, word_rows, words_in
+from schoolbeat.work.people.commands.persons import (
+    hasher_of,
+    name_rows,
+    rows_of_parts,
+    said_of_merged,
+    word_rows,
+    words_in,
+)
 from schoolbeat.work.people.models import (
     Demographic,
     Enrollment,
@@ -102,6 +109,7 @@ class _Taking:
                 grade=one.grade,
                 start=one.start,
                 end=one.end,
+                source=one.role or None,
             )
             for one in lot.places
         ]
@@ -117,6 +125,7 @@ class _Taking:
             for one in lot.ties
         ]
         self._end(Enrollment, lot.places_ended)
+        self._name(lot.places_named)
         self._end(Guardianship, lot.ties_ended)
         self.insert += map(self._count, lot.counts)
         self.change += map(self._count, lot.counts_changed)
@@ -162,6 +171,7 @@ class _Taking:
         before: dict[UUID, dict[tuple[int, int], PersonName]] = {identity: {} for identity in rows}
         for name in PersonName.objects.filter(person__in=list(rows)):
             before[name.person_id][name.given, name.family] = name
+        merged = set(Person.objects.filter(into__in=list(rows)).values_list("into", flat=True))
         self.act.ring.load(rows.values())
         spoken: set[str] = set()
         for said in changed:
@@ -175,7 +185,13 @@ class _Taking:
             self._checked(one.words)
             self._write(person, one, hasher)
             person.left_on = None
-            wanted = {(row.given, row.family): row for row in name_rows(person, one.words, hasher)}
+            # It is found by the names of what was merged into it as well.
+            said_here = [one.words, *(said_of_merged(person, self.act) if person.pk in merged else ())]
+            wanted = {
+                (row.given, row.family): row
+                for words in said_here
+                for row in name_rows(person, words, hasher)
+            }
             self.remove += [row for pair, row in before[said.id].items() if pair not in wanted]
             self.insert += [row for pair, row in wanted.items() if pair not in before[said.id]]
             spoken.update(words_in(one.words))
@@ -199,6 +215,12 @@ class _Taking:
         rows = model.objects.in_bulk([identity for identity, _end in ended]) if ended else {}
         for identity, end in ended:
             rows[identity].end = max(end, date.fromordinal(rows[identity].start.toordinal() + 1))
+            self.change.append(rows[identity])
+
+    def _name(self, named: list[tuple[UUID, bytes]]) -> None:
+        rows = Enrollment.objects.in_bulk([identity for identity, _role in named]) if named else {}
+        for identity, role in named:
+            rows[identity].source = role
             self.change.append(rows[identity])
 
     def _count(self, one: RosterCount) -> Demographic:

@@ -18,7 +18,10 @@ def _half_open(name: str) -> models.CheckConstraint:
 
 
 class Enrollment(Recorded):
-    """A person at a school from `start` up to, not including, `end`, in a grade (CEDS); of staff the grade is empty."""
+    """A person at a school from `start` up to, not including, `end`, in a grade (CEDS); of staff the grade is empty.
+
+    What a roster calls a role has an id of its own there (OneRoster 1.2), so that a move of it is known as one.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     person = models.ForeignKey(Person, models.PROTECT, related_name="enrollments")
@@ -26,6 +29,9 @@ class Enrollment(Recorded):
     grade = models.CharField(max_length=5, blank=True)
     start = models.DateField()
     end = models.DateField(null=True, blank=True)
+    source = models.BinaryField(
+        max_length=8, null=True, help_text="Keyed hash of the role's id at its source."
+    )
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [_half_open("enrollment_half_open")]

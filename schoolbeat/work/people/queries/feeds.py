@@ -48,6 +48,7 @@ class KnownPlace(NamedTuple):
     grade: str
     start: date
     end: date | None
+    role: bytes
 
 
 class KnownTie(NamedTuple):
@@ -156,11 +157,11 @@ def known_places(viewer: Viewer, people: Collection[UUID]) -> Iterator[KnownPlac
     ids by name cost more than the few rows of others between them.
     """
     rows = Enrollment.objects.filter(_between("person", people), Q(end=None) | Q(end__gt=viewer.on))
-    told = rows.values_list(*_as_text("id", "person_id", "school_id"), "grade", "start", "end")
+    told = rows.values_list(*_as_text("id", "person_id", "school_id"), "grade", "start", "end", "source")
     wanted = {person.bytes for person in people}
-    for identity, person, school, *rest in told.iterator(chunk_size=_AT_ONCE):
+    for identity, person, school, grade, start, end, source in told.iterator(chunk_size=_AT_ONCE):
         if (one := _bytes(person)) in wanted:
-            yield KnownPlace(_bytes(identity), one, _bytes(school), *rest)
+            yield KnownPlace(_bytes(identity), one, _bytes(school), grade, start, end, bytes(source or b""))
 
 
 def known_ties(students: Collection[UUID]) -> Iterator[KnownTie]:
