@@ -75,6 +75,11 @@ OWN_OFFICIAL_SCHOOL = Predicate(
     lambda viewer, subject: bool(subject.official & viewer.schools),
     lambda viewer, columns: _by(columns.own_official, viewer),
 )
+LAST_AT_OWN_SCHOOL = Predicate(
+    "last at a school in reach, and at none now",
+    lambda viewer, subject: bool(subject.last & viewer.schools),
+    lambda viewer, columns: _by(columns.own_last, viewer),
+)
 ON_CASELOAD = Predicate(
     "on the own caseload",
     lambda viewer, subject: viewer.account in subject.caseload,

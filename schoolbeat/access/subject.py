@@ -17,7 +17,8 @@ class Subject:
     """What a permission is asked for: its kind, and the attributes that predicates look at.
 
     A person may be at several schools: then `schools` holds them all, `official` those of them where an agreement makes
-    the agency's officers school officials on that day. `caseload` holds the accounts on whose caseload it stands.
+    the agency's officers school officials on that day. Who is at none is still of the `last` ones: the school keeps its
+    record. `caseload` holds the accounts on whose caseload it stands.
     """
 
     kind: str
@@ -27,6 +28,7 @@ class Subject:
     hat: Hat | None = None
     schools: frozenset[UUID] = frozenset()
     official: frozenset[UUID] = frozenset()
+    last: frozenset[UUID] = frozenset()
     caseload: frozenset[UUID] = frozenset()
 
 
@@ -40,4 +42,5 @@ class Columns:
     hat: str | None = None
     official: Condition | None = None
     own_official: Condition | None = None
+    own_last: Condition | None = None
     caseload: Condition | None = None

@@ -7,7 +7,8 @@ open    a door: asked without a record
 
 Records about people have a hat; of the own agency:
 unit      the unit's record                      contact   staff of a school or district
-case      the unit's record, on the caseload     edu       the school's record, at a school in reach
+case      the unit's record, on the caseload     edu       the school's record, at a school in reach, or
+                                                           of a person who was last there and is at none now
 unit/own  the unit's record, the own work
 p/find    an officer finds: the unit's record at an own school, the own, or on the caseload; the school's record at an
           own school where an agreement makes officers school officials; contacts

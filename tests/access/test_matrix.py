@@ -50,8 +50,8 @@ CASES = {
 
 def of_person(hat: Hat, agency: UUID, school: UUID | None, more: str) -> Case:
     """A record about a person, and the words that let at it, from what the matrix says in prose."""
-    own, case_, official = ("own" in more, "case" in more, "official" in more)
-    schools = frozenset({school} if school else ())
+    own, case_, official, last = ("own" in more, "case" in more, "official" in more, "last" in more)
+    schools = frozenset({school} if school and not last else ())
     subject = Subject(
         "person",
         agency,
@@ -59,11 +59,13 @@ def of_person(hat: Hat, agency: UUID, school: UUID | None, more: str) -> Case:
         hat=hat,
         schools=schools,
         official=schools if official else frozenset(),
+        last=frozenset({school} if school and last else ()),
         caseload=frozenset({ME} if case_ else ()),
     )
     words = {"self"} if own else set()
     if agency == HERE:
-        words |= {"agency"} | people_words(hat, school == MINE, own, case_, official and school is not None)
+        words |= {"agency"} | people_words(hat, MINE in schools, own, case_, official and bool(schools))
+        words |= {"edu", "p/school"} if hat is Hat.EDUCATION and MINE in subject.last else set()
     return Case(subject, frozenset({*words, "open"}))
 
 
@@ -94,7 +96,17 @@ CASES |= {
         ("at no school", HERE, None),
         ("of another agency", THERE, MINE),
     )
-    for more in ("", "own", "case", "official", "own case", "official case", "own official case")
+    for more in (
+        "",
+        "own",
+        "case",
+        "official",
+        "own case",
+        "official case",
+        "own official case",
+        "last",
+        "own case last",
+    )
 }
 
 

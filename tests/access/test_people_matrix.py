@@ -6,6 +6,7 @@ What must come of each is written down by hand in `matrix.py`; nothing here asks
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import product
 from typing import Any
 from uuid import UUID, uuid4
@@ -23,6 +24,8 @@ from tests.access.test_matrix import people_words
 from tests.cast import PEOPLE, Town
 from tests.factories import people as make
 
+GONE = date(2026, 11, 1)
+
 
 @dataclass(frozen=True)
 class Kept:
@@ -35,6 +38,8 @@ class Kept:
     school: str
     author: str = "sergeant"
     case: str = ""
+    last: str = ""
+    """The school of somebody who is at none now."""
 
 
 def records(town: Town, other: Town) -> list[Kept]:
@@ -51,6 +56,10 @@ def records(town: Town, other: Town) -> list[Kept]:
              "officer-1", "officer-1"),
         Kept("school, own school", make.school_record(town), Hat.EDUCATION, True, "high", "principal"),
         Kept("school, another school", make.roster(town, "Zed", school="middle")[0], Hat.EDUCATION, True, "middle", ""),
+        Kept("school, left the own school", make.roster(town, "Lea", end=GONE)[0], Hat.EDUCATION, True, "", "",
+             last="high"),
+        Kept("school, left another school", make.roster(town, "Leo", school="middle", end=GONE, before="high")[0],
+             Hat.EDUCATION, True, "", "", last="middle"),
         Kept("contact, own school", make.person(town, "principal", "district_contact", **staff), Hat.CONTACT, True,
              "high", "principal"),
         Kept("contact, no school", make.person(town, "sergeant", "district_contact", kind="staff", **nowhere),
@@ -68,6 +77,7 @@ def words_for(kept: Kept, who: str, official: bool) -> set[str]:
     near = near or (kept.school == "middle" and who == "officer-2")
     own, case = kept.author == who, kept.case == who
     words = people_words(kept.hat, near, own, case, official and bool(kept.school)) | {"agency"}
+    words |= {"edu", "p/school"} if kept.last == "high" and who in ("principal", "counselor") else set()
     return words if kept.here else set()
 
 

@@ -4,7 +4,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -151,6 +151,10 @@ def fill_people(town: Town) -> None:
     student = person.school_record(town)
     person.guardian(town, student, "principal", "education_record")
     person.clause(town)
+    for school, end in (("high", NOW.date()), ("middle", date(2026, 11, 1)), ("high", date(2027, 6, 1))):
+        person.roster(town, f"Lea {school} {end}", school=school, end=end)
+    person.roster(town, "Leo", school="middle", before="high")
+    person.roster(town, "Lew", school="middle", end=date(2026, 11, 1), before="high")
     person.done(town, "officer-1", "take_on", person=str(student), reason="follow_up")
     person.opened(town, "sergeant", mine, "supervision")
     person.done(town, "sergeant", "suggest_doubles", pairs=[[str(mine), str(other)]])

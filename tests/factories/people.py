@@ -98,8 +98,13 @@ def double(town: Town) -> UUID:
     return done(town, "sergeant", "suggest_doubles", pairs=[pair])
 
 
-def roster(town: Town, *names: str, school: str = "high") -> list[UUID]:
-    """Take a lot of a district's roster in: a student of each first name at a school, with a count."""
+def roster(
+    town: Town, *names: str, school: str = "high", end: date | None = None, before: str = ""
+) -> list[UUID]:
+    """Take a lot of a district's roster in: a student of each first name at a school up to `end`, with a count.
+
+    `before` is a school where they were the year before.
+    """
     clause(town, "roster")
     agency, new = town.install.agency, []
     for name in names or ("Mina",):
@@ -112,7 +117,11 @@ def roster(town: Town, *names: str, school: str = "high") -> list[UUID]:
         orgs=[RosterOrg(digest_of(agency, "org high"), town.schools["high"], True)],
     )
     lot.places = [
-        RosterPlace(new_id(), one.id, town.schools[school], "09", date(2026, 8, 1), None) for one in new
+        RosterPlace(new_id(), one.id, town.schools[school], "09", date(2026, 8, 1), end) for one in new
+    ]
+    first, last = date(2025, 8, 1), date(2026, 6, 1)
+    lot.places += [
+        RosterPlace(new_id(), one.id, town.schools[before], "08", first, last) for one in new if before
     ]
     payload = {"system": "SIS", "set": "ab" * 32, "lot": 1, "digest": lot.digest(agency)}
     result = run_one(Envelope("people.take_roster", clock.now(), payload, enclosed=lot), town.install)

@@ -1,6 +1,7 @@
 """Pages about people: found while typing, opened with a reason, entered in a minute; nothing of it in an address."""
 
 import re
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -281,3 +282,12 @@ def test_what_pages_ask_of_the_database_does_not_grow(alder, officer):
     many = all_pages()
     assert many == few
     assert max(many.values()) <= 40, many
+
+
+def test_who_left_the_school_is_still_its_own_to_find_and_to_answer_for(alder):
+    [lea] = make.roster(alder, "Lea", end=date(2026, 11, 1))
+    for who, hits in (("principal", 1), ("counselor", 1), ("officer-1", 0), ("sergeant", 0)):
+        client = signed_in(alder, who)
+        page = text(client.post(FIND, {"typed": "lea roster"}))
+        assert page.count("at no school now") == hits, who
+        assert client.get(at(lea)).status_code == (200 if hits else 404), who

@@ -17,6 +17,7 @@ from schoolbeat.access.predicates import (
     DISTRICT_CONTACT,
     EDUCATION_RECORD,
     IN_AGENCY,
+    LAST_AT_OWN_SCHOOL,
     OFFICIAL_SCHOOL,
     ON_CASELOAD,
     OWN,
@@ -49,7 +50,7 @@ _CONTACT = (DISTRICT_CONTACT,)
 _OFFICERS_UNIT = ((UNIT_RECORD, OWN_SCHOOL), (UNIT_RECORD, OWN), (UNIT_RECORD, ON_CASELOAD))
 _OFFICERS_SCHOOL = (EDUCATION_RECORD, OWN_OFFICIAL_SCHOOL)
 _SERGEANTS_SCHOOL = (EDUCATION_RECORD, OFFICIAL_SCHOOL)
-_OWN_RECORDS = (EDUCATION_RECORD, OWN_SCHOOL)
+_OWN_RECORDS = ((EDUCATION_RECORD, OWN_SCHOOL), (EDUCATION_RECORD, LAST_AT_OWN_SCHOOL))
 _OWN_CONTACTS = (DISTRICT_CONTACT, OWN_SCHOOL)
 _ASKERS = (OFFICER, SERGEANT, RECORDS)
 
@@ -62,12 +63,12 @@ PEOPLE: tuple[Grant, ...] = (
     *_lines("people.find", (OFFICER, SERGEANT, RECORDS), _CONTACT, on=REACHED),
     *_lines("people.find", (SERGEANT, RECORDS), _UNIT, on=LEU),
     *_lines("people.find", (SERGEANT,), _SERGEANTS_SCHOOL, on=OFFICIAL),
-    *_lines("people.find", SCHOOL, _OWN_RECORDS, _OWN_CONTACTS, on=SCHOOLS_OWN),
+    *_lines("people.find", SCHOOL, *_OWN_RECORDS, _OWN_CONTACTS, on=SCHOOLS_OWN),
     # whose record opens as it is
     *_lines("people.open", (OFFICER, SERGEANT), (UNIT_RECORD, ON_CASELOAD), on=CASELOAD),
     *_lines("people.open", (OFFICER,), (*_OFFICERS_SCHOOL, ON_CASELOAD), on=CASELOAD),
     *_lines("people.open", (OFFICER, SERGEANT, RECORDS), _CONTACT, on=REACHED),
-    *_lines("people.open", SCHOOL, _OWN_RECORDS, _OWN_CONTACTS, on=SCHOOLS_OWN),
+    *_lines("people.open", SCHOOL, *_OWN_RECORDS, _OWN_CONTACTS, on=SCHOOLS_OWN),
     # whose record opens with a reason
     *_lines("people.open_with_reason", (OFFICER,), *_OFFICERS_UNIT, on=CASELOAD),
     *_lines("people.open_with_reason", (OFFICER,), _OFFICERS_SCHOOL, on=OFFICIAL),
@@ -75,14 +76,14 @@ PEOPLE: tuple[Grant, ...] = (
     *_lines("people.open_with_reason", (SERGEANT,), _SERGEANTS_SCHOOL, on=OFFICIAL),
     # what is entered
     *_lines("people.add", (OFFICER, SERGEANT), _UNIT, _CONTACT, on=NEEDED),
-    *_lines("people.add", SCHOOL, _OWN_RECORDS, _OWN_CONTACTS, on=SCHOOLS_OWN),
+    *_lines("people.add", SCHOOL, *_OWN_RECORDS, _OWN_CONTACTS, on=SCHOOLS_OWN),
     *(
         one
         for permission in ("change", "enroll", "leave_school", "relate", "unrelate")
         for one in (
             *_lines(f"people.{permission}", (OFFICER,), (UNIT_RECORD, ON_CASELOAD), on=CASELOAD),
             *_lines(f"people.{permission}", (SERGEANT, RECORDS), _UNIT, _CONTACT, on=LEU),
-            *_lines(f"people.{permission}", SCHOOL, _OWN_RECORDS, _OWN_CONTACTS, on=SCHOOLS_OWN),
+            *_lines(f"people.{permission}", SCHOOL, *_OWN_RECORDS, _OWN_CONTACTS, on=SCHOOLS_OWN),
         )
     ),
     *(
@@ -113,7 +114,7 @@ PEOPLE: tuple[Grant, ...] = (
     # who looked
     line("people.see_readings", (RECORDS,), IN_AGENCY, on=LOOKS),
     *_lines("people.see_readings", (SERGEANT,), _UNIT, _SERGEANTS_SCHOOL, on=LOOKS),
-    *_lines("people.see_readings", (PRINCIPAL,), _OWN_RECORDS, on=LOOKS),
+    *_lines("people.see_readings", (PRINCIPAL,), *_OWN_RECORDS, on=LOOKS),
     line("people.see_all_readings", (SERGEANT, RECORDS), IN_AGENCY, on=LOOKS),
     # what a person or a parent asks
     *(
@@ -121,14 +122,14 @@ PEOPLE: tuple[Grant, ...] = (
         for permission in ("ask", "see_inquiries", "answer")
         for one in (
             *_lines(f"people.{permission}", (SERGEANT, RECORDS), _UNIT, on=RIGHTS),
-            *_lines(f"people.{permission}", SCHOOL, _OWN_RECORDS, on=RIGHTS),
+            *_lines(f"people.{permission}", SCHOOL, *_OWN_RECORDS, on=RIGHTS),
         )
     ),
     *_lines("people.ask", (OFFICER,), _UNIT, on=RIGHTS),
     *_lines("people.see_inquiries", (OFFICER,), (UNIT_RECORD, OWN), on=RIGHTS),
     # what the law has destroyed: whoever answers for the records need not read them for it
     line("people.destroy", (RECORDS,), IN_AGENCY, on=KEEPER),
-    *_lines("people.destroy", (PRINCIPAL,), _OWN_RECORDS, on=SCHOOLS_OWN),
+    *_lines("people.destroy", (PRINCIPAL,), *_OWN_RECORDS, on=SCHOOLS_OWN),
     # a district's roster
     line("people.take_roster", RUNNERS, IN_AGENCY, on=ROSTER),
     line("people.see_demographics", (SERGEANT, ANALYST), IN_AGENCY, on=ROSTER),

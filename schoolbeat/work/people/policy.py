@@ -43,6 +43,13 @@ def _at_own_official(viewer: Viewer) -> Q:
     return _at(viewer.on, school__in=official_schools(viewer).filter(id__in=viewer.schools).values("id"))
 
 
+def _last_at_own(viewer: Viewer) -> Q:
+    begun = Enrollment.objects.filter(person=OuterRef("person"), start__lte=viewer.on)
+    later = begun.filter(Q(end=None) | Q(end__gt=OuterRef("end")))
+    last = Enrollment.objects.filter(~Exists(later), school__in=viewer.schools, end__lte=viewer.on)
+    return Q(pk__in=last.values("person"))
+
+
 def _on_caseload(viewer: Viewer) -> Q:
     return Q(Exists(Caseload.objects.filter(person=OuterRef("pk"), account=viewer.account, end=None)))
 
@@ -54,6 +61,7 @@ PERSON_COLUMNS = Columns(
     hat="hat",
     official=_at_official,
     own_official=_at_own_official,
+    own_last=_last_at_own,
     caseload=_on_caseload,
 )
 READING_COLUMNS = Columns(agency="agency", author="by")
@@ -76,8 +84,18 @@ def describe(person: Person, on: date, official: frozenset[UUID]) -> Subject:
         hat=Hat(person.hat),
         schools=schools,
         official=schools & official,
+        last=_last_schools(person, on),
         caseload=frozenset(line.account_id for line in person.caseloads.all() if line.end is None),
     )
+
+
+def _last_schools(person: Person, on: date) -> frozenset[UUID]:
+    """Return where a person was last who is at no school on a day."""
+    begun = [place for place in person.enrollments.all() if place.start <= on]
+    ends = [place.end for place in begun if place.end is not None and place.end <= on]
+    if not begun or len(ends) < len(begun):
+        return frozenset()
+    return frozenset(place.school_id for place in begun if place.end == max(ends))
 
 
 def _holds(tie: Enrollment | Guardianship, on: date) -> bool:

@@ -20,6 +20,7 @@ from schoolbeat.work.people.vocabulary import (
     PERSON_KIND_LABELS,
     REASON_LABELS,
     RELATION_LABELS,
+    PersonKind,
 )
 
 PEOPLE = "/desk/people/"
@@ -85,6 +86,8 @@ def _hit(hit: Hit, on: date, path: str) -> HitLine:
             gettext("born %(day)s, %(age)s years") % {"day": full_day(hit.born), "age": age(hit.born, on)}
         )
     parts += [at_school(school, grade) for school, grade in hit.schools]
+    if hit.kind == PersonKind.STUDENT and not hit.schools:
+        parts.append(gettext("at no school now"))
     return HitLine(path, hit.name, " · ".join(parts), hit.hat, hat_words(hit.hat))
 
 
