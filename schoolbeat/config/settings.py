@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "schoolbeat.work.accounts",
     "schoolbeat.work.roster",
     "schoolbeat.work.people",
+    "schoolbeat.work.requests",
     "schoolbeat.work.activities",
     "schoolbeat.insight.publishing",
     "schoolbeat.insight.letters",

@@ -22,6 +22,7 @@ p/school  edu, and contacts at a school in reach
 """
 
 from schoolbeat.access.roles import Role
+from tests.access.table import TABLE, THE_SERGEANT_RUNS, WHO_ANSWERS_DOES
 
 ROLES = (
     Role.OFFICER,
@@ -34,144 +35,6 @@ ROLES = (
     Role.INSTALL,
 )
 
-TABLE = """
-                                officer  sergeant principal counselor records  analyst  it      install
-activities.log                  agency   agency   -         -         -        -        -       -
-activities.correct              own      own      -         -         -        -        -       -
-activities.withdraw             own      own      -         -         -        -        -       -
-activities.join                 agency   agency   -         -         -        -        -       -
-activities.follow_up            own      own      -         -         -        -        -       -
-activities.close_follow_up      own      own      -         -         -        -        -       -
-activities.review_day           -        agency   -         -         -        -        -       -
-activities.seed_kinds           -        agency   -         -         -        -        -       agency
-activities.add_kind             -        agency   -         -         -        -        -       agency
-activities.change_kind          -        agency   -         -         -        -        -       -
-activities.retire_kind          -        agency   -         -         -        -        -       -
-activities.see_kinds            agency   agency   agency    agency    agency   agency   agency  -
-activities.see                  own/s    agency   -         -         agency   -        -       -
-activities.read_note            own      agency   -         -         agency   -        -       -
-activities.see_history          own      agency   -         -         agency   -        -       -
-
-activities.take_over            -        agency   -         -         -        -        -       agency
-activities.take_joining         -        agency   -         -         -        -        -       agency
-activities.take_tally           -        agency   -         -         -        -        -       agency
-
-house.enter                     open     open     open      open      open     open     open    -
-field.open                      open     open     -         -         -        -        -       -
-desk.open                       -        open     -         -         open     open     open    -
-campus.open                     -        -        open      open      -        -        -       -
-
-law.see                         agency   agency   agency    agency    agency   agency   agency  -
-
-measures.open                   -        open     -         -         open     open     -       -
-measures.see                    own      agency   school    school    agency   agency   -       -
-measures.see_officers           -        agency   -         -         -        agency   -       -
-measures.see_sensitive          own      agency   -         -         agency   -        -       -
-
-publishing.see                  -        agency   -         -         agency   agency   -       -
-publishing.publish              -        agency   -         -         -        -        -       -
-publishing.withdraw             -        agency   -         -         -        -        -       -
-letters.write                   -        agency   -         -         -        -        -       agency
-letters.write_year              -        agency   -         -         -        -        -       agency
-letters.see                     school   agency   school    school    agency   agency   -       -
-letters.add_words               school   agency   -         -         -        -        -       -
-letters.see_draft               -        -        school    -         -        -        -       -
-letters.approve                 -        agency   -         -         -        -        -       -
-letters.reopen                  -        agency   -         -         -        -        -       -
-letters.renew_link              -        agency   -         -         -        -        -       -
-letters.mail                    -        agency   -         -         -        -        -       -
-letters.settle_mailing          -        -        -         -         -        -        -       agency
-jobs.open                       -        open     -         -         -        -        open    -
-
-roster.see                      agency   agency   agency    agency    agency   agency   agency  agency
-roster.read_hand_over           agency   agency   -         -         -        -        -       -
-roster.see_personnel            own      agency   -         -         -        -        -       -
-roster.see_openings             agency   agency   -         -         -        -        -       -
-roster.see_agreements           agency   agency   agency    agency    agency   agency   -       -
-roster.see_designated           agency   agency   agency    agency    agency   agency   -       -
-roster.read_agreement           -        agency   -         -         agency   agency   -       -
-roster.found_agency             -        -        -         -         -        -        -       agency
-roster.give_statement           own      agency   -         -         -        -        -       agency
-
-roster.see_profile              agency   agency   school    school    agency   agency   -       -
-roster.add_need                 school   agency   -         -         -        -        -       agency
-roster.change_need              school   agency   -         -         -        -        -       agency
-roster.close_need               school   agency   -         -         -        -        -       agency
-roster.see_goals                agency   agency   school    school    agency   agency   -       -
-roster.read_goal                school   agency   -         -         -        -        -       agency
-roster.agree_goal               -        -        school    -         -        -        -       -
-roster.see_costs                -        agency   -         -         agency   agency   -       -
-
-activities.see_project          own/s    agency   -         -         agency   -        -       -
-activities.open_project         own      agency   -         -         -        -        -       -
-activities.write_phase          own/s    agency   -         -         -        -        -       -
-activities.link_evidence        own/s    agency   -         -         -        -        -       -
-activities.unlink_evidence      own/s    agency   -         -         -        -        -       -
-activities.close_project        own      agency   -         -         -        -        -       -
-activities.decline_project      own      own      -         -         -        -        -       -
-
-people.enter                    agency   agency   agency    agency    agency   -        -       -
-people.search                   agency   agency   agency    agency    agency   -        -       -
-people.find                     p/find   p/all    p/school  p/school  p/unit+  -        -       -
-people.open                     p/mine   p/case+  p/school  p/school  contact  -        -       -
-people.open_with_reason         p/reason p/any    -         -         unit     -        -       -
-people.add                      p/unit+  p/unit+  p/school  p/school  -        -        -       -
-people.change                   case     p/unit+  p/school  p/school  p/unit+  -        -       -
-people.enroll                   case     p/unit+  p/school  p/school  p/unit+  -        -       -
-people.leave_school             case     p/unit+  p/school  p/school  p/unit+  -        -       -
-people.relate                   case     p/unit+  p/school  p/school  p/unit+  -        -       -
-people.unrelate                 case     p/unit+  p/school  p/school  p/unit+  -        -       -
-people.involve                  p/reason p/any    -         -         -        -        -       -
-people.uninvolve                p/reason p/any    -         -         -        -        -       -
-people.take_on                  p/reason p/any    -         -         -        -        -       -
-people.let_go                   p/reason p/any    -         -         -        -        -       -
-people.link                     case     unit     -         -         -        -        -       -
-people.unlink                   case     unit     -         -         -        -        -       -
-people.see_doubles              -        p/unit+  -         -         p/unit+  -        -       -
-people.keep_apart               -        p/unit+  -         -         p/unit+  -        -       -
-people.merge                    -        p/unit+  -         -         p/unit+  -        -       -
-people.unmerge                  -        p/unit+  -         -         p/unit+  -        -       -
-people.suggest_doubles          -        agency   -         -         -        -        -       agency
-people.see_readings             -        p/any    edu       -         agency   -        -       -
-people.see_all_readings         -        agency   -         -         agency   -        -       -
-people.ask                      unit     unit     edu       edu       unit     -        -       -
-people.see_inquiries            unit/own unit     edu       edu       unit     -        -       -
-people.answer                   -        unit     edu       edu       unit     -        -       -
-people.destroy                  -        -        edu       -         agency   -        -       -
-people.take_roster              -        agency   -         -         -        -        -       agency
-people.see_demographics         -        agency   -         -         -        agency   -       -
-
-accounts.see                    -        agency   -         -         -        -        agency  agency
-accounts.provision              -        agency   -         -         -        -        agency  agency
-accounts.issue_link             -        agency   -         -         -        -        agency  agency
-accounts.close                  -        agency   -         -         -        -        agency  agency
-accounts.issue_token            -        -        -         -         -        -        agency  agency
-accounts.revoke_token           -        -        -         -         -        -        agency  agency
-accounts.sign_in                self     self     self      self      self     self     self    -
-accounts.sign_out               self     self     self      self      self     self     self    -
-accounts.set_password           self     self     self      self      self     self     self    -
-accounts.choose_language        self     self     self      self      self     self     self    -
-
-ledger.destroy                  -        -        -         -         agency   -        -       -
-ledger.export                   -        -        -         -         -        -        -       agency
-ledger.see_conflicts            -        agency   -         -         agency   -        -       -
-"""
-
-THE_SERGEANT_RUNS = """
-    add_district change_district add_school change_school add_unit change_unit change_agency
-    add_officer change_officer release_officer begin_tour change_tour end_tour
-    add_training change_training remove_training add_leave change_leave cancel_leave
-    post_opening change_opening seat_panelist unseat_panelist decide_opening
-    add_clause end_clause designate_officer end_designation
-    add_agreement change_agreement add_agreement_item tick_agreement_item remove_agreement_item
-    review_agreement attach_agreement_file
-    add_text change_text remove_text add_phone change_phone remove_phone
-    add_duty change_duty remove_duty add_item change_item remove_item
-    add_contact change_contact end_contact add_feeder end_feeder
-    add_goal change_goal close_goal add_cost change_cost remove_cost
-"""
-"""Verbs of the roster, all alike: the sergeant does them, and the install's own command line; nobody else."""
-
 
 def expected() -> dict[tuple[str, Role], str]:
     """Return the word for each permission and role."""
@@ -183,6 +46,9 @@ def expected() -> dict[tuple[str, Role], str]:
     runs = {Role.SERGEANT: "agency", Role.INSTALL: "agency"}
     for verb in THE_SERGEANT_RUNS.split():
         cells |= {(f"roster.{verb}", role): runs.get(role, "-") for role in ROLES}
+    answers = {Role.OFFICER: "own/s", Role.SERGEANT: "agency"}
+    for verb in WHO_ANSWERS_DOES.split():
+        cells |= {(f"requests.{verb}", role): answers.get(role, "-") for role in ROLES}
     return cells
 
 

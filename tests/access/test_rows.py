@@ -25,12 +25,15 @@ from schoolbeat.work.activities import models as activities
 from schoolbeat.work.activities import policy as activity_policy
 from schoolbeat.work.people import models as people
 from schoolbeat.work.people import policy as people_policy
+from schoolbeat.work.requests import models as requests
+from schoolbeat.work.requests import policy as request_policy
 from schoolbeat.work.roster import models as roster
 from schoolbeat.work.roster import policy as roster_policy
 from tests.access.matrix import PERMISSIONS
 from tests.cast import NOW, PEOPLE, START, ZONE, Town
 from tests.factories import people as person
 from tests.factories import projects
+from tests.factories import requests as asking
 from tests.factories import roster as make
 
 
@@ -72,6 +75,8 @@ POLICIES = (
     Policy(people.Double, people_policy.DOUBLE_COLUMNS, people_policy.describe_double),
     Policy(people.Merge, people_policy.MERGE_COLUMNS),
     Policy(people.Inquiry, people_policy.INQUIRY_COLUMNS, people_policy.describe_inquiry),
+    Policy(requests.Request, request_policy.REQUEST_COLUMNS, request_policy.describe),
+    Policy(requests.Request, request_policy.ASKED_COLUMNS, request_policy.describe_asked),
     Policy(roster.AgreementClause, columns_in("work.roster.queries.clauses")),
     Policy(roster.Agency, roster_policy.SELF_COLUMNS),
     Policy(roster.School, roster_policy.ROSTER_COLUMNS),
@@ -132,10 +137,10 @@ def fill(town: Town) -> None:
     make.district(town)
     make.unit(town)
     agreement = make.agreement(town)
-    digest = "ab" * 32
-    fill_people(town)
-    attached = {"agreement": str(agreement), "name": "signed.pdf", "size": 9, "sha256": digest}
+    attached = {"agreement": str(agreement), "name": "signed.pdf", "size": 9, "sha256": "ab" * 32}
     make.done(town, "attach_agreement_file", **attached)
+    fill_people(town)
+    fill_requests(town)
 
 
 def fill_people(town: Town) -> None:
@@ -162,6 +167,18 @@ def fill_people(town: Town) -> None:
     person.inquiry(town, "records")
     person.inquiry(town, "principal", "education_record")
     person.inquiry(town, "officer-1")
+
+
+def fill_requests(town: Town) -> None:
+    """Give a town requests by every door, about every school, and of a school's office."""
+    for who in ("install", "officer-1", "sergeant", "records"):
+        for school in (*town.schools.values(), None):
+            asking.filed(town, who, school=str(school) if school else None)
+    for who in ("principal", "counselor"):
+        asking.filed(town, who, of_school=str(town.schools["high"]))
+        asking.filed(town, who, kind="family-advice", of_school=str(town.schools["high"]))
+    request = asking.filed(town)
+    asking.done(town, "sergeant", "hand", request, to=str(town.account("officer-2").id))
 
 
 @pytest.fixture

@@ -80,6 +80,9 @@ def test_what_records_count_as_is_in_the_vocabulary():
     from schoolbeat.work.activities.facts import facts_of_activity, facts_of_tally
     from schoolbeat.work.activities.models import Activity, Tally
     from schoolbeat.work.activities.vocabulary import Outcome
+    from schoolbeat.work.requests.facts import facts_of_request
+    from schoolbeat.work.requests.models import Request
+    from schoolbeat.work.requests.vocabulary import End, Handler
     from schoolbeat.work.roster.facts import facts_of_training
     from schoolbeat.work.roster.models import Training
 
@@ -87,7 +90,16 @@ def test_what_records_count_as_is_in_the_vocabulary():
     entries = [
         Activity(day=day, minutes=5, audience={"student": 2}, hour=12, outcome=outcome) for outcome in Outcome
     ]
+    asked = [
+        Request(day=day, due=day, answered_on=day, handler=handler, end=end)
+        for handler, end in (
+            *((Handler.OFFICER, end) for end in End),
+            (Handler.SCHOOL, ""),
+            (Handler.OTHERS, ""),
+        )
+    ]
     facts = [
+        *(fact for request in asked for fact in facts_of_request(request)),
         *(fact for entry in entries for fact in facts_of_activity(entry)),
         *facts_of_tally(Tally(month=day, amount=3, minutes=90)),
         *facts_of_training(Training(hours=Decimal("1.5"), taken=day)),

@@ -14,10 +14,12 @@ from schoolbeat.ledger.chain import chain_waiting
 from schoolbeat.ledger.models import Block, DestroyedKey, Entry, EntryContent, Fact, MonthStamp
 from schoolbeat.work.activities import models as activities
 from schoolbeat.work.people import models as people
+from schoolbeat.work.requests import models as requests
 from schoolbeat.work.roster import models as roster
 from tests.cast import START, Town
 from tests.factories import people as person
 from tests.factories import projects
+from tests.factories import requests as asking
 from tests.factories import roster as make
 from tests.factories.letters import letter, mailing
 from tests.factories.publishing import publication
@@ -134,6 +136,10 @@ FACTORIES: dict[type[Model], Make] = {
     people.Double: person.double,
     people.Merge: lambda town: person.merged(town, person.person(town), person.person(town)),
     people.Inquiry: person.inquiry,
+    requests.Request: asking.filed,
+    requests.RequestStep: lambda town: asking.done(
+        town, "officer-1", "note", asking.filed(town), text="Spoke with her."
+    ),
     roster.AgreementClause: person.clause,
     roster.DesignatedOfficer: lambda town: make.done(
         town,

@@ -3,7 +3,8 @@
 from schoolbeat.access.grants.grant import Grant
 from schoolbeat.access.grants.people import PEOPLE
 from schoolbeat.access.grants.program import PROGRAM
+from schoolbeat.access.grants.requests import REQUESTS
 
-GRANTS: tuple[Grant, ...] = (*PROGRAM, *PEOPLE)
+GRANTS: tuple[Grant, ...] = (*PROGRAM, *PEOPLE, *REQUESTS)
 
 __all__ = ["GRANTS", "Grant"]

@@ -56,6 +56,8 @@ _COME = "INSERT OR IGNORE INTO came VALUES (?, ?, ?)"
 _SAW = "UPDATE known SET seen = 1, gone = 0, same = ? WHERE source = ?"
 _SAY = "UPDATE known SET same = ? WHERE source = ?"
 _LEAVE = "UPDATE known SET gone = 1 WHERE id = ?"
+_CLEAR_ASIDE = "DELETE FROM aside"
+_ADD_ASIDE = "INSERT INTO aside "
 _INDEX_KNOWN = "CREATE INDEX known_id ON known (id)"
 _INDEX_TIES = "CREATE INDEX known_tie_guardian ON known_tie (guardian)"
 _PLACE = (
@@ -180,8 +182,8 @@ class Comparison:
 
     def set_aside(self, statement: str, *values: Any) -> Iterator[list[Any]]:
         """Yield, in lots, what a statement of one column finds now, whatever is written meanwhile; one at a time."""
-        self.db.execute("DELETE FROM aside")
-        self.db.execute(f"INSERT INTO aside {statement}", values)
+        self.db.execute(_CLEAR_ASIDE)
+        self.db.execute(_ADD_ASIDE + statement, values)
         for lot in in_lots(self.db.execute("SELECT one FROM aside ORDER BY rowid")):
             yield [row[0] for row in lot]
 

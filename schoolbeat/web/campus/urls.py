@@ -2,10 +2,13 @@
 
 from django.urls import path
 
-from schoolbeat.web.campus import letters, views
+from schoolbeat.web.campus import asking, letters, views
 
 urlpatterns = [
     path("", views.home),
+    path("requests/", asking.list_asked),
+    path("requests/add/", asking.ask),
+    path("requests/<uuid:identity>/", asking.one),
     path("letters/", letters.list_letters),
     path("letters/<uuid:identity>/", letters.one_letter),
     path("letters/<uuid:identity>.pdf", letters.letter_pdf),

@@ -1,6 +1,8 @@
 """The school office: who is our officer, and what was done at our school, in figures."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django import forms
@@ -18,6 +20,8 @@ from schoolbeat.insight.tables import Slice, done, totals
 from schoolbeat.insight.years import present_school_year, year_name
 from schoolbeat.ledger.envelope import Envelope
 from schoolbeat.ledger.runner import run_one
+from schoolbeat.web.campus.asking import asked_table
+from schoolbeat.web.campus.week import school_days, week_table
 from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.web.shared.duties import duties_table
 from schoolbeat.web.shared.goals import GoalRow, goal_rows
@@ -27,20 +31,25 @@ from schoolbeat.web.shared.questions import question_lines
 from schoolbeat.web.shared.templatetags.house import count, minutes
 from schoolbeat.work.activities.queries import kinds
 from schoolbeat.work.people.queries.rights import due_inquiries
+from schoolbeat.work.requests.queries import asked
 from schoolbeat.work.roster.queries import (
     ContactView,
     FeedView,
     NeedView,
     RosterRows,
+    Serving,
     agency_names,
     duties,
     goal,
     open_goals,
     profile,
     roster,
+    served_on,
 )
 
 SHOWN = ("activities", "minutes", "students")
+MOST_ASKED = 5
+Served = Mapping[date, Sequence[Serving]]
 
 
 class StampForm(forms.Form):
@@ -56,6 +65,7 @@ class CampusSchool:
 
     name: str
     officers: tuple[str, ...]
+    week: Table
     table: Table
     one_officer: bool
     needs: tuple[NeedView, ...]
@@ -93,7 +103,7 @@ def _figures(viewer: Viewer, school: UUID) -> Table:
     return Table(caption, columns, (RowGroup(rows),), quiet=False)
 
 
-def _school(viewer: Viewer, seen: RosterRows, school: UUID, name: str) -> CampusSchool:
+def _school(viewer: Viewer, seen: RosterRows, school: UUID, name: str, served: Served) -> CampusSchool:
     officers = tuple(
         officer.name
         for officer in seen.officers
@@ -103,6 +113,7 @@ def _school(viewer: Viewer, seen: RosterRows, school: UUID, name: str) -> Campus
     return CampusSchool(
         name,
         officers,
+        week_table(tuple(served), served, school),
         _figures(viewer, school),
         len(officers) == 1,
         page.needs,
@@ -128,14 +139,17 @@ def _duties(viewer: Viewer, school: UUID, name: str) -> Table | None:
 def home(request: DoorRequest) -> HttpResponse:
     """Show the schools of this office."""
     viewer = request.viewer
-    seen = roster(viewer)
-    schools = tuple(
-        _school(viewer, seen, school.id, school.name)
-        for school in seen.schools
-        if school.id in viewer.schools
-    )
+    seen, served = roster(viewer), served_on(viewer, school_days(viewer.on))
+    with timezone.override(viewer.zone):
+        schools = tuple(
+            _school(viewer, seen, school.id, school.name, served)
+            for school in seen.schools
+            if school.id in viewer.schools
+        )
+        ours = asked_table(viewer, asked(viewer)[:MOST_ASKED])
     context = {
         "schools": schools,
+        "asked": ours,
         "agency": agency_names([viewer.agency]).get(viewer.agency, ""),
         "year": gettext("School year %(name)s") % {"name": year_name(present_school_year(viewer))},
         "questions": question_lines(due_inquiries(viewer), viewer.on),

@@ -140,6 +140,7 @@ class LogPage:
     back: str = "/today/"
     correcting: str = ""  # the entry's id when this corrects one
     is_call: bool = False  # then it can say what became of the call
+    carried: str = ""  # for which request it is logged
 
 
 @dataclass(frozen=True)

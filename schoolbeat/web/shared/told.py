@@ -45,5 +45,5 @@ class ToldForm(forms.Form):
         if result.code == Code.CONFLICT:
             # The id was used up by other words: the next press of the button is another thing said.
             again: Any = self.data.copy()  # type: ignore[attr-defined]
-            again["envelope"] = str(new_id())
+            again[self.add_prefix("envelope")] = str(new_id())
             self.data = again

@@ -1,13 +1,14 @@
 """What is due and who is where, in words."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
 from django.utils.translation import gettext, pgettext
 
 from schoolbeat.access.hats import HAT_TEXTS, Hat
+from schoolbeat.web.shared.asked import kind_words
 from schoolbeat.web.shared.parts import Cell, Column, Row, RowGroup, Table
 from schoolbeat.web.shared.projects import Offered
 from schoolbeat.web.shared.questions import clock_words
@@ -16,6 +17,8 @@ from schoolbeat.web.shared.words import label, name_of
 from schoolbeat.work.activities.queries import FollowUpRow, LastSeen
 from schoolbeat.work.people.queries.rights import DueInquiry
 from schoolbeat.work.people.vocabulary import INQUIRY_KIND_LABELS
+from schoolbeat.work.requests.queries import RequestRow
+from schoolbeat.work.requests.rules import Kind
 from schoolbeat.work.roster.queries import DueRow, RosterRows
 
 SECTIONS = {
@@ -142,6 +145,20 @@ def _question_line(question: DueInquiry, today: date) -> _Line:
     return _Line(question.due, Row(cells))
 
 
+def _request_line(request: RequestRow, kinds: Mapping[str, Kind], today: date) -> _Line:
+    cells = (
+        Cell(full_day(request.due), clock_words(request.due, today), late=request.due < today),
+        Cell(
+            gettext("Request: %(kind)s") % {"kind": kind_words(kinds, request.kind)},
+            small=request.beginning,
+            href=f"/desk/requests/{request.id}/",
+            head=True,
+        ),
+        Cell(request.owner_name, small=request.school_name),
+    )
+    return _Line(request.due, Row(cells))
+
+
 @dataclass(frozen=True)
 class Waiting:
     """All that waits: dates of the roster, promises, projects that are offered, questions to the records."""
@@ -150,6 +167,8 @@ class Waiting:
     promised: Sequence[FollowUpRow]
     offers: Sequence[Offered]
     questions: Sequence[DueInquiry]
+    requests: Sequence[RequestRow] = ()
+    kinds: Mapping[str, Kind] = field(default_factory=dict)
 
 
 def due_table(waiting: Waiting, names: Mapping[str, str], today: date) -> Table:
@@ -158,6 +177,7 @@ def due_table(waiting: Waiting, names: Mapping[str, str], today: date) -> Table:
         *map(_due_line, waiting.due),
         *(_promise_line(promise, names, today) for promise in waiting.promised),
         *(_question_line(question, today) for question in waiting.questions),
+        *(_request_line(one, waiting.kinds, today) for one in waiting.requests),
         *(_offer_line(offer, today) for offer in waiting.offers[:MOST_OFFERS]),
     ]
     lines.sort(key=lambda line: line.day)

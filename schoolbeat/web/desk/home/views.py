@@ -19,9 +19,11 @@ from schoolbeat.web.shared.projects import offered
 from schoolbeat.web.shared.words import kind_names
 from schoolbeat.work.activities.queries import activity, kinds, last_seen, offers, open_follow_ups
 from schoolbeat.work.people.queries.rights import due_inquiries
+from schoolbeat.work.requests.queries import offered_kinds, queue
 from schoolbeat.work.roster.queries import due, roster
 
 MOST_FOUND = 40
+MOST_REQUESTS = 50
 
 
 @door("desk.open")
@@ -33,7 +35,15 @@ def home(request: DoorRequest) -> HttpResponse:
     with timezone.override(viewer.zone):
         where: tuple[Whereabouts, ...] = whereabouts(seen, last_seen(viewer, viewer.on), names, viewer.on)
         offer = offered(offers(viewer), names, "/desk/projects/")
-        waiting = Waiting(due(viewer), open_follow_ups(viewer, own=False), offer, due_inquiries(viewer))
+        asked = [one for one in queue(viewer) if one.answered_on is None]
+        waiting = Waiting(
+            due(viewer),
+            open_follow_ups(viewer, own=False),
+            offer,
+            due_inquiries(viewer),
+            asked[:MOST_REQUESTS],
+            offered_kinds(viewer),
+        )
         table = due_table(waiting, names, viewer.on)
     context = {"table": table, "where": where, "today": viewer.on}
     return show(request, "desk/home.html", "/desk/", context)

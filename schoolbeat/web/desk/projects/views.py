@@ -87,7 +87,9 @@ def open_project(request: DoorRequest) -> HttpResponse:
     """Open a project; one that was offered takes its entries as first evidence."""
     offer = asked_for(request)
     places = [(str(one.id), one.name) for one in schools(request.viewer, SchoolFilter(status="active"))]
-    initial = {"title": offer.title, "school": str(offer.offer.school)} if offer else {}
+    at = uuid_or_none(request.GET.get("school", ""))
+    asked = {"title": request.GET.get("title", "")[:160], "school": str(at or "")}
+    initial = {"title": offer.title, "school": str(offer.offer.school)} if offer else asked
     form = OpenForm(places, request.POST or None, initial=initial)
     sheet = Sheet(
         gettext("Open a project"),

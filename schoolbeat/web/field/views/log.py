@@ -1,6 +1,6 @@
 """Log an activity in three taps, and say it again corrected: one form for both."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -16,6 +16,7 @@ from schoolbeat.foundation.ids import new_id
 from schoolbeat.ledger.envelope import Code, Envelope, Result
 from schoolbeat.ledger.runner import run, run_one
 from schoolbeat.web.field import words
+from schoolbeat.web.field.carried import Carried, carried
 from schoolbeat.web.field.days import monday_of
 from schoolbeat.web.field.forms import MINUTES, LogChoices, LogForm
 from schoolbeat.web.field.presenters import AudienceChoice, Bar, KindButton, Length, LogPage
@@ -52,6 +53,7 @@ class _Setting:
     now: datetime
     week: tuple[ActivityRow, ...] = ()  # this week's entries so far
     corrected: ActivityRow | None = None
+    carried: Carried | None = None
 
     @property
     def since(self) -> datetime | None:
@@ -63,22 +65,26 @@ class _Setting:
 @field_door("activities.log")
 def log(request: DoorRequest, kind: str) -> HttpResponse:
     """The log form of one kind, and what it saves."""
-    setting = _setting(request, kind)
+    setting = replace(_setting(request, kind), carried=carried(request))
     if request.method != "POST":
         return _show(request, setting, LogForm(_choices(setting), initial=_initial(request, setting)))
     form = LogForm(_choices(setting), request.POST)
     if not form.is_valid():
         return _show(request, setting, form, 422)
     envelopes = _envelopes(form, kind)
+    if setting.carried:
+        envelopes.append(setting.carried.became(envelopes[0]))
     results = run(envelopes, request.viewer)
     refused = next((result for result in results if not result.done), None)
     if refused is not None and not results[0].done:
         return _again(request, setting, results[0])
     if refused is not None:
         messages.error(
-            request, gettext("The entry is saved, but not its to-do:") + f" {gettext(refused.message or '')}"
+            request,
+            gettext("The entry is saved, but not all that hangs on it:")
+            + f" {gettext(refused.message or '')}",
         )
-    return redirect(f"/today/?saved={envelopes[0].id}")
+    return redirect(setting.carried.path if setting.carried else f"/today/?saved={envelopes[0].id}")
 
 
 @field_door("activities.correct")
@@ -160,7 +166,7 @@ def _initial(request: DoorRequest, setting: _Setting) -> dict[str, Any]:
     }
     if filled:
         values["start"], values["end"] = filled
-    return values
+    return values | (setting.carried.initial if setting.carried else {})
 
 
 def _usual(minutes: int) -> str:
@@ -221,9 +227,10 @@ def _show(request: DoorRequest, setting: _Setting, form: LogForm, status: int = 
         lengths=_lengths(form, setting),
         audiences=_audiences(form),
         now=row.ended_at if row else setting.now,
-        back=f"/entry/{row.id}/" if row else "/today/",
+        back=f"/entry/{row.id}/" if row else setting.carried.path if setting.carried else "/today/",
         correcting=str(row.id) if row else "",
         is_call="outcome" in form.fields,
+        carried=setting.carried.words if setting.carried else "",
     )
     return render(request, "field/log.html", {"page": page, "bar": Bar()}, status=status)
 

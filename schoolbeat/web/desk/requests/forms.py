@@ -1,0 +1,95 @@
+"""The forms about requests: shape only, nothing is decided here."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext, gettext_lazy
+
+from schoolbeat.web.shared.asked import LANGUAGE_NAMES
+from schoolbeat.web.shared.asking import Pairs, a_line, an_area, words_of
+from schoolbeat.web.shared.told import ToldForm
+from schoolbeat.work.requests.rules import LONGEST_NAME
+from schoolbeat.work.requests.vocabulary import END_LABELS, HANDLER_LABELS
+
+
+class AnswerForm(ToldForm):
+    """An answer in the asker's language: a reviewed phrase, words, or both."""
+
+    phrase = forms.ChoiceField(label=gettext_lazy("A reviewed phrase"), required=False)
+    text = an_area(gettext_lazy("In your words"), required=False)
+    bilingual = a_line(gettext_lazy("Who wrote these words in the asker's language?"), LONGEST_NAME)
+
+    def __init__(self, phrases: Pairs, language: str, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["phrase"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", gettext("No phrase")), *phrases]
+        if language == "en":
+            del self.fields["bilingual"]
+        else:
+            self.fields["text"].help_text = gettext(
+                "The asker reads %(language)s. No machine translation: a named person writes it."
+            ) % {"language": LANGUAGE_NAMES[language]}
+
+    def payload(self) -> dict[str, Any]:
+        """Return what an answer says."""
+        values = self.cleaned_data
+        return {name: values.get(name, "") for name in ("phrase", "text", "bilingual")}
+
+
+class EndForm(AnswerForm):
+    """How a request ends, with the last answer."""
+
+    handler = forms.ChoiceField(label=gettext_lazy("Who handled it?"), widget=forms.RadioSelect)
+    end = forms.ChoiceField(label=gettext_lazy("How did it end?"), widget=forms.RadioSelect, required=False)
+    passed_to = a_line(gettext_lazy("Which unit or agency has it now?"), LONGEST_NAME)
+    field_order = ("handler", "end", "passed_to", "phrase", "text", "bilingual")
+
+    def __init__(self, phrases: Pairs, language: str, *args: Any, **kwargs: Any) -> None:
+        super().__init__(phrases, language, *args, **kwargs)
+        for name, labels in (("handler", HANDLER_LABELS), ("end", END_LABELS)):
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = words_of(labels)
+        self.fields["end"].help_text = gettext("Only where an officer handled it.")
+
+    def payload(self) -> dict[str, Any]:
+        """Return what an end says."""
+        return super().payload() | {name: self.cleaned_data[name] for name in ("handler", "end", "passed_to")}
+
+
+class HandForm(ToldForm):
+    """To whom a request goes."""
+
+    to = forms.ChoiceField(label=gettext_lazy("To whom?"))
+    note = an_area(gettext_lazy("What they should know"), rows=2, required=False)
+
+    def __init__(self, people: Pairs, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["to"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = people
+
+
+class NoteForm(ToldForm):
+    """A note that the asker does not see."""
+
+    text = an_area(gettext_lazy("Note"), rows=2)
+
+
+class ReopenForm(ToldForm):
+    """Why a request is open again."""
+
+    why = an_area(gettext_lazy("Why is it open again?"), rows=2)
+
+
+class JoinForm(ToldForm):
+    """Which request says the same."""
+
+    into = forms.ChoiceField(label=gettext_lazy("Which request says the same?"), widget=forms.RadioSelect)
+
+    def __init__(self, others: Pairs, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["into"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = others

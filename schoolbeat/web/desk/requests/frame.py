@@ -1,0 +1,58 @@
+"""What every page of requests begins with: the kinds, the phrases, the schools; and the way back of who has no desk."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import get_language, gettext
+
+from schoolbeat.access.permits import may_ever
+from schoolbeat.access.roles import SCHOOL_ROLES
+from schoolbeat.access.viewer import Viewer
+from schoolbeat.ledger.runner import run_one
+from schoolbeat.web.desk.requests.presenters import PATH
+from schoolbeat.web.shared.doors import DoorRequest
+from schoolbeat.web.shared.told import ToldForm
+from schoolbeat.work.requests.queries import RequestView, one
+from schoolbeat.work.requests.queries.asking import phrases
+from schoolbeat.work.roster.queries import SchoolFilter, schools
+
+
+def home_of(viewer: Viewer) -> tuple[str, str] | None:
+    """Return the way back of who has no desk, as officers do."""
+    return None if may_ever(viewer, "desk.open") else ("/today/", gettext("Today"))
+
+
+def school_choices(viewer: Viewer) -> list[tuple[str, str]]:
+    """Return the active schools, the viewer's own first."""
+    active = schools(viewer, SchoolFilter(status="active"))
+    own = [(str(one.id), one.name) for one in active if one.id in viewer.schools]
+    return own + [(str(one.id), one.name) for one in active if one.id not in viewer.schools]
+
+
+def phrase_choices(viewer: Viewer, language: str) -> list[tuple[str, str]]:
+    """Return the reviewed phrases, each in the asker's language and, where that is another, in the reader's too."""
+    reader = (get_language() or "en")[:2]
+    return [
+        (slug, words[language] if language == reader else f"{words[language]} ({words[reader]})")
+        for slug, words in phrases(viewer).items()
+    ]
+
+
+def seen(request: DoorRequest, identity: UUID, verb: str = "") -> RequestView:
+    """Return a request that the viewer may see, and do something with; to the others it does not exist."""
+    view = one(request.viewer, identity)
+    if view is None or request.viewer.role in SCHOOL_ROLES or (verb and verb not in view.offered):
+        raise Http404
+    return view
+
+
+def told(request: DoorRequest, form: ToldForm, verb: str, payload: dict, done: str) -> HttpResponse | None:
+    """Say what a form says and go back to the request; None where it was refused, and then the form says why."""
+    result = run_one(form.told(verb, payload), request.viewer)
+    if not result.done:
+        form.refuse(result, (result.field or "").rpartition(".")[2])
+        return None
+    messages.success(request, done)
+    return redirect(f"{PATH}{payload['request']}/")

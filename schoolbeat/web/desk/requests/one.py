@@ -1,0 +1,130 @@
+"""One request: what is asked, what was done, and what can be done now."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from schoolbeat.access.permits import may_ever
+from schoolbeat.web.desk.pages import show
+from schoolbeat.web.desk.requests import forms
+from schoolbeat.web.desk.requests.frame import home_of, phrase_choices, seen
+from schoolbeat.web.desk.requests.presenters import PATH, page_of
+from schoolbeat.web.desk.requests.taking import likes
+from schoolbeat.web.shared.asking import NEVER_ASKED
+from schoolbeat.web.shared.doors import DoorRequest, door
+from schoolbeat.web.shared.templatetags.house import full_day
+from schoolbeat.web.shared.told import ToldForm
+from schoolbeat.work.requests.queries import RequestRow, RequestView, offered_kinds
+from schoolbeat.work.requests.queries.asking import phrases
+from schoolbeat.work.requests.queries.owners import possible_owners
+
+
+@dataclass(frozen=True)
+class Deed:
+    """Something that can be done with a request: its form, the words on it, and whether it stands open."""
+
+    slug: str
+    title: str
+    form: ToldForm
+    save: str
+    open: bool = False
+
+
+def form_of(request: DoorRequest, verb: str, view: RequestView, data: Any = None) -> ToldForm:
+    """Return the form by which something is done with a request, empty or as it was sent."""
+    viewer, language = request.viewer, view.row.language
+    if verb in ("answer", "end"):
+        kind = forms.EndForm if verb == "end" else forms.AnswerForm
+        return kind(phrase_choices(viewer, language), language, data, prefix=verb)
+    if verb == "hand":
+        people = [(str(one), name) for one, name in possible_owners(viewer) if one != view.row.owner]
+        return forms.HandForm(people, data, prefix=verb)
+    if verb == "join":
+        return forms.JoinForm([_choice(row) for row in _others(request, view)], data, prefix=verb)
+    return {"note": forms.NoteForm, "reopen": forms.ReopenForm}[verb](data, prefix=verb)
+
+
+def _choice(row: RequestRow) -> tuple[str, str]:
+    return str(row.id), f"{full_day(row.filed_at)}: {row.beginning}"
+
+
+def _others(request: DoorRequest, view: RequestView) -> list[RequestRow]:
+    row = view.row
+    if view.own:
+        return []
+    return [
+        one
+        for one in likes(request, row.kind, row.school, view.text)
+        if one.id != row.id and one.language == row.language
+    ]
+
+
+def _verbs(view: RequestView, others: bool) -> list[str]:
+    """Return what can be done with a request as it stands, in the order of a usual day."""
+    if view.swept:
+        return []
+    if view.row.ended_at is not None:
+        return [verb for verb in ("reopen", "note") if verb in view.offered]
+    wanted = ("answer", "end", "hand", "note", *(("join",) if others else ()))
+    return [verb for verb in wanted if verb in view.offered]
+
+
+def _words(verb: str) -> tuple[str, str]:
+    return {
+        "answer": (gettext("Answer the asker"), gettext("Send the answer")),
+        "end": (gettext("End it"), gettext("End the request")),
+        "hand": (gettext("Hand it over"), gettext("Hand over")),
+        "note": (gettext("Write a note"), gettext("Save the note")),
+        "join": (gettext("It was said before"), gettext("Join the two")),
+        "reopen": (gettext("Open it again"), gettext("Open again")),
+    }[verb]
+
+
+def page(request: DoorRequest, view: RequestView, sent: Mapping[str, ToldForm] | None = None) -> HttpResponse:
+    """Show a request; a form that was sent and did not fit stands open with what was typed."""
+    viewer, sent = request.viewer, sent or {}
+    kinds = offered_kinds(viewer)
+    others = view.row.ended_at is None and bool(_others(request, view))
+    with timezone.override(viewer.zone):
+        deeds = [
+            Deed(verb, *_deed(request, verb, view, sent), open=verb in sent) for verb in _verbs(view, others)
+        ]
+        context = {
+            "page": page_of(view, kinds, phrases(viewer), viewer.on),
+            "deeds": deeds,
+            "log": _logging(request, view),
+            "restore": ToldForm(auto_id=False) if "restore" in view.offered and view.row.wave else None,
+            "warning": NEVER_ASKED,
+            "home": home_of(viewer),
+            "path": PATH,
+            "here": f"{PATH}{view.row.id}/",
+        }
+    status = 422 if any(form.errors for form in sent.values()) else 200
+    return show(request, "desk/requests/one.html", PATH, context, status)
+
+
+def _deed(
+    request: DoorRequest, verb: str, view: RequestView, sent: Mapping[str, ToldForm]
+) -> tuple[str, ToldForm, str]:
+    title, save = _words(verb)
+    return title, sent.get(verb) or form_of(request, verb, view), save
+
+
+def _logging(request: DoorRequest, view: RequestView) -> str:
+    """Return the way to log what was done for a request, with all of it carried over."""
+    row = view.row
+    if row.ended_at is not None or "become" not in view.offered or not may_ever(request.viewer, "field.open"):
+        return ""
+    kind = offered_kinds(request.viewer).get(row.kind)
+    return f"/today/log/{kind.activity}/?request={row.id}" if kind else ""
+
+
+@door("requests.see")
+def one_request(request: DoorRequest, identity: UUID) -> HttpResponse:
+    """Show a request with all that was said and done."""
+    return page(request, seen(request, identity))

@@ -1,0 +1,41 @@
+"""Requests in the words that every door uses: what is asked for, and how far it is."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from django.utils.translation import get_language, gettext
+
+from schoolbeat.web.shared.questions import clock_words
+from schoolbeat.web.shared.templatetags.house import full_day
+from schoolbeat.work.requests.queries import RequestRow
+from schoolbeat.work.requests.rules import Kind
+
+LANGUAGE_NAMES = {"en": "English", "es": "Español"}
+Kinds = Mapping[str, Kind]
+
+
+def kind_words(kinds: Kinds, slug: str) -> str:
+    """Return the name of a kind of request in the reader's language."""
+    kind = kinds.get(slug)
+    if kind is None:
+        return slug.replace("-", " ").capitalize()
+    return kind.name_es if (get_language() or "").startswith("es") else kind.name
+
+
+def kind_choices(kinds: Kinds) -> list[tuple[str, str]]:
+    """Return the kinds of request to choose from."""
+    return [(slug, kind_words(kinds, slug)) for slug in kinds]
+
+
+def state_words(row: RequestRow, on: date) -> str:
+    """Return how far a request is: the clock of its promise, or that it was answered."""
+    if row.ended_at is not None:
+        return gettext("ended on %(day)s") % {"day": full_day(row.ended_at)}
+    if row.answered_on is not None:
+        return gettext("answered on %(day)s") % {"day": full_day(row.answered_on)}
+    return clock_words(row.due, on)
+
+
+def is_late(row: RequestRow, on: date) -> bool:
+    """Say whether the promised day of an answer has gone by without one."""
+    return row.ended_at is None and row.answered_on is None and row.due < on

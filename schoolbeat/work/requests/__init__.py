@@ -1,0 +1,1 @@
+"""What parents, staff, neighbors and businesses ask: every request is owned, answered, closed."""

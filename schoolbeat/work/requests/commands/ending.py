@@ -1,0 +1,106 @@
+"""End a request with an answer, open it again, or join it with the one that says the same."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from schoolbeat.access.permits import may
+from schoolbeat.foundation.text import clean
+from schoolbeat.foundation.text import gettext_noop as _
+from schoolbeat.ledger.envelope import Code, Refused
+from schoolbeat.ledger.registry import Act, Command, Decided, Verb
+from schoolbeat.work.requests.commands.known import (
+    Done,
+    Loaded,
+    decided,
+    load,
+    open_request,
+    refuse,
+    step,
+    the_request,
+)
+from schoolbeat.work.requests.commands.telling import AnswerRequest, answer_words, answered
+from schoolbeat.work.requests.policy import describe
+from schoolbeat.work.requests.rules import LONGEST_TEXT, end_fault
+from schoolbeat.work.requests.vocabulary import Handler, Step
+
+
+@dataclass(frozen=True)
+class EndRequest(AnswerRequest):
+    """Say who handled a request and how it ended, with the last answer to the asker.
+
+    An answer is owed unless the asker was answered before. `passed_to` names the unit or agency that has it now.
+    """
+
+    handler: str = ""
+    end: str = ""
+    passed_to: str = ""
+
+
+@dataclass(frozen=True)
+class ReopenRequest(Command):
+    """Open a request again that had ended, or that was joined with another; say why."""
+
+    request: UUID
+    why: str
+
+
+@dataclass(frozen=True)
+class JoinRequests(Command):
+    """Join a request with one of the same kind that says the same: its asker follows that one from now on."""
+
+    request: UUID
+    into: UUID
+
+
+def end(command: EndRequest, act: Act, loaded: Loaded) -> Decided:
+    """End a request; nobody who asked is left without an answer."""
+    request = open_request(command, loaded)
+    refuse(end_fault(command.handler, command.end))
+    passed_to = clean(command.passed_to)
+    if command.handler == Handler.OTHERS and not 1 <= len(passed_to) <= 160:
+        raise Refused(Code.MALFORMED, "payload.passed_to", _("Name the unit or agency that has it now."))
+    words = answer_words(command, request, act, must=request.answered_on is None)
+    if words is not None:
+        answered(request, act)
+    request.handler, request.end, request.ended_at = command.handler, command.end, act.recorded_at
+    done = Done(Step.ENDED, (words or {}) | {"passed_to": passed_to})
+    return decided(request, step(request, act, done))
+
+
+def reopen(command: ReopenRequest, act: Act, loaded: Loaded) -> Decided:
+    """Open a request again; what had been said stays."""
+    request, why = loaded[command.request], clean(command.why)
+    if request.ended_at is None:
+        raise Refused(Code.RULE, "payload.request", _("This request is open."))
+    if not 1 <= len(why) <= LONGEST_TEXT:
+        raise Refused(Code.MALFORMED, "payload.why", _("Say why."))
+    request.ended_at, request.handler, request.end, request.into = None, "", "", None
+    return decided(request, step(request, act, Done(Step.REOPENED, {"text": why})))
+
+
+def join(command: JoinRequests, act: Act, loaded: Loaded) -> Decided:
+    """Join one request with another; the kept one must be open and in the same language, for its answers serve both."""
+    request, kept = open_request(command, loaded), loaded.get(command.into)
+    if kept is None or kept.destroyed or not may(act.viewer, "requests.see", describe(kept)):
+        raise Refused(Code.NOT_PERMITTED, "payload", _("There is no such record, or it is not yours."))
+    if kept.pk == request.pk or kept.into_id is not None or kept.swept_at is not None:
+        raise Refused(
+            Code.RULE, "payload.into", _("It is joined with another request that stands by itself.")
+        )
+    if kept.language != request.language or kept.own or request.own:
+        raise Refused(
+            Code.RULE,
+            "payload.into",
+            _(
+                "Only requests in one language are joined, and none that somebody asks for himself or herself."
+            ),
+        )
+    request.into, request.ended_at = kept, act.recorded_at
+    return decided(request, step(request, act, Done(Step.JOINED, record=("request", kept.pk))))
+
+
+VERBS = (
+    Verb("requests.end", EndRequest, load, the_request, end, secret=True),
+    Verb("requests.reopen", ReopenRequest, load, the_request, reopen, secret=True),
+    Verb("requests.join", JoinRequests, load, the_request, join, secret=True),
+)

@@ -1,0 +1,150 @@
+"""File a request: it has an owner, a promised day and a receipt from its first moment."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from schoolbeat.access.roles import Role
+from schoolbeat.access.subject import Subject
+from schoolbeat.access.viewer import Viewer
+from schoolbeat.foundation.text import clean
+from schoolbeat.foundation.text import gettext_noop as _
+from schoolbeat.ledger.envelope import Code, Refused
+from schoolbeat.ledger.registry import Act, Command, Decided, Verb
+from schoolbeat.work.requests.commands.known import refuse, today
+from schoolbeat.work.requests.models import Request
+from schoolbeat.work.requests.queries.owners import Owners, owners
+from schoolbeat.work.requests.queries.receipts import code_of, digest_of_code
+from schoolbeat.work.requests.rules import Asked, Held, asked_fault, kinds_of, owner_of, promised
+from schoolbeat.work.requests.vocabulary import Channel
+from schoolbeat.work.roster.models import School
+
+CHANNELS = {
+    Role.INSTALL: (Channel.PORTAL, Channel.OPEN311, Channel.FILE),
+    Role.OFFICER: (Channel.FIELD,),
+    Role.SERGEANT: (Channel.DESK, Channel.FIELD),
+    Role.RECORDS: (Channel.DESK,),
+    Role.PRINCIPAL: (Channel.CAMPUS,),
+    Role.COUNSELOR: (Channel.CAMPUS,),
+}
+"""By which doors a role takes requests down."""
+
+
+@dataclass(frozen=True)
+class FileRequest(Command):
+    """What somebody asks, of whom, about which school; `of_school` is the school whose office asks.
+
+    `language` is the one in which the answer is wanted, `by_voice` that the asker wants to be called, `wave` the flood
+    that it came in with. A position is in degrees (WGS 84).
+    """
+
+    kind: str
+    asker: str
+    channel: str
+    text: str
+    language: str = "en"
+    name: str = ""
+    reach: str = ""
+    place: str = ""
+    school: UUID | None = None
+    of_school: UUID | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    by_voice: bool = False
+    wave: str = ""
+
+
+@dataclass(frozen=True)
+class _Loaded:
+    """The schools that are offered, of those named, and who may own requests."""
+
+    schools: frozenset[UUID]
+    owners: Owners
+
+
+def _load(commands: Sequence[FileRequest], viewer: Viewer) -> _Loaded:
+    named = {school for command in commands for school in (command.school, command.of_school) if school}
+    offered = School.objects.offered().filter(agency=viewer.agency, id__in=named)
+    known = frozenset(offered.values_list("id", flat=True)) if named else frozenset()
+    return _Loaded(known, owners(viewer.agency, viewer.on, known))
+
+
+def _at_agency(command: FileRequest, viewer: Viewer, loaded: _Loaded) -> Subject:
+    return Subject("request", agency=viewer.agency, author=viewer.account)
+
+
+def _checked(command: FileRequest, act: Act) -> Asked:
+    """Return what is asked, clean; raises Refused."""
+    asked = Asked(
+        command.kind,
+        command.asker,
+        command.channel,
+        command.language,
+        clean(command.text),
+        clean(command.name),
+        clean(command.reach),
+        clean(command.place),
+        command.latitude,
+        command.longitude,
+    )
+    refuse(asked_fault(asked, kinds_of(act.pack)))
+    if command.channel not in CHANNELS.get(act.viewer.role, ()):
+        raise Refused(Code.MALFORMED, "payload.channel", _("This role takes no requests down by this door."))
+    if command.by_voice and not asked.reach:
+        raise Refused(Code.MALFORMED, "payload.reach", _("To be called, leave a telephone number."))
+    return asked
+
+
+def _check_schools(command: FileRequest, act: Act, loaded: _Loaded) -> None:
+    for field, school in (("school", command.school), ("of_school", command.of_school)):
+        if school is not None and school not in loaded.schools:
+            raise Refused(
+                Code.UNKNOWN_SCHOOL, f"payload.{field}", _("This agency serves no such school any more.")
+            )
+    mine = act.viewer.schools if command.channel == Channel.CAMPUS else frozenset()
+    if command.of_school is not None and command.of_school not in mine:
+        raise Refused(Code.RULE, "payload.of_school", _("Only a school's own office asks for the school."))
+
+
+def file(command: FileRequest, act: Act, loaded: _Loaded) -> Decided:
+    """Write a request down, give it to whoever serves the school today, and promise the answer."""
+    asked = _checked(command, act)
+    _check_schools(command, act, loaded)
+    kind, day = kinds_of(act.pack)[asked.kind], today(act)
+    known = loaded.owners
+    owner = owner_of(Held(), known.at(command.school), known.sergeants, known.active)
+    if owner is None:
+        raise Refused(
+            Code.RULE, "payload", _("Nobody here can own a request yet. Please call the number above.")
+        )
+    row = Request(
+        id=act.id,
+        agency_id=act.viewer.agency,
+        school_id=command.school,
+        # What somebody asks for himself or herself is no school's.
+        of_school_id=None if kind.own else command.of_school,
+        kind=kind.slug,
+        asker=asked.asker,
+        channel=asked.channel,
+        language=asked.language,
+        own=kind.own,
+        by_voice=command.by_voice,
+        author_id=None if act.viewer.role == Role.INSTALL else act.viewer.account,
+        owner_id=owner.account,
+        filed_at=act.recorded_at,
+        day=day,
+        due=promised(day, kind),
+        wave=command.wave if act.viewer.role == Role.INSTALL else "",
+        receipt=digest_of_code(code_of(act.id)) or b"",
+    )
+    row.tell(_words(asked))
+    return Decided(insert=[row], about=row.pk, secret=row.key_record)
+
+
+def _words(asked: Asked) -> dict[str, object]:
+    said = {"text": asked.text, "name": asked.name, "reach": asked.reach, "place": asked.place}
+    where = {"latitude": asked.latitude, "longitude": asked.longitude}
+    return {name: value for name, value in (said | where).items() if value not in ("", None)}
+
+
+VERBS = (Verb("requests.file", FileRequest, _load, _at_agency, file, alone=False, secret=True),)

@@ -1,0 +1,5 @@
+"""The tables of requests."""
+
+from schoolbeat.work.requests.models.requests import Request, RequestStep
+
+__all__ = ["Request", "RequestStep"]

@@ -1,0 +1,39 @@
+"""What a request is to the table of grants, how sensitive its fields are, and how long they are kept."""
+
+from schoolbeat.access.hats import Hat
+from schoolbeat.access.subject import Columns, Subject
+from schoolbeat.work.requests.models import Request
+
+REQUEST_COLUMNS = Columns(agency="agency", school="school", author="owner")
+"""A request as the officers' work: its author is who owns it."""
+ASKED_COLUMNS = Columns(agency="agency", school="of_school", author="author")
+"""A request as a school's own question: its school is the one that asked, its author who typed it."""
+
+
+def describe(request: Request) -> Subject:
+    """Return a request as the officers' work."""
+    return Subject("request", agency=request.agency_id, school=request.school_id, author=request.owner_id)
+
+
+def describe_asked(request: Request) -> Subject:
+    """Return a request as the question of the school that asked it."""
+    return Subject("asked", agency=request.agency_id, school=request.of_school_id, author=request.author_id)
+
+
+def _fields(sensitivity: str, *names: str) -> dict[str, str]:
+    return dict.fromkeys(names, sensitivity)
+
+
+_ENCIPHERED = _fields("internal", "id", "entry", "entry_digest", "destroyed") | _fields("child", "content")
+SENSITIVITY = {
+    "Request": _ENCIPHERED
+    | _fields("internal", "agency", "wave", "swept_at", "into", "receipt", "by_hand")
+    | _fields("staff", "author", "owner", "of_school", "answered_on", "ended_at", "due")
+    | _fields("figure", "school", "kind", "asker", "channel", "day", "handler", "end")
+    | _fields("record", "language", "own", "by_voice", "filed_at"),
+    "RequestStep": _ENCIPHERED
+    | _fields("internal", "request", "record_kind", "record")
+    | _fields("staff", "what", "at", "by", "to", "why"),
+}
+RETENTION = dict.fromkeys(("Request", "RequestStep"), "requests")
+HAT = dict.fromkeys(("Request", "RequestStep"), Hat.UNIT)

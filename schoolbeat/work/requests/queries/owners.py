@@ -1,0 +1,63 @@
+"""Who may own requests at an agency today, and who of them serves which school."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from schoolbeat.access.models import Membership
+from schoolbeat.access.roles import Role
+from schoolbeat.access.viewer import Viewer
+from schoolbeat.work.requests.rules import Held, Serving
+from schoolbeat.work.roster.models import Leave, TourSchool
+
+
+@dataclass(frozen=True)
+class Owners:
+    """The accounts that may own a request, sergeants in their order, who is away, and who serves where."""
+
+    active: dict[UUID, str]
+    sergeants: tuple[UUID, ...]
+    away: frozenset[UUID]
+    serving: dict[UUID, tuple[Serving, ...]]
+
+    def at(self, school: UUID | None) -> tuple[Serving, ...]:
+        """Return who serves a school."""
+        return self.serving.get(school, ()) if school else ()
+
+    def held(self, account: UUID, by_hand: bool) -> Held:
+        """Return how an account holds a request today."""
+        return Held(account, by_hand, account in self.away)
+
+
+def owners(agency: UUID, on: date, schools: Collection[UUID]) -> Owners:
+    """Return who may own requests at an agency on a day, and who serves some schools then; three queries."""
+    members = Membership.objects.filter(
+        agency=agency, ended=None, account__is_active=True, role__in=(Role.OFFICER, Role.SERGEANT)
+    )
+    found = list(members.order_by("since", "id").values_list("account", "account__name", "role"))
+    leaves = Leave.objects.filter(agency=agency, start__lte=on, end__gt=on)
+    away = dict(leaves.order_by("start", "id").values_list("officer", "cover"))
+    running = Q(tour__ended=None) | Q(tour__ended__gt=on)
+    tours = TourSchool.objects.filter(
+        running, tour__agency=agency, tour__start__lte=on, school__in=list(schools)
+    )
+    serving: dict[UUID, tuple[Serving, ...]] = {}
+    for school, officer in tours.order_by("-tour__start", "tour__id").values_list("school", "tour__officer"):
+        there = away.get(officer) if officer in away else officer
+        if there is not None and there not in away:
+            serving[school] = (*serving.get(school, ()), Serving(there))
+    return Owners(
+        {account: name for account, name, _role in found},
+        tuple(account for account, _name, role in found if role == Role.SERGEANT),
+        frozenset(away),
+        serving,
+    )
+
+
+def possible_owners(viewer: Viewer) -> list[tuple[UUID, str]]:
+    """Return who may be handed a request at the viewer's agency, by name."""
+    found = owners(viewer.agency, viewer.on, ()).active
+    return sorted(found.items(), key=lambda one: one[1])

@@ -1,0 +1,131 @@
+"""The words of requests, and the names and units of what they count."""
+
+from enum import StrEnum
+
+from schoolbeat.foundation.text import gettext_noop as _
+
+
+class Channel(StrEnum):
+    """By which door a request came in."""
+
+    PORTAL = "portal"
+    CAMPUS = "campus"
+    DESK = "desk"
+    FIELD = "field"
+    OPEN311 = "open311"
+    FILE = "file"
+
+
+class Asker(StrEnum):
+    """Who asks; the same words as who began an entry of the day log."""
+
+    PARENT = "parent"
+    STUDENT = "student"
+    TEACHER = "teacher"
+    ADMINISTRATOR = "administrator"
+    NEIGHBOR = "neighbor"
+    BUSINESS = "business"
+    DISPATCH = "dispatch"
+    OFFICER = "officer"
+    OTHER = "other"
+
+
+class Handler(StrEnum):
+    """Who handled a request in the end."""
+
+    OFFICER = "officer"
+    SCHOOL = "school"
+    OTHERS = "others"
+
+
+class End(StrEnum):
+    """How a request ended that an officer handled; the parts of which all of those are made."""
+
+    RESOLVED = "resolved"
+    DIVERTED = "diverted"
+    CHARGED = "charged"
+
+
+class Step(StrEnum):
+    """What was done with a request."""
+
+    HANDED = "handed"
+    NOTED = "noted"
+    ANSWERED = "answered"
+    ENDED = "ended"
+    REOPENED = "reopened"
+    BECAME = "became"
+    JOINED = "joined"
+    SWEPT = "swept"
+    RESTORED = "restored"
+
+
+class Handing(StrEnum):
+    """Why a request was handed over."""
+
+    BY_HAND = "by_hand"
+    SERVES = "serves"
+    AWAY = "away"
+    GONE = "gone"
+
+
+LANGUAGES = ("en", "es")
+"""In which an asker may want the answer; pages, phrases and letters are written in both."""
+
+CHANNEL_LABELS = {
+    Channel.PORTAL: _("Public page"),
+    Channel.CAMPUS: _("School office"),
+    Channel.DESK: _("Desk"),
+    Channel.FIELD: _("In the field"),
+    Channel.OPEN311: _("The city's app"),
+    Channel.FILE: _("Read in from a file"),
+}
+ASKER_LABELS = {
+    Asker.PARENT: _("Parent or guardian"),
+    Asker.STUDENT: _("Student"),
+    Asker.TEACHER: _("Teacher or staff"),
+    Asker.ADMINISTRATOR: _("Administrator"),
+    Asker.NEIGHBOR: _("Neighbor"),
+    Asker.BUSINESS: _("Business"),
+    Asker.DISPATCH: _("Dispatch"),
+    Asker.OFFICER: _("Officer"),
+    Asker.OTHER: _("Someone else"),
+}
+HANDLER_LABELS = {
+    Handler.OFFICER: _("An officer"),
+    Handler.SCHOOL: _("The school"),
+    Handler.OTHERS: _("Another unit or agency"),
+}
+END_LABELS = {
+    End.RESOLVED: _("Resolved"),
+    End.DIVERTED: _("Diverted"),
+    End.CHARGED: _("Charged"),
+}
+STEP_LABELS = {
+    Step.HANDED: _("Handed over"),
+    Step.NOTED: _("Note"),
+    Step.ANSWERED: _("Answered"),
+    Step.ENDED: _("Ended"),
+    Step.REOPENED: _("Opened again"),
+    Step.BECAME: _("Became a record"),
+    Step.JOINED: _("Joined with another request"),
+    Step.SWEPT: _("Swept out of a flood"),
+    Step.RESTORED: _("Brought back"),
+}
+HANDING_LABELS = {
+    Handing.BY_HAND: _("handed over"),
+    Handing.SERVES: _("another officer serves the school now"),
+    Handing.AWAY: _("the officer is away"),
+    Handing.GONE: _("the owner has left"),
+}
+
+MEASURES = {
+    "requests": "requests",
+    "requests_by_school": "requests",
+    "requests_resolved": "requests",
+    "requests_diverted": "requests",
+    "requests_charged": "requests",
+    "requests_by_others": "requests",
+    "requests_in_time": "requests",
+}
+"""What requests count as, and in which unit."""
