@@ -119,6 +119,9 @@ desk/people/doubles/        sergeant records
 desk/projects/              officer sergeant records
 desk/projects/open/         officer sergeant
 desk/projects/decline/      officer sergeant
+desk/requests/              officer sergeant records
+desk/requests/sweep/        sergeant
+desk/requests/<uuid:identity>/restore/  sergeant
 desk/settings/              sergeant it
 desk/take-over/             sergeant
 desk/settings/agency/       sergeant
@@ -141,7 +144,7 @@ CHANGES = {
 }
 """An address that ends so changes something: of the desk's, only the sergeant's, and IT's where accounts are.
 
-People are entered by whoever works with them, so theirs stand in the list above."""
+People and requests are entered by whoever works with them, so theirs stand in the list above."""
 
 
 def audience_of(path: str) -> set[str]:
@@ -150,7 +153,7 @@ def audience_of(path: str) -> set[str]:
     allowed = set(known[max((one for one in known if path.startswith(one)), key=len)].split())
     if (
         path.startswith("desk/")
-        and not path.startswith("desk/people/")
+        and not path.startswith(("desk/people/", "desk/requests/"))
         and path.rstrip("/").rsplit("/", 1)[-1] in CHANGES
     ):
         return allowed & {"sergeant", "it"}

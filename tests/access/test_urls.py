@@ -18,7 +18,7 @@ from schoolbeat.exchange.oneroster import waiting as rosters
 from schoolbeat.web.shared.doors import OPEN, SIGNED_IN, all_patterns
 from tests.access.matrix import audience_of, ever
 from tests.cast import PEOPLE, Town
-from tests.factories import letters, people, projects, publishing
+from tests.factories import letters, people, projects, publishing, requests
 from tests.factories import roster as make
 
 API = "api/v1/"
@@ -76,6 +76,8 @@ def ids_of(town: Town) -> list[uuid.UUID]:
         people.school_record(town),
         make.designation(town),
         people.inquiry(town),
+        requests.filed(town),
+        requests.filed(town, "principal", of_school=str(town.schools["high"])),
     ]
 
 

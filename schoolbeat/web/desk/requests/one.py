@@ -45,8 +45,13 @@ def form_of(request: DoorRequest, verb: str, view: RequestView, data: Any = None
         people = [(str(one), name) for one, name in possible_owners(viewer) if one != view.row.owner]
         return forms.HandForm(people, data, prefix=verb)
     if verb == "join":
-        return forms.JoinForm([_choice(row) for row in _others(request, view)], data, prefix=verb)
+        return join_form(_others(request, view), data)
     return {"note": forms.NoteForm, "reopen": forms.ReopenForm}[verb](data, prefix=verb)
+
+
+def join_form(others: list[RequestRow], data: Any = None) -> forms.JoinForm:
+    """Return the form by which a request is joined with one of those that may say the same."""
+    return forms.JoinForm([_choice(row) for row in others], data, prefix="join")
 
 
 def _choice(row: RequestRow) -> tuple[str, str]:
@@ -89,10 +94,12 @@ def page(request: DoorRequest, view: RequestView, sent: Mapping[str, ToldForm] |
     """Show a request; a form that was sent and did not fit stands open with what was typed."""
     viewer, sent = request.viewer, sent or {}
     kinds = offered_kinds(viewer)
-    others = view.row.ended_at is None and bool(_others(request, view))
     with timezone.override(viewer.zone):
+        others = _others(request, view) if view.row.ended_at is None else []
+        shown = sent if "join" in sent or not others else {**sent, "join": join_form(others)}
         deeds = [
-            Deed(verb, *_deed(request, verb, view, sent), open=verb in sent) for verb in _verbs(view, others)
+            Deed(verb, *_deed(request, verb, view, shown), open=verb in sent)
+            for verb in _verbs(view, bool(others))
         ]
         context = {
             "page": page_of(view, kinds, phrases(viewer), viewer.on),

@@ -10,7 +10,6 @@ from schoolbeat.access.permits import may
 from schoolbeat.access.roles import Role
 from schoolbeat.access.subject import Subject
 from schoolbeat.access.viewer import Viewer
-from schoolbeat.foundation.ids import derived_id
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.ledger.registry import Act, Decided
@@ -66,8 +65,6 @@ def step(request: Request, act: Act, done: Done) -> RequestStep:
     """Return a step of a request, as it is written."""
     kind, record = done.record or ("", None)
     row = RequestStep(
-        # A sweep does one thing with many requests.
-        id=derived_id(act.id, f"step:{request.pk}"),
         request=request,
         what=done.what,
         at=act.recorded_at,
