@@ -7,7 +7,7 @@ from uuid import UUID
 from django.utils.translation import gettext
 
 from schoolbeat.web.shared.parts import Cell, Column, Row, RowGroup, Table
-from schoolbeat.web.shared.templatetags.house import full_day
+from schoolbeat.web.shared.templatetags.house import day as day_words
 from schoolbeat.work.roster.queries import Serving
 
 SCHOOL_DAYS = 5
@@ -31,5 +31,5 @@ def week_table(days: Sequence[date], served: Mapping[date, Sequence[Serving]], s
         there = [one for one in served[day] if one.school == school]
         names = ", ".join(one.officer_name for one in there) or gettext("nobody; call the agency")
         instead = ", ".join(one.covering for one in there if one.covering)
-        lines.append(Row((Cell(full_day(day), head=True), Cell(names), Cell(instead or "–"))))
+        lines.append(Row((Cell(day_words(day), head=True), Cell(names), Cell(instead or "–"))))
     return Table(gettext("This week"), columns, (RowGroup(tuple(lines)),))

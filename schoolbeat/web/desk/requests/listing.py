@@ -68,7 +68,7 @@ def list_requests(request: DoorRequest) -> HttpResponse:
 
 def _chips(state: str, number: dict[str, int]) -> list[tuple[str, str, int | None, bool]]:
     words = (
-        ("open", gettext("Open"), number["open"]),
+        ("open", gettext("Still open"), number["open"]),
         ("mine", gettext("Mine"), None),
         *((("wave", gettext("In a flood"), number["wave"]),) if number["wave"] or state == "wave" else ()),
         ("ended", gettext("Ended"), None),
