@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import Count
 
 from schoolbeat.demo.acts import Act, Batch, Stage, batches
+from schoolbeat.demo.asking import requests
 from schoolbeat.demo.cast import INSTALL, Plan, agency_id, people
 from schoolbeat.demo.feeding import work
 from schoolbeat.demo.founding import beginnings
@@ -112,7 +113,7 @@ def _make(plan: Plan, tell: Tell) -> None:
     done, end = 0, min(clock.now(), plan.end)
     worked = tuple(work(plan))
     around = (*beginnings(plan), *tellings(plan), *rotations(plan))
-    around = (*around, *promises(plan, worked), *known_people(plan, worked))
+    around = (*around, *promises(plan, worked), *known_people(plan, worked), *requests(plan))
     acts = [act for act in (*around, *worked, *given_back(plan, worked)) if act.moment <= end]
     acts.append(_last(plan, max(act.moment for act in acts)))
     for month, lot in groupby(batches(plan, acts), key=lambda batch: _month(plan, batch)):
