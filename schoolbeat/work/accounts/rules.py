@@ -3,7 +3,7 @@
 import re
 
 LANGUAGES = frozenset({"en", "es"})
-SCOPES = frozenset({"envelopes:write", "roster:read", "measures:read"})
+SCOPES = frozenset({"envelopes:write", "roster:read", "measures:read", "open311:write"})
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s]+\.[^@\s.]{2,}")
 
