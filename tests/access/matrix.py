@@ -71,6 +71,27 @@ measures.see_sensitive          own      agency   -         -         agency   -
 publishing.see                  -        agency   -         -         agency   agency   -       -
 publishing.publish              -        agency   -         -         -        -        -       -
 publishing.withdraw             -        agency   -         -         -        -        -       -
+
+portal.see                      agency   agency   agency    agency    agency   agency   agency  -
+portal.set_up                   -        agency   -         -         -        -        -       agency
+portal.publish                  -        agency   -         -         -        -        -       agency
+portal.take_off                 -        agency   -         -         -        -        -       agency
+portal.enter_number             -        agency   -         -         -        -        -       agency
+portal.note_call                -        agency   -         -         -        -        -       agency
+portal.leave_off                -        agency   -         -         -        -        -       agency
+portal.seed_sections            -        agency   -         -         -        -        -       agency
+portal.write_section            -        agency   -         -         -        -        -       agency
+portal.withdraw_version         -        agency   -         -         -        -        -       agency
+portal.set_alert                -        agency   -         -         -        -        -       agency
+portal.end_alert                -        agency   -         -         -        -        -       agency
+portal.show_contact             -        agency   -         -         -        -        -       agency
+portal.hide_contact             -        agency   -         -         -        -        -       agency
+portal.describe_officer         own      agency   -         -         -        -        -       agency
+portal.consent                  own      agency   -         -         -        -        -       agency
+portal.withdraw_consent         own      agency   -         -         -        -        -       agency
+portal.set_photo                own      agency   -         -         -        -        -       agency
+portal.remove_photo             own      agency   -         -         -        -        -       agency
+
 letters.write                   -        agency   -         -         -        -        -       agency
 letters.write_year              -        agency   -         -         -        -        -       agency
 letters.see                     school   agency   school    school    agency   agency   -       -
@@ -248,6 +269,20 @@ desk/letters/                   officer sergeant principal counselor records ana
 desk/letters/write/             sergeant
 desk/letters/year/              sergeant
 desk/publishing/                sergeant records analyst
+desk/portal/                officer sergeant principal counselor records analyst it
+desk/portal/look/           sergeant
+desk/portal/lines/          sergeant
+desk/portal/publish/        sergeant
+desk/portal/take-off/       sergeant
+desk/portal/seed/           sergeant
+desk/portal/write/          sergeant
+desk/portal/versions/       sergeant
+desk/portal/alerts/         sergeant
+desk/portal/contacts/       sergeant
+desk/portal/photos/         officer sergeant principal counselor records analyst it
+desk/portal/officers/<uuid:identity>/   officer sergeant
+preview/                    officer sergeant principal counselor records analyst it
+es/preview/                 officer sergeant principal counselor records analyst it
 desk/jobs/                      sergeant it
 desk/people/doubles/        sergeant records
 desk/projects/              officer sergeant records

@@ -2,8 +2,9 @@
 
 from schoolbeat.access.grants.grant import Grant
 from schoolbeat.access.grants.people import PEOPLE
+from schoolbeat.access.grants.portal import PORTAL
 from schoolbeat.access.grants.program import PROGRAM
 
-GRANTS: tuple[Grant, ...] = (*PROGRAM, *PEOPLE)
+GRANTS: tuple[Grant, ...] = (*PROGRAM, *PEOPLE, *PORTAL)
 
 __all__ = ["GRANTS", "Grant"]
