@@ -4,17 +4,16 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('ledger', '0003_destroyedkey'),
+        ("ledger", "0003_destroyedkey"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PublicStamp',
+            name="PublicStamp",
             fields=[
-                ('agency', models.UUIDField(primary_key=True, serialize=False)),
-                ('stamp', models.UUIDField()),
+                ("agency", models.UUIDField(primary_key=True, serialize=False)),
+                ("stamp", models.UUIDField()),
             ],
         ),
     ]

@@ -14,7 +14,15 @@ from django.db.models import Q
 
 from schoolbeat.ledger.packs import pack_of
 from schoolbeat.work.portal.models import OfficerProfile, PublicContact
-from schoolbeat.work.roster.models import Agreement, Officer, ProgramItem, School, SchoolContact, TourSchool
+from schoolbeat.work.roster.models import (
+    Agreement,
+    Officer,
+    ProgramItem,
+    School,
+    SchoolContact,
+    TourSchool,
+    Unit,
+)
 from schoolbeat.work.roster.rules import next_review
 
 
@@ -40,8 +48,6 @@ class PublicSchool:
     postal_code: str
     phone: str
     office: tuple[OfficePerson, ...] = ()
-    served: bool = False
-    """Whether some officer has it on a tour now, shown to the public or not."""
 
     @property
     def address(self) -> str:
@@ -64,6 +70,15 @@ class PublicOfficer:
     """Whether the public may write to the officer."""
     since: dict[UUID, date]
     """The day from which the officer has served each of the present schools."""
+
+
+@dataclass(frozen=True)
+class PublicUnit:
+    """A unit of the agency, and how many officers the program says it has."""
+
+    name: str
+    officers: int | None
+    school_resource: bool
 
 
 @dataclass(frozen=True)
@@ -96,11 +111,8 @@ def _present(on: date) -> Q:
     return Q(tour__start__lte=on) & (Q(tour__ended=None) | Q(tour__ended__gt=on))
 
 
-def schools_of(agency: UUID, on: date) -> list[PublicSchool]:
-    """Return the schools that are open, in the order of the alphabet; three queries."""
-    served = set(
-        TourSchool.objects.filter(_present(on), tour__agency=agency).values_list("school_id", flat=True)
-    )
+def schools_of(agency: UUID) -> list[PublicSchool]:
+    """Return the schools that are open, in the order of the alphabet; two queries."""
     office = _office(agency)
     found = School.objects.filter(agency=agency).offered().select_related("district").order_by("name", "id")
     return [
@@ -114,7 +126,6 @@ def schools_of(agency: UUID, on: date) -> list[PublicSchool]:
             one.postal_code,
             one.phone,
             tuple(office.get(one.id, ())),
-            one.id in served,
         )
         for one in found
     ]
@@ -159,6 +170,12 @@ def _officer(one: Officer, profile: OfficerProfile, since: dict[UUID, date]) -> 
         bool(profile.email),
         since,
     )
+
+
+def units_of(agency: UUID) -> list[PublicUnit]:
+    """Return the units that the program names; one query."""
+    found = Unit.objects.filter(agency=agency).order_by("-school_resource", "name")
+    return [PublicUnit(one.name, one.officers_stated, one.school_resource) for one in found]
 
 
 def count_officers(agency: UUID, on: date) -> int:

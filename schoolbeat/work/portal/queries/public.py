@@ -21,6 +21,7 @@ from schoolbeat.work.portal.queries.places import (
     PublicAgreement,
     PublicOfficer,
     PublicSchool,
+    PublicUnit,
 )
 from schoolbeat.work.portal.queries.sections import Version, changes_after, standing_at, versions_of
 from schoolbeat.work.portal.rules.content import Block, blocks
@@ -28,19 +29,23 @@ from schoolbeat.work.portal.rules.finding import LONGEST_QUERY, Place, nearest
 from schoolbeat.work.portal.rules.lines import as_written, is_service, is_shown, standing
 from schoolbeat.work.portal.vocabulary import SECTION_LABELS, Section
 from schoolbeat.work.roster.models import Agency
+from schoolbeat.work.roster.vocabulary import PHONE_PURPOSE_LABELS, PhonePurpose
 
 __all__ = [
     "LONGEST_QUERY",
+    "PHONE_PURPOSE_LABELS",
     "SECTION_LABELS",
     "Alert",
     "Block",
     "Named",
     "OfficePerson",
+    "PhonePurpose",
     "PublicAgreement",
     "PublicLine",
     "PublicOfficer",
     "PublicPortal",
     "PublicSchool",
+    "PublicUnit",
     "Section",
     "Standing",
     "blocks",
@@ -106,7 +111,7 @@ class PublicPortal:
 
     def schools(self) -> list[PublicSchool]:
         """Return the schools that are served."""
-        return places.schools_of(self.agency, self.on)
+        return places.schools_of(self.agency)
 
     def officers(self) -> list[PublicOfficer]:
         """Return the officers who agreed to be shown."""
@@ -115,6 +120,10 @@ class PublicPortal:
     def count_officers(self) -> int:
         """Return how many officers serve a school."""
         return places.count_officers(self.agency, self.on)
+
+    def units(self) -> list[PublicUnit]:
+        """Return the units that the program names."""
+        return places.units_of(self.agency)
 
     def agreements(self) -> list[PublicAgreement]:
         """Return the agreements in force."""
@@ -204,7 +213,7 @@ def _lines(agency: Agency, on: date) -> tuple[PublicLine, ...]:
             written = line.printed if is_service(dial) else as_written(dial)
             found.append(PublicLine(line.label, written, dial, line.purpose))
         elif agency.synthetic and line.left_off:
-            found.append(PublicLine(line.label, line.printed, "", line.purpose, line.note))
+            found.append(PublicLine(line.label, line.printed, "", line.purpose))
     return tuple(found)
 
 
