@@ -25,11 +25,14 @@ from schoolbeat.work.activities import models as activities
 from schoolbeat.work.activities import policy as activity_policy
 from schoolbeat.work.people import models as people
 from schoolbeat.work.people import policy as people_policy
+from schoolbeat.work.portal import models as portal
+from schoolbeat.work.portal import policy as portal_policy
 from schoolbeat.work.roster import models as roster
 from schoolbeat.work.roster import policy as roster_policy
 from tests.access.matrix import PERMISSIONS
 from tests.cast import NOW, PEOPLE, START, ZONE, Town
 from tests.factories import people as person
+from tests.factories import portal as public
 from tests.factories import projects
 from tests.factories import roster as make
 
@@ -72,6 +75,8 @@ POLICIES = (
     Policy(people.Double, people_policy.DOUBLE_COLUMNS, people_policy.describe_double),
     Policy(people.Merge, people_policy.MERGE_COLUMNS),
     Policy(people.Inquiry, people_policy.INQUIRY_COLUMNS, people_policy.describe_inquiry),
+    Policy(portal.SiteAlert, portal_policy.PORTAL_COLUMNS),
+    Policy(portal.OfficerProfile, portal_policy.PROFILE_COLUMNS, portal_policy.describe_profile),
     Policy(roster.AgreementClause, columns_in("work.roster.queries.clauses")),
     Policy(roster.Agency, roster_policy.SELF_COLUMNS),
     Policy(roster.School, roster_policy.ROSTER_COLUMNS),
@@ -134,6 +139,9 @@ def fill(town: Town) -> None:
     agreement = make.agreement(town)
     digest = "ab" * 32
     fill_people(town)
+    public.agreed(town)
+    public.agreed(town, "officer-2")
+    public.alert(town)
     attached = {"agreement": str(agreement), "name": "signed.pdf", "size": 9, "sha256": digest}
     make.done(town, "attach_agreement_file", **attached)
 

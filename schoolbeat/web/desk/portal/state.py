@@ -48,7 +48,7 @@ def one_portal(request: DoorRequest) -> HttpResponse:
         "accent": gettext(ACCENT_LABELS[found.accent]),
         "lines": [_line(one) for one in found.lines],
         "missing": [(section.value, gettext(SECTION_LABELS[section])) for section in found.missing],
-        "alerts": [one for one in alerts(viewer)][:3],
+        "alerts": alerts(viewer)[:3],
         "may_run": allowed(request, "portal.publish"),
         "form": RosterForm(),
     }
