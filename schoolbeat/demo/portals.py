@@ -69,7 +69,7 @@ class _Teller:
                 yield self.now(key, 61, "portal.leave_off", phone=row, why=NO_AREA_CODE)
         if self.program.slug in INVENTED_LINES:
             printed, dial = INVENTED_LINES[self.program.slug]
-            said = {"label": "Not an emergency (invented line)", "printed": printed, "dial": dial}
+            said = {"label": "Not an emergency, invented", "printed": printed, "dial": dial}
             said |= {"purpose": "non-emergency", "note": INVENTED}
             yield self.now("portal/line", 60, "roster.add_phone", **said)
             whole.append(self.plan.id("portal/line"))

@@ -7,12 +7,18 @@ import pytest
 from schoolbeat.work.portal.rules.finding import MOST, Place, nearest
 
 PLACES = [
-    Place(UUID(int=1), "Cordova High", "high", "Folsom-Cordova Unified", "2239 Chase Drive", "Rancho Cordova"),
-    Place(UUID(int=2), "Cordova Villa", "elementary", "Folsom-Cordova Unified", "10359 South White Rock Road"),
+    Place(
+        UUID(int=1), "Cordova High", "high", "Folsom-Cordova Unified", "2239 Chase Drive", "Rancho Cordova"
+    ),
+    Place(
+        UUID(int=2), "Cordova Villa", "elementary", "Folsom-Cordova Unified", "10359 South White Rock Road"
+    ),
     Place(UUID(int=3), "Peter J. Shields", "elementary", "Folsom-Cordova Unified", "10434 Georgetown Drive"),
     Place(UUID(int=4), "Riverview STEM", "elementary", "Folsom-Cordova Unified", "10700 Ambassador Drive"),
     Place(UUID(int=5), "Mitchell Middle", "middle", "Folsom-Cordova Unified", "2100 Zinfandel Drive"),
-    Place(UUID(int=6), "José Martí Academy", "high", "Sweetwater Union High", "540 Ashbury Avenue", "El Cerrito"),
+    Place(
+        UUID(int=6), "José Martí Academy", "high", "Sweetwater Union High", "540 Ashbury Avenue", "El Cerrito"
+    ),
 ]
 
 

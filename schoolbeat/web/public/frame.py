@@ -80,6 +80,11 @@ class Frame:
         return f"{settings.PUBLIC_URL}{self.here}"
 
     @property
+    def undialed(self) -> bool:
+        """Say whether some number is printed that cannot be dialed."""
+        return any(not phone.dial for phone in (*self.urgent, *self.lines))
+
+    @property
     def numbers(self) -> str:
         """Return the address of the figures; a preview has none of its own."""
         return f"{root_of(self.slug, self.language)}numbers/"
@@ -138,9 +143,7 @@ def of_publication(page: Published, language: str) -> Frame:
     """Return the frame of figures that stand without a portal: the numbers to call are the frozen copy's own."""
     content, other = page.content, OTHER_LANGUAGE[language]
     path = f"{page.period}/"
-    lines = (
-        PublicLine(p["label"], p["printed"], p["dial"], p["purpose"], p["note"]) for p in content["phones"]
-    )
+    lines = (PublicLine(p["label"], p["printed"], p["dial"], p["purpose"]) for p in content["phones"])
     urgent, others = split(lines)
     return Frame(
         slug=page.slug,
@@ -159,10 +162,7 @@ def of_publication(page: Published, language: str) -> Frame:
 
 def split(lines: Iterable[PublicLine]) -> tuple[tuple[Phone, ...], tuple[Phone, ...]]:
     """Return the local lines for an emergency, and the others; 911 stands on every page by itself."""
-    # A note is for the reader where the number cannot be dialed as it stands.
-    found = [
-        (one.purpose, Phone(one.label, one.written, one.dial, "" if one.dial else one.note)) for one in lines
-    ]
+    found = [(one.purpose, Phone(one.label, one.written, one.dial)) for one in lines]
     urgent = tuple(
         phone
         for purpose, phone in found
@@ -174,10 +174,7 @@ def split(lines: Iterable[PublicLine]) -> tuple[tuple[Phone, ...], tuple[Phone, 
 def _worded(line: PublicLine, language: str) -> PublicLine:
     """Return a line with words that the reader knows: labels are the agency's own, in English."""
     label = line.label if language == "en" else gettext(PHONE_PURPOSE_LABELS[PhonePurpose(line.purpose)])
-    note = (
-        "" if line.dial else gettext("Printed so, without an area code: it cannot be dialed from elsewhere.")
-    )
-    return replace(line, label=label, note=note)
+    return replace(line, label=label)
 
 
 def _alert(text: str, text_es: str, language: str) -> Spoken:

@@ -65,11 +65,11 @@ def home(frame: Frame) -> Content:
     schools = _portal(frame).schools()
     kinds = [school.kind for school in schools]
     context = {
+        "find": f"{frame.root}schools/",
         "kinds": [(kind, _counted(kind, kinds.count(kind))) for kind in SCHOOL_KINDS if kind in kinds],
         "ways": ways_of(frame),
         "teaser": teaser_of(frame.slug, frame.language),
         "summary": _summary(frame, len(schools)),
-        "mission": said(frame, Section.MISSION),
         "records": said(frame, Section.RECORDS),
         "agreements": _portal(frame).agreements(),
     }
@@ -167,10 +167,7 @@ def feedback(frame: Frame) -> Content | None:
     texts = all_said(frame, *FEEDBACK)
     if not texts:
         return None
-    lede = gettext(
-        "A complaint goes to somebody other than the officer it is about. You need not give a reason."
-    )
-    return "public/text.html", _text(gettext("Praise or complain"), texts, lede=lede)
+    return "public/text.html", _text(gettext("Praise or complain"), texts)
 
 
 def anonymous(frame: Frame) -> Content | None:

@@ -85,6 +85,21 @@ ACCENT_LABELS = {
     Accent.SLATE: gettext_noop("Slate"),
 }
 LANGUAGE_LABELS = {Language.ENGLISH: gettext_noop("English"), Language.SPANISH: gettext_noop("Spanish")}
+SPOKEN = (
+    gettext_noop("English"),
+    gettext_noop("Spanish"),
+    gettext_noop("Arabic"),
+    gettext_noop("Chinese"),
+    gettext_noop("Hmong"),
+    gettext_noop("Korean"),
+    gettext_noop("Portuguese"),
+    gettext_noop("Punjabi"),
+    gettext_noop("Russian"),
+    gettext_noop("Tagalog"),
+    gettext_noop("Vietnamese"),
+    gettext_noop("American Sign Language"),
+)
+"""Languages whose names a page says in the reader's own; others stand as they were typed."""
 STANDING_LABELS = {
     Standing.SERVICE: gettext_noop("A service number. Nobody test-calls it."),
     Standing.READY: gettext_noop("Test-called"),

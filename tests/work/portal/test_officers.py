@@ -38,7 +38,11 @@ def test_an_officer_agrees_withdraws_and_speaks_for_the_own_person_alone(alder):
     done(alder, "consent", "officer-1", officer=mine, day="2026-11-19")
     assert OfficerProfile.objects.get().consent_noted_by == "Officer-1 of Alder"
     done(alder, "withdraw_consent", "officer-1", officer=mine)
-    for verb, said in (("consent", {"day": "2026-11-19"}), ("describe_officer", {}), ("set_photo", {"sha256": DIGEST})):
+    for verb, said in (
+        ("consent", {"day": "2026-11-19"}),
+        ("describe_officer", {}),
+        ("set_photo", {"sha256": DIGEST}),
+    ):
         assert refused(alder, verb, "officer-1", officer=other, **said)[0] == "not_permitted"
 
 
@@ -110,7 +114,14 @@ def test_an_officer_of_another_town_does_not_exist(alder, bay):
 
 def all_that_is_public(town):
     found = portal(standing_of(town.slug))
-    parts = (found, found.schools(), found.officers(), found.count_officers(), found.units(), found.agreements())
+    parts = (
+        found,
+        found.schools(),
+        found.officers(),
+        found.count_officers(),
+        found.units(),
+        found.agreements(),
+    )
     return repr(parts)
 
 

@@ -135,7 +135,9 @@ def test_taken_off_it_is_public_no_longer(alder):
     assert refused(alder, "publish")[0] == "conflict"
 
 
-@pytest.mark.parametrize("host", ["https://a.example", "a", "a b.example", "-a.example", "a.example/", "é.example"])
+@pytest.mark.parametrize(
+    "host", ["https://a.example", "a", "a b.example", "-a.example", "a.example/", "é.example"]
+)
 def test_a_host_name_is_one(alder, host):
     assert refused(alder, "set_up", accent="teal", host=host) == ("malformed", "host")
 

@@ -75,7 +75,6 @@ class PublicLine:
     written: str
     dial: str
     purpose: str
-    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -201,7 +200,7 @@ def portal(standing_: Standing, moment: datetime | None = None) -> PublicPortal:
 
 
 def _midnight_after(on: date, zone: ZoneInfo) -> datetime:
-    return datetime.combine(on + timedelta(days=1), time(), zone).astimezone(UTC)
+    return datetime.combine(on + timedelta(days=1), time.min, zone).astimezone(UTC)
 
 
 def _lines(agency: Agency, on: date) -> tuple[PublicLine, ...]:
