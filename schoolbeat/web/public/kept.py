@@ -64,7 +64,17 @@ def page(
 
     It answers None for a page that does not exist.
     """
-    standing = standing_or_404(slug)
+    return page_of(request, standing_or_404(slug), language, path, content)
+
+
+def page_of(
+    request: HttpRequest,
+    standing: Standing,
+    language: str,
+    path: str,
+    content: Callable[[Frame], Content | None],
+) -> HttpResponse:
+    """Answer with a page of a portal that is known to be published."""
 
     def draw() -> Drawn | None:
         frame = made(standing, language, path)
@@ -74,7 +84,7 @@ def page(
         template, context = found
         return Drawn(template, {"frame": frame, "synthetic": frame.synthetic, **context}, frame.until)
 
-    return answer(request, (slug, language, path), standing, draw)
+    return answer(request, (standing.slug, language, path), standing, draw)
 
 
 def answer(

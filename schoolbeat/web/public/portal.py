@@ -13,11 +13,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from schoolbeat.web.public import pages
 from schoolbeat.web.public.frame import made
-from schoolbeat.web.public.kept import Content, marked, page, standing_or_404
+from schoolbeat.web.public.kept import Content, marked, page, page_of, standing_or_404
 from schoolbeat.web.public.views import figures
 from schoolbeat.web.shared.doors import OPEN, door
-from schoolbeat.work.portal.queries.public import LONGEST_QUERY, portal, standing_of
+from schoolbeat.work.portal.queries.public import LONGEST_QUERY, Standing, portal, standing_of
 
+FIRST_YEAR, LAST_YEAR = 2000, 2100
 A_WEEK = "public, max-age=604800, immutable"
 
 
@@ -28,7 +29,7 @@ def home(request: HttpRequest, slug: str, language: str = "en") -> HttpResponseB
     standing = standing_of(slug)
     if standing is None or not standing.published:
         return figures(request, standing, "", language)
-    return page(request, slug, language, "", pages.home)
+    return page_of(request, standing, language, "", pages.home)
 
 
 @door(OPEN)
@@ -99,16 +100,23 @@ def photo(request: HttpRequest, slug: str, sha256: str, language: str = "en") ->
     return FileResponse(path.open("rb"), content_type="image/jpeg", headers={"Cache-Control": A_WEEK})
 
 
+def _noon_of(typed: str, standing: Standing) -> datetime | None:
+    """Return noon of a day within reason; None where none was named."""
+    try:
+        day = date.fromisoformat(typed)
+    except ValueError:
+        return None
+    if not FIRST_YEAR <= day.year < LAST_YEAR:
+        return None
+    return datetime.combine(day, time(12), standing.zone).astimezone(UTC)
+
+
 def _previewed(request: Any, path: str, language: str, identity: UUID | None = None) -> HttpResponse:
     """Show a page as it will be, published or not; `on` names another day."""
     standing = standing_of(request.viewer.place.partition("/")[2])
     if standing is None:
         raise Http404
-    try:
-        day = date.fromisoformat(request.GET.get("on", ""))
-        moment = datetime.combine(day, time(12), standing.zone).astimezone(UTC)
-    except (ValueError, OverflowError):
-        moment = None
+    moment = _noon_of(request.GET.get("on", ""), standing)
     with translation.override(language):
         frame = made(standing, language, path, moment, preview=True)
         found: Content | None
