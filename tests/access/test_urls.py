@@ -18,7 +18,7 @@ from schoolbeat.exchange.oneroster import waiting as rosters
 from schoolbeat.web.shared.doors import OPEN, SIGNED_IN, all_patterns
 from tests.access.matrix import audience_of, ever
 from tests.cast import PEOPLE, Town
-from tests.factories import letters, people, projects, publishing
+from tests.factories import letters, people, portal, projects, publishing
 from tests.factories import roster as make
 
 API = "api/v1/"
@@ -31,6 +31,10 @@ WORDS = {
     "pillar": ("prevention", "no-such"),
     "part": ("values", "changes", "drills", "no-such"),
     "phase": ("scanning", "no-such"),
+    "name": ("about", "no-such"),
+    "section": ("mission", "no-such"),
+    "code": ("en", "no-such"),
+    "sha256": ("ab" * 32,),
     "period": ("2026-10", "no-such"),
     "figure": ("by-month", "no-such"),
     "day": ("2026-11-19", "2026-13-01"),
@@ -76,7 +80,16 @@ def ids_of(town: Town) -> list[uuid.UUID]:
         people.school_record(town),
         make.designation(town),
         people.inquiry(town),
+        spoken(town),
     ]
+
+
+def spoken(town: Town) -> uuid.UUID:
+    """Publish a portal that has every page, and return the id of its telephone line."""
+    for section in ("youth", "anonymous"):
+        portal.write(town, section)
+    portal.agreed(town)
+    return portal.published(town)
 
 
 def addresses(pattern: URLPattern, path: str, ids: list[uuid.UUID]) -> Iterator[str]:
@@ -187,7 +200,9 @@ def test_each_page_opens_to_somebody(alder, ids):
             closed.add(path)
     # Two records in one address, a paper never attached, a conflict that never was, a link that only a signature
     # opens: their own tests reach them.
-    rare = ("/files/", "/conflicts/", "letter/<str:token>/")
+    # Of the portal's, a school or an officer beside a slug, and a photo that was never taken.
+    rare = ("/files/", "/conflicts/", "letter/<str:token>/", "/photos/")
+    rare = (*rare, "p/<slug:slug>/schools/<uuid", "p/<slug:slug>/officers/<uuid")
     assert closed <= {
         path for path in closed if path.count("<uuid") > 1 or any(part in path for part in rare)
     }
@@ -232,7 +247,17 @@ def test_what_strangers_may_see_is_a_short_list():
         *(
             f"{language}p/<slug:slug>/{rest}"
             for language in ("", "es/")
-            for rest in ("", "<slug:period>/", "<slug:period>/<slug:figure>.csv")
+            for rest in (
+                "",
+                "<slug:period>/",
+                "<slug:period>/<slug:figure>.csv",
+                "schools/",
+                "schools/<uuid:identity>/",
+                "officers/<uuid:identity>/write/",
+                "photos/<slug:sha256>.jpg",
+                *(f"{name}/" for name in ("numbers", "team", "about", "youth", "records", "anonymous")),
+                "praise-or-complaint/",
+            )
         ),
         *(f"{language}letter/<str:token>/{rest}" for language in ("", "es/") for rest in ("", "letter.pdf")),
     }
@@ -257,7 +282,9 @@ def test_without_the_token_of_the_form_nothing_is_posted(alder, ids):
     client.force_login(alder.account("sergeant"))
     for address, _door in every_address(ids[:1]):
         response = client.post(address, {"name": "x"})
-        assert response.status_code == 403, address
+        # A stranger's step to an officer's address changes nothing and knows nobody; here there is no such officer.
+        step = address.startswith(("/p/", "/es/p/")) and address.endswith("/write/")
+        assert response.status_code == (404 if step else 403), address
         guarded(response)
 
 

@@ -24,12 +24,13 @@ class Part:
 
 @dataclass(frozen=True)
 class Teaser:
-    """A finding as a sentence; a bar where its parts are all shown."""
+    """A finding as a sentence; a bar where its parts are all shown, or the chart of the figure."""
 
     period: str
     finding: str
     definition: str
     parts: tuple[Part, ...] = ()
+    chart: Any = None
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def teaser_of(slug: str, language: str) -> Teaser | None:
     if figure is None:
         return None
     shown = frozen_figure(figure, page.content["period"], language)
-    return Teaser(period, str(shown.finding), str(shown.definition))
+    return Teaser(period, str(shown.finding), str(shown.definition), chart=shown.chart)
 
 
 def _of_calls(figure: dict[str, Any] | None, period: str) -> Teaser | None:
