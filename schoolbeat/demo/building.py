@@ -19,6 +19,7 @@ from schoolbeat.demo.feeding import work
 from schoolbeat.demo.founding import beginnings
 from schoolbeat.demo.giving_back import MAY_BE_REFUSED, addressed, given_back
 from schoolbeat.demo.knowing import known_people
+from schoolbeat.demo.portals import portals
 from schoolbeat.demo.programs import load
 from schoolbeat.demo.promising import promises
 from schoolbeat.demo.rotation import rotations
@@ -112,7 +113,7 @@ def _make(plan: Plan, tell: Tell) -> None:
     tell(f"{plan.program.slug}: {plan.days} days up to {plan.until} ...")
     done, end = 0, min(clock.now(), plan.end)
     worked = tuple(work(plan))
-    around = (*beginnings(plan), *tellings(plan), *rotations(plan))
+    around = (*beginnings(plan), *tellings(plan), *portals(plan), *rotations(plan))
     around = (*around, *promises(plan, worked), *known_people(plan, worked), *requests(plan))
     acts = [act for act in (*around, *worked, *given_back(plan, worked)) if act.moment <= end]
     acts.append(_last(plan, max(act.moment for act in acts)))

@@ -165,6 +165,16 @@ class MonthStamp(models.Model):
         return f"{self.month} {self.stamp}"
 
 
+class PublicStamp(models.Model):
+    """Set anew whenever something that public pages are made of changes, so that a page can be kept meanwhile."""
+
+    agency = models.UUIDField(primary_key=True)
+    stamp = models.UUIDField()
+
+    def __str__(self) -> str:
+        return f"{self.agency} {self.stamp}"
+
+
 class DestroyedKey(models.Model):
     """The name of a key that is to be gone, written with the entry that says so: a crash in between leaves it here."""
 

@@ -38,6 +38,7 @@ SENSITIVITY = {
         "officer": "staff",
     },
     "MonthStamp": dict.fromkeys(("id", "agency", "month", "stamp"), "internal"),
+    "PublicStamp": dict.fromkeys(("agency", "stamp"), "internal"),
     "DestroyedKey": dict.fromkeys(("key", "entry"), "internal"),
 }
 RETENTION = {
@@ -46,8 +47,9 @@ RETENTION = {
     "EntryContent": "with the record",
     "Fact": "permanent",
     "MonthStamp": "permanent",
+    "PublicStamp": "permanent",
     "DestroyedKey": "permanent",
 }
-HAT = dict.fromkeys(("Block", "Entry", "Fact", "MonthStamp", "DestroyedKey"), HOUSE) | {
+HAT = dict.fromkeys(("Block", "Entry", "Fact", "MonthStamp", "PublicStamp", "DestroyedKey"), HOUSE) | {
     "EntryContent": BY_RECORD
 }

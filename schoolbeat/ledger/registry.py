@@ -97,15 +97,20 @@ class Registry:
     verbs: dict[str, Verb] = field(default_factory=dict)
     countables: dict[type[Model], Countable] = field(default_factory=dict)
     forgetters: list[Forgetter] = field(default_factory=list)
+    shown: set[type[Model]] = field(default_factory=set)
+    """The tables that public pages are made of: when one changes, kept pages are made anew."""
 
 
 REGISTRY = Registry()
 
 
 def register(
-    *verbs: Verb, countables: Sequence[Countable] = (), forgetters: Sequence[Forgetter] = ()
+    *verbs: Verb,
+    countables: Sequence[Countable] = (),
+    forgetters: Sequence[Forgetter] = (),
+    shown: Iterable[type[Model]] = (),
 ) -> None:
-    """Add verbs, countable records and ways to forget; raises ValueError for a name that is taken."""
+    """Add verbs, countable records, ways to forget and tables of public pages; raises ValueError for a taken name."""
     for verb in verbs:
         if verb.name in REGISTRY.verbs:
             raise ValueError(f"the verb {verb.name} is registered twice")
@@ -113,3 +118,4 @@ def register(
     for countable in countables:
         REGISTRY.countables[countable.model] = countable
     REGISTRY.forgetters += forgetters
+    REGISTRY.shown.update(shown)

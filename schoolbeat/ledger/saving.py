@@ -15,7 +15,7 @@ from schoolbeat.ledger import vault
 from schoolbeat.ledger.keyring import Keyring
 from schoolbeat.ledger.models import DestroyedKey, Enciphered, Entry, EntryContent, Fact, Recorded
 from schoolbeat.ledger.registry import REGISTRY, Decided
-from schoolbeat.ledger.stamps import months_of, stamp_months
+from schoolbeat.ledger.stamps import months_of, stamp_months, stamp_shown
 
 POURED = 50
 """From so many rows of a table on they are poured: the ORM makes SQL anew for each value, most of a batch's cost."""
@@ -194,9 +194,10 @@ def save(page: Page) -> None:
     page.encipher()
     _insert(Entry, page.entries)
     _insert(EntryContent, page.contents)
-    for model, rows in _by_table(page.insert).items():
+    inserted, changed = _by_table(page.insert), _by_table(_without(page.change, page.insert))
+    for model, rows in inserted.items():
         _insert(model, rows)
-    for model, rows in _by_table(_without(page.change, page.insert)).items():
+    for model, rows in changed.items():
         _upsert(model, rows)
     recounted = _without(_merged(page.recount, page.change), page.remove)
     stale = {row.pk for row in (*recounted, *page.remove) if type(row) in REGISTRY.countables}
@@ -210,6 +211,8 @@ def save(page: Page) -> None:
     if fresh:
         _insert(Fact, fresh)
     stamp_months(before | {(fact.agency, fact.month) for fact in fresh})
+    if REGISTRY.shown & {*inserted, *changed, *map(type, page.remove)}:
+        stamp_shown(entry.agency for entry in page.entries)
     if page.destroys:
         named = [DestroyedKey(key=key, entry=entry) for key, entry in page.destroys.items()]
         DestroyedKey.objects.bulk_create(named, ignore_conflicts=True)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from schoolbeat.foundation import clock
 from schoolbeat.foundation.ids import new_id
-from schoolbeat.ledger.models import Fact, MonthStamp
+from schoolbeat.ledger.models import Fact, MonthStamp, PublicStamp
 
 
 def present_month() -> int:
@@ -31,6 +31,16 @@ def stamp_months(months: Iterable[tuple[UUID, int]]) -> None:
             unique_fields=["agency", "month"],
             update_fields=["stamp"],
         )
+
+
+def stamp_shown(agencies: Iterable[UUID]) -> None:
+    """Stamp agencies of which something changed that the public is shown."""
+    PublicStamp.objects.bulk_create(
+        [PublicStamp(agency=agency, stamp=new_id()) for agency in sorted(set(agencies))],
+        update_conflicts=True,
+        unique_fields=["agency"],
+        update_fields=["stamp"],
+    )
 
 
 def months_of(records: Iterable[UUID]) -> set[tuple[UUID, int]]:

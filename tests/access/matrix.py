@@ -114,6 +114,20 @@ desk/letters/                   officer sergeant principal counselor records ana
 desk/letters/write/             sergeant
 desk/letters/year/              sergeant
 desk/publishing/                sergeant records analyst
+desk/portal/                officer sergeant principal counselor records analyst it
+desk/portal/look/           sergeant
+desk/portal/lines/          sergeant
+desk/portal/publish/        sergeant
+desk/portal/take-off/       sergeant
+desk/portal/seed/           sergeant
+desk/portal/write/          sergeant
+desk/portal/versions/       sergeant
+desk/portal/alerts/         sergeant
+desk/portal/contacts/       sergeant
+desk/portal/photos/         officer sergeant principal counselor records analyst it
+desk/portal/officers/<uuid:identity>/   officer sergeant
+preview/                    officer sergeant principal counselor records analyst it
+es/preview/                 officer sergeant principal counselor records analyst it
 desk/jobs/                      sergeant it
 desk/people/doubles/        sergeant records
 desk/projects/              officer sergeant records

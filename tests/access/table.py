@@ -37,6 +37,27 @@ measures.see_sensitive          own      agency   -         -         agency   -
 publishing.see                  -        agency   -         -         agency   agency   -       -
 publishing.publish              -        agency   -         -         -        -        -       -
 publishing.withdraw             -        agency   -         -         -        -        -       -
+
+portal.see                      agency   agency   agency    agency    agency   agency   agency  -
+portal.set_up                   -        agency   -         -         -        -        -       agency
+portal.publish                  -        agency   -         -         -        -        -       agency
+portal.take_off                 -        agency   -         -         -        -        -       agency
+portal.enter_number             -        agency   -         -         -        -        -       agency
+portal.note_call                -        agency   -         -         -        -        -       agency
+portal.leave_off                -        agency   -         -         -        -        -       agency
+portal.seed_sections            -        agency   -         -         -        -        -       agency
+portal.write_section            -        agency   -         -         -        -        -       agency
+portal.withdraw_version         -        agency   -         -         -        -        -       agency
+portal.set_alert                -        agency   -         -         -        -        -       agency
+portal.end_alert                -        agency   -         -         -        -        -       agency
+portal.show_contact             -        agency   -         -         -        -        -       agency
+portal.hide_contact             -        agency   -         -         -        -        -       agency
+portal.describe_officer         own      agency   -         -         -        -        -       agency
+portal.consent                  own      agency   -         -         -        -        -       agency
+portal.withdraw_consent         own      agency   -         -         -        -        -       agency
+portal.set_photo                own      agency   -         -         -        -        -       agency
+portal.remove_photo             own      agency   -         -         -        -        -       agency
+
 letters.write                   -        agency   -         -         -        -        -       agency
 letters.write_year              -        agency   -         -         -        -        -       agency
 letters.see                     school   agency   school    school    agency   agency   -       -

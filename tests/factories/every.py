@@ -11,13 +11,23 @@ from schoolbeat.access.models import Account, Membership, Reach, Token
 from schoolbeat.insight.letters.models import Letter, LetterVersion, Mailing
 from schoolbeat.insight.publishing.models import FrozenMonth, Publication, Release
 from schoolbeat.ledger.chain import chain_waiting
-from schoolbeat.ledger.models import Block, DestroyedKey, Entry, EntryContent, Fact, MonthStamp
+from schoolbeat.ledger.models import (
+    Block,
+    DestroyedKey,
+    Entry,
+    EntryContent,
+    Fact,
+    MonthStamp,
+    PublicStamp,
+)
 from schoolbeat.work.activities import models as activities
 from schoolbeat.work.people import models as people
+from schoolbeat.work.portal import models as portal
 from schoolbeat.work.requests import models as requests
 from schoolbeat.work.roster import models as roster
 from tests.cast import START, Town
 from tests.factories import people as person
+from tests.factories import portal as public
 from tests.factories import projects
 from tests.factories import requests as asking
 from tests.factories import roster as make
@@ -86,6 +96,7 @@ FACTORIES: dict[type[Model], Make] = {
     **dict.fromkeys((Account, Membership, Reach, Entry, EntryContent), there),
     **dict.fromkeys((roster.Agency, roster.School, roster.Officer, roster.Tour, roster.TourSchool), there),
     **dict.fromkeys((activities.ActivityKind,), there),
+    PublicStamp: there,
     Token: token,
     Block: block,
     Fact: Town.log,
@@ -153,4 +164,10 @@ FACTORIES: dict[type[Model], Make] = {
     **dict.fromkeys((FrozenMonth, Release, Publication), publication),
     **dict.fromkeys((Letter, LetterVersion), letter),
     Mailing: mailing,
+    **dict.fromkeys(
+        (portal.Portal, portal.PublicLine, portal.LineCall, portal.SectionVersion), public.published
+    ),
+    portal.SiteAlert: public.alert,
+    portal.OfficerProfile: public.agreed,
+    portal.PublicContact: public.contact,
 }

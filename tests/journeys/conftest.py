@@ -5,15 +5,16 @@ from typing import Any
 
 import pytest
 
-from tests.journeys.stage import DAYS, DESK, PHONE, House, at_rest, open_house
+from tests.journeys.stage import DAYS, DESK, PHONE, SLUG, House, at_rest, open_house
 from tests.journeys.steps import log_one
 
 
 @pytest.fixture(scope="module")
 def house(request, chromium, django_db_setup, django_db_blocker) -> Iterator[House]:
-    """Given El Cerrito's demo of two weeks (or of a file's own HOUSE_DAYS), served, on a Thursday at 12:47."""
+    """Given El Cerrito's demo of two weeks (or a file's own HOUSE_DAYS, HOUSE_SLUGS), served, Thursday at 12:47."""
     days = getattr(request.module, "HOUSE_DAYS", DAYS)
-    with django_db_blocker.unblock(), open_house(days) as opened:
+    slugs = getattr(request.module, "HOUSE_SLUGS", (SLUG,))
+    with django_db_blocker.unblock(), open_house(days, slugs) as opened:
         yield opened
 
 

@@ -94,14 +94,14 @@ def _served() -> Iterator[str]:
 
 
 @contextmanager
-def open_house(days: int) -> Iterator[House]:
-    """Make the demo of so many days, sign its cast in, and serve it."""
+def open_house(days: int, slugs: tuple[str, ...] = (SLUG,)) -> Iterator[House]:
+    """Make the demo of so many days, sign the cast of its first program in, and serve it."""
     middleware = [name for name in settings.MIDDLEWARE if "whitenoise" not in name]
     plain = override_settings(
         STORAGES={**settings.STORAGES, "staticfiles": PLAIN_FILES},
         MIDDLEWARE=["tests.journeys.stage.Standing", *middleware],
     )
-    with plain, standing(Wish((SLUG,), days=days, seed=SEED)):
-        cast = {person.email.split("@")[0]: _session(person.email) for person in people(load(SLUG))}
+    with plain, standing(Wish(slugs, days=days, seed=SEED)):
+        cast = {person.email.split("@")[0]: _session(person.email) for person in people(load(slugs[0]))}
         with _served() as url:
             yield House(url, cast)

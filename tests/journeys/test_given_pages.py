@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.journeys.looks import faults, opened, walk
 
 pytestmark = [pytest.mark.django_db, pytest.mark.browser, pytest.mark.xdist_group("journeys-given")]
-PUBLISHED = "/p/el-cerrito/"
+PUBLISHED = "/p/el-cerrito/numbers/"
 HOUSE_DAYS = 180
 
 
@@ -82,7 +82,7 @@ PAGES = {
                  "/desk/take-over/", "/desk/program/costs/"),
     "officer-1": ("/letters/", "/year/", "/goals/", "/projects/"),
     "principal-1": ("/campus/", "/campus/letters/"),
-    "": ("/p/el-cerrito/", "/p/el-cerrito/2026-10/", "/es/p/el-cerrito/", "/es/p/el-cerrito/2025-26/"),
+    "": ("/p/el-cerrito/numbers/", "/p/el-cerrito/2026-10/", "/es/p/el-cerrito/numbers/", "/es/p/el-cerrito/2025-26/"),
 }  # fmt: skip
 
 

@@ -11,6 +11,7 @@ us                              2026-11-28 usual_hours_until               20   
 us                              2026-11-28 unusual_openers_a_day           4           us
 us                              2026-11-28 unusual_other_reasons_a_week    5           us
 us                              2026-11-28 idle_lock_minutes               30          us
+us                              2026-11-28 portal_test_call_days           180         us
 us                              2024-12-27 idle_lock_minutes               30          us
 us                              2026-11-28 sign_in_failures                5           us
 us                              2026-11-28 emergency_disclosure_logged     True        us

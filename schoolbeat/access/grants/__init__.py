@@ -2,9 +2,10 @@
 
 from schoolbeat.access.grants.grant import Grant
 from schoolbeat.access.grants.people import PEOPLE
+from schoolbeat.access.grants.portal import PORTAL
 from schoolbeat.access.grants.program import PROGRAM
 from schoolbeat.access.grants.requests import REQUESTS
 
-GRANTS: tuple[Grant, ...] = (*PROGRAM, *PEOPLE, *REQUESTS)
+GRANTS: tuple[Grant, ...] = (*PROGRAM, *PEOPLE, *REQUESTS, *PORTAL)
 
 __all__ = ["GRANTS", "Grant"]

@@ -12,6 +12,7 @@ class PublishingConfig(AppConfig):
     def ready(self) -> None:
         """Register the verbs with the ledger."""
         from schoolbeat.insight.publishing.commands import VERBS
+        from schoolbeat.insight.publishing.models import Publication
         from schoolbeat.ledger.registry import register
 
-        register(*VERBS)
+        register(*VERBS, shown=[Publication])

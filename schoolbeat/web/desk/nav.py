@@ -38,6 +38,7 @@ GROUPS: tuple[tuple[Words, tuple[tuple[str, Words, str], ...]], ...] = (
             ("/desk/numbers/", gettext_lazy("Numbers"), "measures.open"),
             ("/desk/letters/", gettext_lazy("Letters"), "letters.see"),
             ("/desk/publishing/", gettext_lazy("Publishing"), "publishing.see"),
+            ("/desk/portal/", gettext_lazy("Portal"), "portal.see"),
             ("/desk/law/", gettext_lazy("Law in force"), "law.see"),
             ("/desk/people/readings/", gettext_lazy("Who looked at records"), "people.see_all_readings"),
             ("/desk/people/inquiries/", gettext_lazy("Questions to the records"), "people.see_inquiries"),

@@ -14,6 +14,7 @@ from schoolbeat.web.desk.log import views as log
 from schoolbeat.web.desk.numbers import pivot, students, years
 from schoolbeat.web.desk.numbers import views as numbers
 from schoolbeat.web.desk.people import urls as people
+from schoolbeat.web.desk.portal import urls as portal
 from schoolbeat.web.desk.projects import urls as projects
 from schoolbeat.web.desk.publishing import views as publishing
 from schoolbeat.web.desk.requests import urls as requests
@@ -26,6 +27,7 @@ urlpatterns = [
     *roster.urlpatterns,
     *goals.urlpatterns,
     *projects.urlpatterns,
+    *portal.urlpatterns,
     *taking.urlpatterns,
     *people.urlpatterns,
     *rosters.urlpatterns,

@@ -1,40 +1,27 @@
 """A publication in the reader's language: words and numbers from the frozen copy alone."""
 
-from collections.abc import Iterable
 from typing import Any
 
-from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext, ngettext
 
 from schoolbeat.insight.publishing.queries import Published
-from schoolbeat.web.shared.parts import Phone
+from schoolbeat.web.public.frame import Frame
 from schoolbeat.web.shared.published import frozen_figure, frozen_rows
 from schoolbeat.web.shared.templatetags.house import count, full_day
 
-OTHER_LANGUAGE = {"en": "es", "es": "en"}
 SCHOOL_KINDS = ("high", "middle", "elementary", "adult", "alternative", "private", "other")
 
 
 def address(slug: str, period: str, language: str) -> str:
     """Return where a publication stands in a language."""
     prefix = "" if language == "en" else f"/{language}"
-    return f"{prefix}/p/{slug}/{period}/" if period else f"{prefix}/p/{slug}/"
+    return f"{prefix}/p/{slug}/{period}/"
 
 
-def _phones(phones: Iterable[dict[str, str]]) -> tuple[list[Phone], list[Phone]]:
-    """Return the lines for an emergency, and the others."""
-    # A note is for the reader where the number cannot be dialed as it stands.
-    made = [
-        (p["purpose"], Phone(p["label"], p["printed"], p["dial"], "" if p["dial"] else p["note"]))
-        for p in phones
-    ]
-    urgent = [phone for purpose, phone in made if purpose == "emergency" and phone.dial != "911"]
-    return urgent, [phone for purpose, phone in made if purpose != "emergency"]
-
-
-def _schools(content: dict[str, Any]) -> list[tuple[str, list[dict[str, Any]]]]:
-    names = {
+def kind_names() -> dict[str, str]:
+    """Return the words over the schools of each kind."""
+    return {
         "high": gettext("High schools"),
         "middle": gettext("Middle schools"),
         "elementary": gettext("Elementary schools"),
@@ -43,6 +30,10 @@ def _schools(content: dict[str, Any]) -> list[tuple[str, list[dict[str, Any]]]]:
         "private": gettext("Private schools"),
         "other": gettext("Other sites"),
     }
+
+
+def _schools(content: dict[str, Any]) -> list[tuple[str, list[dict[str, Any]]]]:
+    names = kind_names()
     groups = [
         (names[kind], [school for school in content["schools"] if school["kind"] == kind])
         for kind in SCHOOL_KINDS
@@ -61,40 +52,35 @@ def _summary(content: dict[str, Any]) -> str:
     return ", ".join(words)
 
 
-def page_of(page: Published, periods: list[tuple[str, dict[str, str]]], language: str) -> dict[str, Any]:
-    """Return what the page's template prints, in one language."""
-    content = page.content
-    with translation.override(language):
-        other = OTHER_LANGUAGE[language]
-        urgent, lines = _phones(content["phones"])
-        context = {
-            "page": page,
-            "content": content,
-            "synthetic": content["synthetic"],
-            "period_name": content["period"][language],
-            "published_on": full_day(page.published_at.date()),
-            "urgent": urgent,
-            "lines": lines,
-            "other": {"code": other, "href": address(page.slug, page.period, other)},
-            "here": address(page.slug, page.period, language),
-            "link": f"{settings.PUBLIC_URL}{address(page.slug, page.period, language)}",
-            "periods": [
-                (address(page.slug, slug, language), name[language])
-                for slug, name in periods
-                if slug != page.period
-            ],
-        }
-        if page.withdrawn:
-            return context
-        return context | {
-            "summary": _summary(content),
-            "schools": _schools(content),
-            "alone": [school["name"] for school in content["schools"] if school["one_officer"]],
-            "figures": [
-                frozen_figure(figure, content["period"], language, f"{context['here']}{figure['slug']}.csv")
-                for figure in content["figures"]
-            ],
-        }
+def page_of(page: Published, periods: list[tuple[str, dict[str, str]]], frame: Frame) -> dict[str, Any]:
+    """Return what the page's template prints, in one language; the reader's language must be active."""
+    content, language = page.content, frame.language
+    here = address(page.slug, page.period, language)
+    context = {
+        "frame": frame,
+        "page": page,
+        "content": content,
+        "synthetic": content["synthetic"],
+        "period_name": content["period"][language],
+        "published_on": full_day(page.published_at.date()),
+        "here": here,
+        "periods": [
+            (address(page.slug, slug, language), name[language])
+            for slug, name in periods
+            if slug != page.period
+        ],
+    }
+    if page.withdrawn:
+        return context
+    return context | {
+        "summary": _summary(content),
+        "schools": _schools(content),
+        "alone": [school["name"] for school in content["schools"] if school["one_officer"]],
+        "figures": [
+            frozen_figure(figure, content["period"], language, f"{here}{figure['slug']}.csv")
+            for figure in content["figures"]
+        ],
+    }
 
 
 def rows_of(page: Published, slug: str, language: str) -> list[tuple[Any, ...]]:

@@ -1,13 +1,28 @@
-"""The addresses of the public door, the same in Spanish below /es/."""
+"""The addresses of the public door, the same in Spanish below /es/.
+
+A page's name comes before the periods of published figures: a period's name has a year in it, so they never collide.
+"""
 
 from django.urls import path
 
-from schoolbeat.web.public import letters, views
+from schoolbeat.web.public import letters, pages, portal, views
+
+PORTAL = "p/<slug:slug>/"
+NAMES = tuple(name.rstrip("/") for name in pages.PAGES if name not in ("", "schools/"))
 
 urlpatterns = [
-    path("p/<slug:slug>/", views.program),
-    path("p/<slug:slug>/<slug:period>/", views.program),
-    path("p/<slug:slug>/<slug:period>/<slug:figure>.csv", views.figure_csv),
+    path(PORTAL, portal.home),
+    path(f"{PORTAL}schools/", portal.schools),
+    path(f"{PORTAL}schools/<uuid:identity>/", portal.school),
+    path(f"{PORTAL}officers/<uuid:identity>/write/", portal.write),
+    path(f"{PORTAL}photos/<slug:sha256>.jpg", portal.photo),
+    *(path(f"{PORTAL}{name}/", portal.one, {"name": name}) for name in NAMES),
+    path(f"{PORTAL}numbers/", views.program),
+    path(f"{PORTAL}<slug:period>/", views.program),
+    path(f"{PORTAL}<slug:period>/<slug:figure>.csv", views.figure_csv),
+    path("preview/", portal.preview),
+    path("preview/schools/<uuid:identity>/", portal.preview_school),
+    path("preview/<slug:name>/", portal.preview),
     path("letter/<str:token>/", letters.letter),
     path("letter/<str:token>/letter.pdf", letters.letter_pdf),
 ]

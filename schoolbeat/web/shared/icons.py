@@ -59,6 +59,12 @@ UI_ICONS: dict[str, str] = {
     "clock": "<circle cx='12' cy='12' r='8.5'/><path d='M12 7.5v5l3 2'/>",
     "close": "<path d='m6 6 12 12M18 6 6 18'/>",
     "print": "<path d='M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7Z'/>",
+    "hidden": "<path d='M3 12c2.3-4 5.3-6 9-6s6.7 2 9 6c-2.3 4-5.3 6-9 6s-6.7-2-9-6ZM5 19 19 5'/>"
+    "<circle cx='12' cy='12' r='2.6'/>",
+    "outside": "<path d='M13 5h6v6M19 5l-9 9M10 6H5v13h13v-5'/>",
+    "no": "<circle cx='12' cy='12' r='8.5'/><path d='m6 6 12 12'/>",
+    "school": "<path d='M4 20v-8l8-5 8 5v8ZM12 7V3h4v2.5h-4M10 20v-4.5h4V20M7.5 13.5h.01M16.5 13.5h.01'/>",
+    "mail": "<rect x='3.5' y='5.5' width='17' height='13' rx='2'/><path d='m4 7 8 6 8-6'/>",
     "alert": "<path d='M12 4 21 19.5H3ZM12 10v4.5M12 17h.01'/>",
 }
 

@@ -1,0 +1,56 @@
+"""What the addresses of the house can name, in a town that has one of each."""
+
+import uuid
+
+from schoolbeat.exchange.daylog import waiting
+from schoolbeat.exchange.oneroster import waiting as rosters
+from tests.cast import Town
+from tests.factories import letters, people, portal, projects, publishing, requests
+from tests.factories import roster as make
+
+LOG = b"Date,Activity"
+
+
+def ids_of(town: Town) -> list[uuid.UUID]:
+    """One id of each kind of record that an address can name."""
+    waiting.keep(town.install.agency, "log.csv", [LOG]).rejected.write_text("Date")
+    rosters.keep(town.install.agency, [LOG])
+    mine = town.log()
+    town.do("officer-1", "activities.follow_up", activity=str(mine), due="2026-11-20")
+    officer, student = town.account("officer-1").id, people.person(town)
+    people.opened(town, "officer-1", student)
+    people.opened(town, "records", student, "records_request")
+    return [
+        mine,
+        officer,
+        town.schools["high"],
+        make.district(town),
+        make.unit(town),
+        make.training(town, officer),
+        make.leave(town, officer),
+        make.opening(town),
+        make.agreement(town),
+        make.tour(town, officer, town.schools["middle"], start="2025-08-01", expected_end="2025-12-01"),
+        make.done(town, "add_text", kind="mission", text="To serve."),
+        make.goal(town, measure="", unit="percent"),
+        make.cost(town),
+        make.need(town),
+        projects.project(town),
+        publishing.publication(town),
+        letters.letter(town),
+        student,
+        people.school_record(town),
+        make.designation(town),
+        people.inquiry(town),
+        requests.filed(town),
+        requests.filed(town, "principal", of_school=str(town.schools["high"])),
+        spoken(town),
+    ]
+
+
+def spoken(town: Town) -> uuid.UUID:
+    """Publish a portal that has every page, and return the id of its telephone line."""
+    for section in ("youth", "anonymous"):
+        portal.write(town, section)
+    portal.agreed(town)
+    return portal.published(town)
