@@ -5,7 +5,7 @@ A page's name comes before the periods of published figures: a period's name has
 
 from django.urls import path
 
-from schoolbeat.web.public import letters, pages, portal, views
+from schoolbeat.web.public import asking, letters, pages, portal, views
 
 PORTAL = "p/<slug:slug>/"
 NAMES = tuple(name.rstrip("/") for name in pages.PAGES if name not in ("", "schools/"))
@@ -16,6 +16,10 @@ urlpatterns = [
     path(f"{PORTAL}schools/<uuid:identity>/", portal.school),
     path(f"{PORTAL}officers/<uuid:identity>/write/", portal.write),
     path(f"{PORTAL}photos/<slug:sha256>.jpg", portal.photo),
+    path(f"{PORTAL}ask/", asking.ask),
+    path(f"{PORTAL}ask/<slug:kind>/", asking.ask_for),
+    path(f"{PORTAL}asked/", asking.follow),
+    path(f"{PORTAL}asked/<str:code>/", asking.asked_for),
     *(path(f"{PORTAL}{name}/", portal.one, {"name": name}) for name in NAMES),
     path(f"{PORTAL}numbers/", views.program),
     path(f"{PORTAL}<slug:period>/", views.program),
