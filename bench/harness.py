@@ -104,12 +104,12 @@ class Client:
     def __post_init__(self) -> None:
         self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)
 
-    def send(self, method: str, path: str, body: str | None = None) -> bytes:
-        """Return the body of a 200; raises for anything else, and for an answer of another run."""
+    def send(self, method: str, path: str, body: str | None = None, status: int = 200) -> bytes:
+        """Return the body of a 200 (or another status); raises for anything else, and for an answer of another run."""
         self.connection.request(method, path, body, self.headers)
         response = self.connection.getresponse()
         answer = response.read()
-        if response.status != 200 or response.headers.get("X-Bench-Run") != self.run:
+        if response.status != status or response.headers.get("X-Bench-Run") != self.run:
             raise RuntimeError(f"{method} {path}: {response.status} {answer[:300]!r}")
         return answer
 

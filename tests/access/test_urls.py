@@ -22,7 +22,7 @@ APIS = ("api/v1/", "open311/v2/")
 """What programs ask, not people: their own tests ask every address as a stranger, without a key and with another's."""
 PARAMETER = re.compile(r"<(?:[^:>]+:)?([^>]+)>")
 WORDS = {
-    "kind": ("lunch-duty", "no-such"),
+    "kind": ("lunch-duty", "parking", "no-such"),
     "slug": ("text", "lunch-duty", "by-month", "over-years", "hours", "alder", "2026-10", "no-such"),
     "digest": (sha256(LOG).hexdigest(), "no-such"),
     "pillar": ("prevention", "no-such"),
@@ -76,11 +76,14 @@ def guarded(response: Any) -> None:
     assert "script-src 'self'" in policy
     assert "style-src 'self'" in policy
     assert "unsafe" not in policy
-    public = response.wsgi_request.path.startswith(("/p/", "/es/p/")) and response.status_code in {200, 304}
+    path = response.wsgi_request.path
+    # A form with an id of its own, or what somebody asked: no cache keeps it, and no other page learns its address.
+    own = re.search("/ask/.+|/asked/", path) is not None
+    public = path.startswith(("/p/", "/es/p/")) and response.status_code in {200, 304} and not own
     assert ("public" if public else "no-store") in response["Cache-Control"]
     assert response["X-Frame-Options"] == "DENY"
     assert response["X-Content-Type-Options"] == "nosniff"
-    assert response["Referrer-Policy"] == "same-origin"
+    assert response["Referrer-Policy"] in ({"same-origin", "no-referrer"} if own else {"same-origin"})
     assert response["Cross-Origin-Opener-Policy"] == "same-origin"
     assert response["Permissions-Policy"] == "geolocation=(), camera=(), microphone=()"
 
@@ -155,7 +158,7 @@ def test_each_page_opens_to_somebody(alder, ids):
     # Two records in one address, a paper never attached, a conflict that never was, a link that only a signature
     # opens: their own tests reach them.
     # Of the portal's, a school or an officer beside a slug, and a photo that was never taken.
-    rare = ("/files/", "/conflicts/", "letter/<str:token>/", "/photos/")
+    rare = ("asked/<str:code>/", "/files/", "/conflicts/", "letter/<str:token>/", "/photos/")
     rare = (*rare, "p/<slug:slug>/schools/<uuid", "p/<slug:slug>/officers/<uuid")
     assert closed <= {
         path for path in closed if path.count("<uuid") > 1 or any(part in path for part in rare)
@@ -182,7 +185,7 @@ def test_strangers_are_told_the_same_from_every_address(alder, ids):
             response = getattr(Client(enforce_csrf_checks=True), method)(address)
             if door == OPEN:
                 open_doors += 1
-                assert response.status_code in {200, 302, 403, 404, 405}, address
+                assert response.status_code in {200, 302, 403, 404, 405, 422}, address
                 continue
             assert response.status_code == 302, address
             assert response["Location"].startswith("/sign-in/?next=%2F"), address
@@ -211,6 +214,10 @@ def test_what_strangers_may_see_is_a_short_list():
                 "photos/<slug:sha256>.jpg",
                 *(f"{name}/" for name in ("numbers", "team", "about", "youth", "records", "anonymous")),
                 "praise-or-complaint/",
+                "ask/",
+                "ask/<slug:kind>/",
+                "asked/",
+                "asked/<str:code>/",
             )
         ),
         *(f"{language}letter/<str:token>/{rest}" for language in ("", "es/") for rest in ("", "letter.pdf")),
@@ -245,8 +252,9 @@ def test_without_the_token_of_the_form_nothing_is_posted(alder, ids):
     for address, _door in every_address(ids[:1]):
         response = client.post(address, {"name": "x"})
         # A stranger's step to an officer's address changes nothing and knows nobody; here there is no such officer.
-        step = address.startswith(("/p/", "/es/p/")) and address.endswith("/write/")
-        assert response.status_code == (404 if step else 403), address
+        # A request is filed by anybody, without a cookie; a form that says nothing files none.
+        step = address.startswith(("/p/", "/es/p/")) and re.search("/write/$|/ask/.+|/asked/$", address)
+        assert response.status_code in ({404, 422} if step else {403}), address
         guarded(response)
 
 

@@ -109,7 +109,7 @@ def test_no_page_leads_to_one_that_does_not_exist(town):
 
 def test_what_is_not_said_has_no_page_and_no_link(town):
     home = text(get("/p/alder/"))
-    for name in ("youth", "anonymous", "numbers", "ask", "resources"):
+    for name in ("youth", "anonymous", "numbers", "resources"):
         assert f"/p/alder/{name}/" not in home
         assert get(f"/p/alder/{name}/").status_code == 404
 
