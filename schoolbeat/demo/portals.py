@@ -74,11 +74,11 @@ class _Teller:
             yield self.now("portal/line", 60, "roster.add_phone", **said)
             whole.append(self.plan.id("portal/line"))
         lately = workday(max(self.plan.until - AGAIN, self.plan.founded.date()))
-        for number, phone in enumerate(whole):
+        for number, row in enumerate(whole):
             first, again = self.plan.founded, max(self.plan.at(lately, 10), self.plan.founded)
-            yield self._call(f"portal/call/{number}", first, phone, first.date())
+            yield self._call(f"portal/call/{number}", first, row, first.date())
             if again > first:
-                yield self._call(f"portal/called/{number}", again, phone, lately)
+                yield self._call(f"portal/called/{number}", again, row, lately)
 
     def _call(self, key: str, moment: datetime, phone: Any, day: date) -> Act:
         said = {"phone": phone, "day": day, "called_by": CALLER, "answered": "The front desk (invented)"}

@@ -10,6 +10,7 @@ from django.utils.translation import get_language, gettext
 from schoolbeat.access.roles import ROLE_TEXTS, Role
 from schoolbeat.insight.publishing.queries import current
 from schoolbeat.work.accounts.queries import CastMember, HeldRole
+from schoolbeat.work.portal.queries.public import standing_of
 from schoolbeat.work.roster.queries import agencies_by_slug, agency_names
 
 
@@ -61,10 +62,16 @@ def cast_groups(cast: Iterable[CastMember]) -> tuple[CastGroup, ...]:
 
 
 def _public_pages() -> dict[UUID, str]:
-    """Return the address of each agency's public page, in the reader's language, of those that published."""
+    """Return the address of each agency's public page, in the reader's language, of those that have one."""
     language = get_language()
     prefix = "" if language == "en" else f"/{language}"
-    return {agency.id: f"{prefix}/p/{slug}/" for slug, agency in agencies_by_slug().items() if current(slug)}
+    found = agencies_by_slug().items()
+    return {agency.id: f"{prefix}/p/{slug}/" for slug, agency in found if _is_public(slug)}
+
+
+def _is_public(slug: str) -> bool:
+    standing = standing_of(slug)
+    return current(slug) is not None or (standing is not None and standing.published)
 
 
 def role_choices(held: Iterable[HeldRole]) -> tuple[RoleChoice, ...]:

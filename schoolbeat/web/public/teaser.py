@@ -63,8 +63,9 @@ def teaser_of(slug: str, language: str) -> Teaser | None:
 
 def _of_calls(figure: dict[str, Any] | None, period: str) -> Teaser | None:
     values = {row["key"]: row["cells"][0] for row in figure["rows"]} if figure else {}
-    whole, parts = values.get("officer"), [values.get(name) for name in PARTS]
-    if not whole or any(value is None for value in parts) or sum(parts) != whole:
+    whole = values.get("officer")
+    parts = [value for name in PARTS if (value := values.get(name)) is not None]
+    if not whole or len(parts) < len(PARTS) or sum(parts) != whole:
         return None
     labels = {
         "resolved": gettext("Resolved"),

@@ -14,8 +14,8 @@ from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.web.shared.parts import Words
 from schoolbeat.work.portal.queries.desk import LineView, alerts, state
 from schoolbeat.work.portal.rules.lines import as_written
-from schoolbeat.work.portal.vocabulary import ACCENT_LABELS, SECTION_LABELS, STANDING_LABELS, Standing
-from schoolbeat.work.roster.vocabulary import PHONE_PURPOSE_LABELS
+from schoolbeat.work.portal.vocabulary import ACCENT_LABELS, SECTION_LABELS, STANDING_LABELS, Accent, Standing
+from schoolbeat.work.roster.vocabulary import PHONE_PURPOSE_LABELS, PhonePurpose
 
 PATH = "/desk/portal/"
 OPEN_STANDINGS = {Standing.NO_NUMBER, Standing.NOT_CALLED, Standing.STALE}
@@ -25,7 +25,7 @@ def _line(one: LineView) -> dict[str, object]:
     return {
         "id": one.line.id,
         "label": one.line.label,
-        "purpose": gettext(PHONE_PURPOSE_LABELS[one.line.purpose]),
+        "purpose": gettext(PHONE_PURPOSE_LABELS[PhonePurpose(one.line.purpose)]),
         "printed": one.line.printed,
         "number": as_written(one.line.number) if one.line.number else "",
         "standing": gettext(STANDING_LABELS[one.standing]),
@@ -45,7 +45,7 @@ def one_portal(request: DoorRequest) -> HttpResponse:
         "state": found,
         "path": PATH,
         "public": f"/p/{viewer.place.partition('/')[2]}/" if found.published_at else "",
-        "accent": gettext(ACCENT_LABELS[found.accent]),
+        "accent": gettext(ACCENT_LABELS[Accent(found.accent)]),
         "lines": [_line(one) for one in found.lines],
         "missing": [(section.value, gettext(SECTION_LABELS[section])) for section in found.missing],
         "alerts": alerts(viewer)[:3],
