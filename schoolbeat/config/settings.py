@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "schoolbeat.work.roster",
     "schoolbeat.work.people",
     "schoolbeat.work.activities",
+    "schoolbeat.work.resources",
     "schoolbeat.insight.publishing",
     "schoolbeat.insight.letters",
     "schoolbeat.web.shared",
