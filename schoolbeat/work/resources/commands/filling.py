@@ -18,6 +18,7 @@ from schoolbeat.work.resources.rules.bodies import (
     assured_of,
     languages_of,
     modified_of,
+    point_of,
     words_of,
 )
 from schoolbeat.work.resources.rules.needs import NEED_BY_TERM
@@ -37,7 +38,7 @@ def fill_location(row: Location, body: Body) -> Location:
     codes = sorted({str(one["postal_code"]) for one in body.get("addresses", []) if one.get("postal_code")})
     row.body, row.name = body, str(body.get("name") or "")[:LONGEST_NAME]
     row.location_type = body["location_type"]
-    row.latitude, row.longitude = body.get("latitude"), body.get("longitude")
+    row.latitude, row.longitude = point_of(body)
     row.postal_codes = f"|{'|'.join(codes)}|"[:_LONGEST_CODES] if codes else ""
     return row
 

@@ -1,6 +1,6 @@
 """What the staff of an agency reads of its directory, stale services first."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
@@ -31,7 +31,7 @@ SEE = "resources.see"
 class DeskFilter:
     """What the desk's list is limited to."""
 
-    wanted: Wanted = Wanted()
+    wanted: Wanted = field(default_factory=Wanted)
     status: str = ""
     stale: bool = False
 
@@ -62,10 +62,8 @@ def _standing(viewer: Viewer) -> Standing:
 def services(viewer: Viewer, wanted: DeskFilter) -> Found:
     """Return a page of services: never confirmed first, then the longest ago, then by name."""
     found = _visible(viewer)
-    if wanted.status:
-        found = found.filter(status=wanted.status)
-    else:
-        found = found.exclude(status=Status.DEFUNCT)
+    gone = Status.DEFUNCT
+    found = found.filter(status=wanted.status) if wanted.status else found.exclude(status=gone)
     standing = _standing(viewer)
     if wanted.stale:
         limit = standing.today.toordinal() - standing.days

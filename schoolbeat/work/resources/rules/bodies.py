@@ -17,6 +17,23 @@ _SEARCHED = (
 )
 
 
+DEGREES = {"latitude": 90, "longitude": 180}
+
+
+def wrong_degrees(body: Mapping[str, Any], name: str) -> bool:
+    """Say whether a latitude or longitude is one that there is not."""
+    value = body.get(name)
+    return value is not None and not -DEGREES[name] <= value <= DEGREES[name]
+
+
+def point_of(body: Mapping[str, Any]) -> tuple[float | None, float | None]:
+    """Return where a location is, both or neither: what cannot be is not reckoned with."""
+    north, east = body.get("latitude"), body.get("longitude")
+    if north is None or east is None or any(wrong_degrees(body, name) for name in DEGREES):
+        return None, None
+    return float(north), float(east)
+
+
 def ages_fault(body: Mapping[str, Any]) -> tuple[str, str] | None:
     """Return which age is wrong and what was expected, or None."""
     least, most = body.get("minimum_age"), body.get("maximum_age")
