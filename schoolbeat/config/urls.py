@@ -3,9 +3,17 @@
 from django.urls import include, path
 
 from schoolbeat.exchange.api.routes import api
+from schoolbeat.exchange.hsds.routes import api as hsds
+from schoolbeat.web.shared.doors import OPEN
+
+HSDS = hsds.urls
+for _pattern in HSDS[0]:
+    # Public and the same for everybody: a resource directory is made to be found.
+    _pattern.callback.door = OPEN
 
 urlpatterns = [
     path("api/v1/", api.urls),
+    path("hsds/", HSDS),
     path("", include("schoolbeat.web.entrance.urls")),
     path("", include("schoolbeat.web.field.urls")),
     path("desk/", include("schoolbeat.web.desk.urls")),

@@ -24,6 +24,14 @@ from tests.factories import roster as make
 API = "api/v1/"
 PARAMETER = re.compile(r"<(?:[^:>]+:)?([^>]+)>")
 LOG = b"Date,Activity"
+HSDS = (
+    "",
+    *(
+        f"{name}{one}"
+        for name in ("services", "organizations", "service_at_locations", "taxonomies", "taxonomy_terms")
+        for one in ("", "/<uuid:identity>")
+    ),
+)
 WORDS = {
     "kind": ("lunch-duty", "no-such"),
     "slug": ("text", "lunch-duty", "by-month", "over-years", "hours", "alder", "2026-10", "no-such"),
@@ -109,7 +117,7 @@ def guarded(response: Any) -> None:
     assert "script-src 'self'" in policy
     assert "style-src 'self'" in policy
     assert "unsafe" not in policy
-    public = response.wsgi_request.path.startswith(("/p/", "/es/p/")) and response.status_code in {200, 304}
+    public = response.wsgi_request.path.startswith(("/p/", "/es/p/", "/hsds/")) and response.status_code in {200, 304}
     assert ("public" if public else "no-store") in response["Cache-Control"]
     assert response["X-Frame-Options"] == "DENY"
     assert response["X-Content-Type-Options"] == "nosniff"
@@ -234,6 +242,8 @@ def test_what_strangers_may_see_is_a_short_list():
             for language in ("", "es/")
             for rest in ("", "<slug:period>/", "<slug:period>/<slug:figure>.csv")
         ),
+        *(f"hsds/{slug}{path}" for slug in ("", "<slug:slug>/") for path in HSDS),
+        "hsds/openapi.json",
         *(f"{language}letter/<str:token>/{rest}" for language in ("", "es/") for rest in ("", "letter.pdf")),
     }
 

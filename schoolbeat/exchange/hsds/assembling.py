@@ -16,9 +16,18 @@ _INSIDE_LAST = ("language", "phone", "contact")
 """Parts that hold parts: a telephone's languages, a contact's telephones."""
 
 
+_DESCRIBED = {"description": ""}
+"""HSDS 3 asks for a description of these; an empty one says that none was given."""
+_DESCRIBED_ENTITIES = ("organization", "program", "taxonomy", "taxonomy_term")
+
+
 def assemble(found: Rows, index: Index) -> list[Taken]:
     """Return the records of a set that was checked, each with its parts."""
-    bodies = {(entity, key): dict(row.values) for entity, rows in index.items() for key, row in rows.items()}
+    bodies = {
+        (entity, key): (_DESCRIBED if entity in _DESCRIBED_ENTITIES else {}) | row.values
+        for entity, rows in index.items()
+        for key, row in rows.items()
+    }
     loose: list[Taken] = []
     for entity in [*(name for name in ENTITIES if name not in _INSIDE_LAST), *_INSIDE_LAST]:
         if entity in KINDS:
@@ -82,7 +91,9 @@ def _name_term(body: Body, index: Index) -> None:
     """Put the term that an attribute names inside it, as a full record of HSDS has it."""
     row = index.get("taxonomy_term", {}).get(str(body.get("taxonomy_term_id") or ""))
     if row is not None:
-        body["taxonomy_term"] = {name: value for name, value in row.values.items() if name not in _NESTED}
+        body["taxonomy_term"] = _DESCRIBED | {
+            name: value for name, value in row.values.items() if name not in _NESTED
+        }
 
 
 _NESTED = ("attributes", "metadata")

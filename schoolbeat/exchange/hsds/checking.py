@@ -84,6 +84,9 @@ def _number(row: Row, column: str, found: Rows) -> None:
 
 
 def _schedule(row: Row, found: Rows) -> None:
+    if str(row.values.get("closed")) in ("true", "false"):
+        # Ours beside the standard: a day named as closed, which its tables tell in words.
+        row.values["closed"] = row.values["closed"] == "true"
     wrong = schedule_fault(row.values)
     if wrong is not None:
         found.report.wrong(row.place, wrong.part, row.values.get(wrong.part, ""), wrong.expected)

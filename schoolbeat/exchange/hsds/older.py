@@ -102,9 +102,6 @@ def _standing(name: str, row: Row, found: Rows, organizations: dict[str, str]) -
         row.values["location_type"] = "virtual" if virtual else "physical"
     elif entity == "service":
         _had_at(row, found, organizations)
-    if entity in ("organization", "program"):
-        # HSDS 3 asks for a description of each; the older form did not.
-        row.values.setdefault("description", "")
     found.add(entity, row)
 
 
@@ -147,8 +144,6 @@ def _part(name: str, row: Row, found: Rows) -> None:
         row.values |= {"id": f"mail/{row.id}", "address_type": "postal"}
     elif name == "addresses.csv":
         row.values.setdefault("address_type", "physical")
-    elif name == "taxonomy.csv":
-        row.values.setdefault("description", "")
     if name == "phones.csv" and not str(row.values.get("extension", "0")).strip().isdigit():
         row.values["extension_as_written"] = row.values.pop("extension")
         words = "HSDS 3 takes a number; it is kept as extension_as_written"

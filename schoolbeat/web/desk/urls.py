@@ -16,6 +16,7 @@ from schoolbeat.web.desk.numbers import views as numbers
 from schoolbeat.web.desk.people import urls as people
 from schoolbeat.web.desk.projects import urls as projects
 from schoolbeat.web.desk.publishing import views as publishing
+from schoolbeat.web.desk.resources import urls as resources
 from schoolbeat.web.desk.rooms import officers, programs, schools
 from schoolbeat.web.desk.roster import urls as roster
 from schoolbeat.web.desk.rosters import urls as rosters
@@ -28,6 +29,7 @@ urlpatterns = [
     *taking.urlpatterns,
     *people.urlpatterns,
     *rosters.urlpatterns,
+    *resources.urlpatterns,
     path("", home.home),
     path("search/", home.search),
     path("conflicts/", home.kept_conflicts),

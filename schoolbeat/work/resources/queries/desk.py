@@ -12,7 +12,15 @@ from schoolbeat.foundation import clock
 from schoolbeat.ledger.packs import pack_of
 from schoolbeat.work.resources.models import Location, Organization, Service, ServiceAtLocation
 from schoolbeat.work.resources.policy import RESOURCE_COLUMNS
-from schoolbeat.work.resources.queries.looking import Found, Standing, Wanted, look, opening, places_of
+from schoolbeat.work.resources.queries.looking import (
+    Found,
+    Standing,
+    Wanted,
+    look,
+    opening,
+    places_of,
+    school_at,
+)
 from schoolbeat.work.resources.queries.views import (
     OrganizationView,
     PlaceView,
@@ -55,8 +63,9 @@ def assurance_days(viewer: Viewer) -> int:
     return int(pack_of(viewer.place).value("resource_assurance_days", viewer.on).value)
 
 
-def _standing(viewer: Viewer) -> Standing:
-    return Standing(clock.now().astimezone(viewer.zone), assurance_days(viewer))
+def _standing(viewer: Viewer, near: UUID | None = None) -> Standing:
+    school = school_at(viewer.agency, near) if near else None
+    return Standing(clock.now().astimezone(viewer.zone), assurance_days(viewer), school)
 
 
 def services(viewer: Viewer, wanted: DeskFilter) -> Found:
@@ -64,7 +73,7 @@ def services(viewer: Viewer, wanted: DeskFilter) -> Found:
     found = _visible(viewer)
     gone = Status.DEFUNCT
     found = found.filter(status=wanted.status) if wanted.status else found.exclude(status=gone)
-    standing = _standing(viewer)
+    standing = _standing(viewer, wanted.wanted.near)
     if wanted.stale:
         limit = standing.today.toordinal() - standing.days
         fresh = found.filter(assured_on__gte=standing.today.fromordinal(limit)).values("id")

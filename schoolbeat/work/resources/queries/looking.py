@@ -13,6 +13,7 @@ from schoolbeat.work.resources.queries.narrowing import by_age, by_language, by_
 from schoolbeat.work.resources.queries.views import PlaceView, ServiceLine, line_of, place_of
 from schoolbeat.work.resources.rules.finding import likeness, miles
 from schoolbeat.work.resources.rules.schedules import open_at
+from schoolbeat.work.roster.models import School
 
 SIZE = 20
 Point = tuple[float, float]
@@ -64,6 +65,12 @@ class Standing:
     def today(self) -> date:
         """Return the day it is there."""
         return self.moment.date()
+
+
+def school_at(agency: UUID, school: UUID | None) -> Point | None:
+    """Return where a school of an agency is; None where that is not known."""
+    at = School.objects.filter(agency=agency, id=school).values_list("latitude", "longitude").first()
+    return None if at is None or None in at else (float(at[0]), float(at[1]))
 
 
 def narrowed(services: QuerySet[Service], wanted: Wanted) -> tuple[QuerySet[Service], tuple[str, ...]]:

@@ -10,10 +10,18 @@ from django.db.models import QuerySet
 from schoolbeat.foundation import clock
 from schoolbeat.ledger.packs import pack_of
 from schoolbeat.work.resources.models import Service, ServiceTerm
-from schoolbeat.work.resources.queries.looking import Found, Standing, Wanted, look, opening, places_of
+from schoolbeat.work.resources.queries.looking import (
+    Found,
+    Standing,
+    Wanted,
+    look,
+    opening,
+    places_of,
+    school_at,
+)
 from schoolbeat.work.resources.queries.views import ServicePage, line_of, page_of
 from schoolbeat.work.resources.vocabulary import Need, Status
-from schoolbeat.work.roster.models import Agency, School
+from schoolbeat.work.roster.models import Agency
 
 __all__ = ["Found", "ServicePage", "Wanted", "find", "languages", "needs", "one"]
 
@@ -27,9 +35,7 @@ def standing_of(agency: Agency, near: UUID | None = None) -> Standing:
     """Return what a look through an agency's directory rests on now."""
     moment = clock.now().astimezone(ZoneInfo(agency.zone))
     days = int(pack_of(agency.place).value("resource_assurance_days", moment.date()).value)
-    at = School.objects.filter(agency=agency, id=near).values_list("latitude", "longitude").first()
-    known = at is not None and at[0] is not None and at[1] is not None
-    return Standing(moment, days, (float(at[0]), float(at[1])) if at and known else None)
+    return Standing(moment, days, school_at(agency.id, near) if near else None)
 
 
 def find(agency: UUID, wanted: Wanted) -> Found:
