@@ -9,7 +9,7 @@ from schoolbeat.web.shared.doors import OPEN
 HSDS = hsds.urls
 for _pattern in HSDS[0]:
     # Public and the same for everybody: a resource directory is made to be found.
-    _pattern.callback.door = OPEN
+    _pattern.callback.door = OPEN  # type: ignore[union-attr]
 
 urlpatterns = [
     path("api/v1/", api.urls),

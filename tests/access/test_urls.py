@@ -117,7 +117,10 @@ def guarded(response: Any) -> None:
     assert "script-src 'self'" in policy
     assert "style-src 'self'" in policy
     assert "unsafe" not in policy
-    public = response.wsgi_request.path.startswith(("/p/", "/es/p/", "/hsds/")) and response.status_code in {200, 304}
+    public = response.wsgi_request.path.startswith(("/p/", "/es/p/", "/hsds/")) and response.status_code in {
+        200,
+        304,
+    }
     assert ("public" if public else "no-store") in response["Cache-Control"]
     assert response["X-Frame-Options"] == "DENY"
     assert response["X-Content-Type-Options"] == "nosniff"

@@ -14,10 +14,12 @@ from schoolbeat.ledger.chain import chain_waiting
 from schoolbeat.ledger.models import Block, DestroyedKey, Entry, EntryContent, Fact, MonthStamp
 from schoolbeat.work.activities import models as activities
 from schoolbeat.work.people import models as people
+from schoolbeat.work.resources import models as resources
 from schoolbeat.work.roster import models as roster
 from tests.cast import START, Town
 from tests.factories import people as person
 from tests.factories import projects
+from tests.factories import resources as help_
 from tests.factories import roster as make
 from tests.factories.letters import letter, mailing
 from tests.factories.publishing import publication
@@ -144,6 +146,19 @@ FACTORIES: dict[type[Model], Make] = {
         start="2026-08-03",
     ),
     DestroyedKey: person.taken_back,
+    resources.Organization: help_.organization,
+    resources.Location: help_.location,
+    **dict.fromkeys(
+        (
+            resources.Service,
+            resources.ServiceAtLocation,
+            resources.ServiceTerm,
+            resources.Taxonomy,
+            resources.TaxonomyTerm,
+        ),
+        help_.service,
+    ),
+    resources.Remainder: help_.remainder,
     **dict.fromkeys((FrozenMonth, Release, Publication), publication),
     **dict.fromkeys((Letter, LetterVersion), letter),
     Mailing: mailing,

@@ -46,19 +46,19 @@ def _tables(folder: Path, records: Iterable[Taken], synthetic: bool) -> dict[str
     for entity, values in flattened(iter(records)):
         rows[entity].append(values)
     written = {}
-    for entity in ENTITIES.values():
-        mine = rows[entity.name]
-        if not mine and entity.name not in KINDS:
+    for table in ENTITIES.values():
+        mine = rows[table.name]
+        if not mine and table.name not in KINDS:
             continue
-        more = sorted({name for row in mine for name in row} - set(entity.columns))
-        names = [*entity.columns, *more]
-        with _file(folder, entity.file) as file:
+        more = sorted({name for row in mine for name in row} - set(table.columns))
+        names = [*table.columns, *more]
+        with _file(folder, table.file) as file:
             writer = csv.writer(file)
             writer.writerow([*([SYNTHETIC] if synthetic else []), *names])
             for row in mine:
                 cells = [_cell(row.get(name)) for name in names]
                 writer.writerow([*([SYNTHETIC] if synthetic else []), *cells])
-        written[entity.file] = len(mine)
+        written[table.file] = len(mine)
     return written
 
 

@@ -33,7 +33,8 @@ class FilterForm(forms.Form):
     open = forms.BooleanField(label=gettext_lazy("Open now"), required=False)
 
     def __init__(self, schools: Pairs, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="filter_%s", **kwargs)
+        super().__init__(*args, **kwargs)
+        self.auto_id = "filter_%s"
         every = ("", gettext("All"))
         choices: dict[str, list[Any]] = {
             "need": [every, *words_of(NEED_LABELS)],

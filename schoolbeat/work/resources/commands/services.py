@@ -130,8 +130,8 @@ def _body(row: Service, said: ServiceFields, act: Act, organization: Organizatio
         **{name: line(getattr(said, name), name, LONGEST_TEXT) for name in _TEXTS},
         url=web(said.url, "url"),
         email=mail(said.email, "email"),
-        minimum_age=said.minimum_age,
-        maximum_age=said.maximum_age,
+        minimum_age=_years(said.minimum_age),
+        maximum_age=_years(said.maximum_age),
         languages=_languages(row.body, said.languages, act),
         phones=phones(row.body, said.phones, act.id),
         schedules=schedules(row.body, said.hours, act.id),
@@ -149,6 +149,11 @@ def _body(row: Service, said: ServiceFields, act: Act, organization: Organizatio
     if wrong is not None:
         raise malformed(*wrong)
     return touched(body, act.recorded_at)
+
+
+def _years(age: float | None) -> float | None:
+    """Return an age as it is written: 6, not 6.0."""
+    return int(age) if age is not None and age.is_integer() else age
 
 
 def _languages(body: Body, codes: Sequence[str], act: Act) -> list[Body]:

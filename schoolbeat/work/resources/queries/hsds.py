@@ -88,7 +88,12 @@ def _around(agency: UUID, asked: AskedFor) -> Q:
         return Q(location__in=places.filter(has_code).values("id"))
     center, most = (middle["north"], middle["east"]), asked.proximity / METERS_IN_A_MILE
     known = places.exclude(latitude=None).values_list("id", "latitude", "longitude")
-    return Q(location__in=[one for one, north, east in known if miles(center, (north, east)) <= most])
+    near = [
+        one
+        for one, north, east in known
+        if north is not None and east is not None and miles(center, (north, east)) <= most
+    ]
+    return Q(location__in=near)
 
 
 def taxonomies(agency: UUID, search: str) -> QuerySet[Taxonomy]:

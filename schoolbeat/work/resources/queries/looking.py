@@ -67,10 +67,12 @@ class Standing:
         return self.moment.date()
 
 
-def school_at(agency: UUID, school: UUID | None) -> Point | None:
+def school_at(agency: UUID, school: UUID) -> Point | None:
     """Return where a school of an agency is; None where that is not known."""
     at = School.objects.filter(agency=agency, id=school).values_list("latitude", "longitude").first()
-    return None if at is None or None in at else (float(at[0]), float(at[1]))
+    if at is None or at[0] is None or at[1] is None:
+        return None
+    return float(at[0]), float(at[1])
 
 
 def narrowed(services: QuerySet[Service], wanted: Wanted) -> tuple[QuerySet[Service], tuple[str, ...]]:
@@ -135,7 +137,7 @@ def _distances(ids: Sequence[UUID], school: Point) -> dict[UUID, float]:
         for service, north, east in places.exclude(location__latitude=None).values_list(
             "service", "location__latitude", "location__longitude"
         ):
-            if east is not None:
+            if north is not None and east is not None:
                 far = miles(school, (north, east))
                 found[service] = min(far, found.get(service, far))
     return found

@@ -42,7 +42,6 @@ def attribute(owner: UUID, need: Need) -> dict[str, Any]:
     """Return that a service answers to a need, as HSDS says it."""
     return {
         "id": str(derived_id(owner, f"need/{need.value}")),
-        "link_entity": "service",
         "value": need.value,
         "taxonomy_term_id": str(term_id(need)),
         "taxonomy_term": term_body(need),
