@@ -55,7 +55,6 @@ activities.see_history          own      agency   -         -         agency   -
 activities.take_over            -        agency   -         -         -        -        -       agency
 activities.take_joining         -        agency   -         -         -        -        -       agency
 activities.take_tally           -        agency   -         -         -        -        -       agency
-
 resources.see                   agency   agency   agency    agency    agency   agency   agency  -
 resources.add_organization      -        agency   -         -         -        -        -       agency
 resources.change_organization   -        agency   -         -         -        -        -       agency
@@ -68,19 +67,15 @@ resources.change_service        -        agency   -         -         -        -
 resources.retire_service        -        agency   -         -         -        -        -       agency
 resources.assure_service        -        agency   -         -         -        -        -       agency
 resources.take_set              -        agency   -         -         -        -        -       agency
-
 house.enter                     open     open     open      open      open     open     open    -
 field.open                      open     open     -         -         -        -        -       -
 desk.open                       -        open     -         -         open     open     open    -
 campus.open                     -        -        open      open      -        -        -       -
-
 law.see                         agency   agency   agency    agency    agency   agency   agency  -
-
 measures.open                   -        open     -         -         open     open     -       -
 measures.see                    own      agency   school    school    agency   agency   -       -
 measures.see_officers           -        agency   -         -         -        agency   -       -
 measures.see_sensitive          own      agency   -         -         agency   -        -       -
-
 publishing.see                  -        agency   -         -         agency   agency   -       -
 publishing.publish              -        agency   -         -         -        -        -       -
 publishing.withdraw             -        agency   -         -         -        -        -       -
@@ -95,7 +90,6 @@ letters.renew_link              -        agency   -         -         -        -
 letters.mail                    -        agency   -         -         -        -        -       -
 letters.settle_mailing          -        -        -         -         -        -        -       agency
 jobs.open                       -        open     -         -         -        -        open    -
-
 roster.see                      agency   agency   agency    agency    agency   agency   agency  agency
 roster.read_hand_over           agency   agency   -         -         -        -        -       -
 roster.see_personnel            own      agency   -         -         -        -        -       -
@@ -105,7 +99,6 @@ roster.see_designated           agency   agency   agency    agency    agency   a
 roster.read_agreement           -        agency   -         -         agency   agency   -       -
 roster.found_agency             -        -        -         -         -        -        -       agency
 roster.give_statement           own      agency   -         -         -        -        -       agency
-
 roster.see_profile              agency   agency   school    school    agency   agency   -       -
 roster.add_need                 school   agency   -         -         -        -        -       agency
 roster.change_need              school   agency   -         -         -        -        -       agency
@@ -114,7 +107,6 @@ roster.see_goals                agency   agency   school    school    agency   a
 roster.read_goal                school   agency   -         -         -        -        -       agency
 roster.agree_goal               -        -        school    -         -        -        -       -
 roster.see_costs                -        agency   -         -         agency   agency   -       -
-
 activities.see_project          own/s    agency   -         -         agency   -        -       -
 activities.open_project         own      agency   -         -         -        -        -       -
 activities.write_phase          own/s    agency   -         -         -        -        -       -

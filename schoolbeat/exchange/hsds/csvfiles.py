@@ -67,17 +67,25 @@ def _lines(path: Path) -> Iterator[str]:
         while raw := file.readline(LONGEST_LINE):
             number += 1
             if number == 1:
-                if raw.startswith(_OTHER_MARKS):
-                    raise Unreadable(Fault(path.name, 1, "", raw[:4].hex(" "), _("text in UTF-8")))
-                raw = raw.removeprefix(codecs.BOM_UTF8)
+                raw = _unmarked(raw, path.name)
             if len(raw) == LONGEST_LINE:
                 raise Unreadable(Fault(path.name, number, "", f"{LONGEST_LINE} +", _("a line that ends")))
-            try:
-                yield raw.decode("utf-8")
-            except UnicodeDecodeError as error:
-                column = str(raw[: error.start].count(b",") + 1)
-                value = raw[error.start : error.start + 4].hex(" ")
-                raise Unreadable(Fault(path.name, number, column, value, _("text in UTF-8"))) from None
+            yield _decoded(raw, path.name, number)
+
+
+def _unmarked(raw: bytes, name: str) -> bytes:
+    if raw.startswith(_OTHER_MARKS):
+        raise Unreadable(Fault(name, 1, "", raw[:4].hex(" "), _("text in UTF-8")))
+    return raw.removeprefix(codecs.BOM_UTF8)
+
+
+def _decoded(raw: bytes, name: str, number: int) -> str:
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        column = str(raw[: error.start].count(b",") + 1)
+        value = raw[error.start : error.start + 4].hex(" ")
+        raise Unreadable(Fault(name, number, column, value, _("text in UTF-8"))) from None
 
 
 def _header(cells: list[str] | None, file: str) -> list[str]:

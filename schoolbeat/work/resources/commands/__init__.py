@@ -1,5 +1,5 @@
 """The verbs of the resource directory, a file a topic."""
 
-from schoolbeat.work.resources.commands import organizations, places, services, taking
+from schoolbeat.work.resources.commands import offers, organizations, places, taking
 
-VERBS = (*organizations.VERBS, *places.VERBS, *services.VERBS, *taking.VERBS)
+VERBS = (*organizations.VERBS, *places.VERBS, *offers.VERBS, *taking.VERBS)

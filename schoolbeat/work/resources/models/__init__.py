@@ -4,8 +4,8 @@ What HSDS says of a record stands in its `body`, with the parts that have no lif
 schedules, languages, cost options and so on). The columns beside it are what is searched, sorted and bound by.
 """
 
+from schoolbeat.work.resources.models.offers import Organization, Service, ServiceTerm
 from schoolbeat.work.resources.models.places import Location, ServiceAtLocation
-from schoolbeat.work.resources.models.services import Organization, Service, ServiceTerm
 from schoolbeat.work.resources.models.terms import Remainder, Taxonomy, TaxonomyTerm
 
 __all__ = [

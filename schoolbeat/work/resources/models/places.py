@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 
 from schoolbeat.work.resources.models.base import Listed
-from schoolbeat.work.resources.models.services import Service
+from schoolbeat.work.resources.models.offers import Service
 from schoolbeat.work.resources.vocabulary import LocationType
 
 

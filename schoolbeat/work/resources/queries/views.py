@@ -195,8 +195,16 @@ def place_of(row: Location, more: Mapping[str, Any] | None = None, miles: float 
 def organization_of(row: Organization) -> OrganizationView:
     """Return an organization as it is shown."""
     body = row.body
-    said = (_text(body.get(name)) for name in ("alternate_name", "description", "website", "email"))
-    return OrganizationView(row.id, row.name, *said, _phones(body), row.active)
+    return OrganizationView(
+        id=row.id,
+        name=row.name,
+        alternate_name=_text(body.get("alternate_name")),
+        description=_text(body.get("description")),
+        website=_text(body.get("website")),
+        email=_text(body.get("email")),
+        phones=_phones(body),
+        active=row.active,
+    )
 
 
 def line_of(row: Service, today: date, days: int, **more: Any) -> ServiceLine:

@@ -203,7 +203,7 @@ def _rule(schedule: Mapping[str, Any], starts: date, day: date) -> set[date]:
         starts = max(starts, day.replace(day=1))
     rule = rrule.rrule(
         FREQUENCIES[schedule["freq"]],
-        dtstart=datetime.combine(starts, time()),
+        dtstart=datetime.combine(starts, time.min),
         interval=schedule.get("interval") or 1,
         wkst=DAYS[schedule.get("wkst") or "MO"],
         count=schedule.get("count"),
@@ -212,7 +212,7 @@ def _rule(schedule: Mapping[str, Any], starts: date, day: date) -> set[date]:
         else None,
         **{name: _numbers(schedule[name], most) for name, most in _LISTS.items() if schedule.get(name)},
     )
-    start = datetime.combine(day, time())
+    start = datetime.combine(day, time.min)
     return {found.date() for found in rule.between(start, start, inc=True)}
 
 
