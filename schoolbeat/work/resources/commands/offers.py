@@ -157,16 +157,12 @@ def _years(age: float | None) -> float | None:
 
 
 def _languages(body: Body, codes: Sequence[str], act: Act) -> list[Body]:
-    """Return languages by code; one known by its name alone stays."""
-    named = [one for one in body.get("languages", []) if not one.get("code")]
-    before = {one.get("code"): one for one in body.get("languages", [])}
-    return [
-        *named,
-        *(
-            before.get(code, {"id": part_id(act.id, "language", code), "code": code})
-            for code in dict.fromkeys(line(code, "languages", 20, needed=True) for code in codes)
-        ),
-    ]
+    """Return languages by code, those that stood there first; one known by its name alone stays."""
+    wanted = dict.fromkeys(line(code, "languages", 20, needed=True) for code in codes)
+    kept = [one for one in body.get("languages", []) if not one.get("code") or one["code"] in wanted]
+    known = {one.get("code") for one in kept}
+    fresh = ({"id": part_id(act.id, "language", code), "code": code} for code in wanted if code not in known)
+    return [*kept, *fresh]
 
 
 def _attributes(row: Service, needs: Sequence[str]) -> list[Body]:
