@@ -4,7 +4,7 @@ import sys
 import time
 from importlib import import_module
 
-NAMES = ("api", "finding", "ledger", "letters", "pages", "people", "public", "roster", "taking")
+NAMES = ("api", "finding", "hsds", "ledger", "letters", "pages", "people", "public", "roster", "taking")
 
 
 def main(chosen: list[str]) -> int:

@@ -1,7 +1,7 @@
 """The read-only HSDS API: below the slug of an agency, and without it where an install has one agency alone."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import partial
 from inspect import signature
 from typing import Any
@@ -26,14 +26,12 @@ from schoolbeat.exchange.hsds.schemas import (
     ServicesAsked,
     TermsAsked,
 )
-from schoolbeat.work.resources.models import Organization, Taxonomy
 from schoolbeat.work.resources.queries import hsds
-from schoolbeat.work.roster.queries import agencies_by_slug
-from schoolbeat.work.roster.queries.overview import AgencyRow
+from schoolbeat.work.resources.queries.public import Directory, directory_of
 
 FRESH = "public, max-age=300"
 AT_ONCE = 200
-Texts = Callable[[Sequence[UUID]], dict[UUID, str]]
+Texts = Callable[[QuerySet], list[str]]
 _LISTED = {200: PageOf, 404: Problem, 422: Problem}
 _ONE = {200: dict[str, Any], 404: Problem}
 
@@ -63,15 +61,15 @@ def nothing(request: HttpRequest, error: Http404) -> HttpResponse:
     return api.create_response(request, said, status=404)
 
 
-def _agency(slug: str) -> AgencyRow:
+def _agency(slug: str) -> Directory:
     """Return the agency that an address names, or the only one; raises Http404, as for any address that is none."""
-    known = agencies_by_slug([slug] if slug else None)
-    if slug not in known and (slug or len(known) != 1):
+    found = directory_of(slug)
+    if found is None:
         raise Http404
-    return known[slug] if slug else next(iter(known.values()))
+    return found
 
 
-def _answer(agency: AgencyRow, body: str) -> HttpResponse:
+def _answer(agency: Directory, body: str) -> HttpResponse:
     response = HttpResponse(body, content_type="application/json")
     response["Cache-Control"] = FRESH
     if agency.synthetic:
@@ -79,40 +77,37 @@ def _answer(agency: AgencyRow, body: str) -> HttpResponse:
     return response
 
 
-def _marked(agency: AgencyRow, text: str) -> str:
+def _marked(agency: Directory, text: str) -> str:
     """Return a record's text; each one of invented data says so, wherever it is carried."""
     return hsds.joined(text, synthetic="true") if agency.synthetic else text
 
 
-def _page(agency: AgencyRow, found: QuerySet, asked: ListAsked, texts: Texts) -> Any:
+def _page(agency: Directory, found: QuerySet, asked: ListAsked, texts: Texts) -> Any:
     if asked.format == "ndjson":
         return _stream(agency, found, texts)
     total, size = found.count(), asked.per_page
     pages = max(1, -(-total // size))
     start = (asked.page - 1) * size
-    ids = list(found.values_list("id", flat=True)[start : start + size]) if start < total else []
-    made = texts(ids)
+    made = texts(found[start : start + size]) if start < total else []
     head = {
         "total_items": total,
         "total_pages": pages,
         "page_number": asked.page,
-        "size": len(ids),
+        "size": len(made),
         "first_page": asked.page == 1,
         "last_page": asked.page >= pages,
-        "empty": not ids,
+        "empty": not made,
     }
-    contents = ", ".join(_marked(agency, made[identity]) for identity in ids)
+    contents = ", ".join(_marked(agency, text) for text in made)
     return _answer(agency, hsds.joined(json.dumps(head), contents=f"[{contents}]"))
 
 
-def _stream(agency: AgencyRow, found: QuerySet, texts: Texts) -> StreamingHttpResponse:
-    ids = list(found.values_list("id", flat=True))
-
+def _stream(agency: Directory, found: QuerySet, texts: Texts) -> StreamingHttpResponse:
     def lines() -> Iterator[str]:
-        for start in range(0, len(ids), AT_ONCE):
-            some = ids[start : start + AT_ONCE]
-            made = texts(some)
-            yield "".join(f"{_marked(agency, made[one])}\n" for one in some if one in made)
+        start = 0
+        while made := texts(found[start : start + AT_ONCE]):
+            start += AT_ONCE
+            yield "".join(f"{_marked(agency, text)}\n" for text in made)
 
     response = StreamingHttpResponse(lines(), content_type="application/x-ndjson")
     response["Cache-Control"] = FRESH
@@ -121,11 +116,11 @@ def _stream(agency: AgencyRow, found: QuerySet, texts: Texts) -> StreamingHttpRe
     return response
 
 
-def _one(agency: AgencyRow, found: QuerySet, identity: UUID, texts: Texts) -> HttpResponse:
-    row = found.filter(hsds_id=identity).values_list("id", flat=True).first()
-    if row is None:
+def _one(agency: Directory, found: QuerySet, identity: UUID, texts: Texts) -> HttpResponse:
+    made = texts(found.filter(hsds_id=identity)[:1])
+    if not made:
         raise Http404
-    return _answer(agency, _marked(agency, texts([row])[row]))
+    return _answer(agency, _marked(agency, made[0]))
 
 
 def base(request: HttpRequest, slug: str) -> Any:
@@ -161,7 +156,7 @@ def one_service(request: HttpRequest, slug: str, identity: UUID) -> Any:
 def list_organizations(request: HttpRequest, slug: str, asked: Query[OrganizationsAsked]) -> Any:
     """Return a page of organizations by name."""
     agency = _agency(slug)
-    texts: Texts = partial(hsds.plain_rows, Organization)
+    texts: Texts = hsds.plain_rows
     if asked.full or asked.full_service:
         texts = partial(hsds.whole_organizations, full_service=asked.full_service)
     return _page(agency, hsds.organizations(agency.id, asked.search), asked, texts)
@@ -192,14 +187,14 @@ def list_taxonomies(request: HttpRequest, slug: str, asked: Query[ListAsked]) ->
     """Return a page of taxonomies by name."""
     agency = _agency(slug)
     found = hsds.taxonomies(agency.id, asked.search)
-    return _page(agency, found, asked, partial(hsds.plain_rows, Taxonomy))
+    return _page(agency, found, asked, hsds.plain_rows)
 
 
 def one_taxonomy(request: HttpRequest, slug: str, identity: UUID) -> Any:
     """Return a taxonomy."""
     agency = _agency(slug)
     found = hsds.taxonomies(agency.id, "")
-    return _one(agency, found, identity, partial(hsds.plain_rows, Taxonomy))
+    return _one(agency, found, identity, hsds.plain_rows)
 
 
 def list_terms(request: HttpRequest, slug: str, asked: Query[TermsAsked]) -> Any:

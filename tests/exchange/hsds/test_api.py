@@ -260,8 +260,8 @@ def test_who_asks_is_not_looked_up(directory):
     assert client.get("/hsds/alder/services").content == Client().get("/hsds/alder/services").content
 
 
-def test_a_full_page_takes_seven_queries_for_however_many(directory, django_assert_num_queries):
+def test_a_full_page_takes_three_queries_for_however_many(directory, django_assert_num_queries):
     for n in range(4):
         make.service(directory, name=f"More {n}")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(3):
         ask("alder/services", full="true")

@@ -7,7 +7,8 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from itertools import groupby
+from operator import itemgetter
 from uuid import UUID
 
 from django.db.models import Avg, Exists, OuterRef, Q, QuerySet, TextField
@@ -119,30 +120,45 @@ def joined(text: str, **inner: str) -> str:
     return f"{text[:-1]}{more}}}"
 
 
-def _texts(model: type[Any], ids: Iterable[UUID]) -> dict[UUID, str]:
-    found = model.objects.filter(id__in=set(ids)).annotate(text=Cast("body", TextField()))
-    return dict(found.values_list("id", "text"))
-
-
 def _listed(texts: Iterable[str]) -> str:
     return f"[{', '.join(texts)}]"
 
 
-def whole_services(ids: Sequence[UUID], with_places: bool = True) -> dict[UUID, str]:
-    """Return services with all that belongs to them, by id; five queries for however many."""
-    found = Service.objects.filter(id__in=ids).annotate(text=Cast("body", TextField()))
-    rows = list(found.values_list("id", "organization_id", "text"))
-    offering = _texts(Organization, (organization for _id, organization, _text in rows))
-    places = _places(ids) if with_places else {}
-    made = {}
-    for identity, organization, text in rows:
-        inner = {"organization": offering[organization]}
-        if program := _program(text, offering[organization]):
-            inner["program"] = program
-        if identity in places:
-            inner["service_at_locations"] = _listed(places[identity])
-        made[identity] = joined(text, **inner)
+_BODY = Cast("body", TextField())
+# Made once: what a query is to bring costs more to say than to bring.
+_WHOLE = (
+    Service.objects.order_by("name", "id", "places__id")
+    .annotate(
+        text=_BODY,
+        offering=Cast("organization__body", TextField()),
+        at=Cast("places__body", TextField()),
+        where=Cast("places__location__body", TextField()),
+    )
+    .values_list("id", "text", "offering", "at", "where", "places__location__active")
+)
+_AT = (
+    ServiceAtLocation.objects.filter(location__active=True)
+    .order_by("id")
+    .annotate(text=_BODY, where=Cast("location__body", TextField()))
+    .values_list("service_id", "text", "where")
+)
+
+
+def whole_services(found: QuerySet[Service]) -> list[str]:
+    """Return services with all that belongs to them: one query for however many."""
+    # The page is cut by its ids, in the index alone: far into a list no body is read to be skipped.
+    rows = _WHOLE.filter(id__in=found.values("id"))
+    made = []
+    for (_id, text, organization), mine in groupby(rows, key=itemgetter(0, 1, 2)):
+        places = [joined(at, location=where) for *_, at, where, active in mine if active]
+        inner = {"service_at_locations": _listed(places)} if places else {}
+        made.append(joined(text, **_around_it(text, organization), **inner))
     return made
+
+
+def _around_it(text: str, organization: str) -> dict[str, str]:
+    program = _program(text, organization)
+    return {"organization": organization, "program": program} if program else {"organization": organization}
 
 
 def _program(text: str, organization: str) -> str:
@@ -154,16 +170,9 @@ def _program(text: str, organization: str) -> str:
 
 
 def _places(services: Sequence[UUID]) -> dict[UUID, list[str]]:
-    found = ServiceAtLocation.objects.filter(service__in=services, location__active=True)
-    rows = list(
-        found.annotate(text=Cast("body", TextField()))
-        .order_by("id")
-        .values_list("service_id", "location_id", "text")
-    )
-    where = _texts(Location, (location for _service, location, _text in rows))
     made: dict[UUID, list[str]] = {}
-    for service, location, text in rows:
-        made.setdefault(service, []).append(joined(text, location=where[location]))
+    for service, text, location in _AT.filter(service__in=services):
+        made.setdefault(service, []).append(joined(text, location=location))
     return made
 
 
@@ -172,10 +181,9 @@ def plain(body: Body) -> Body:
     return {name: value for name, value in body.items() if not isinstance(value, list)}
 
 
-def plain_services(ids: Sequence[UUID]) -> dict[UUID, str]:
+def plain_services(found: QuerySet[Service]) -> list[str]:
     """Return services with what there is one of: themselves, their organization, their program."""
-    rows = Service.objects.filter(id__in=ids).select_related("organization")
-    return {row.id: json.dumps(_plain_service(row)) for row in rows}
+    return [json.dumps(_plain_service(row)) for row in found.select_related("organization")]
 
 
 def _plain_service(row: Service) -> Body:
@@ -186,63 +194,55 @@ def _plain_service(row: Service) -> Body:
     return made | {"program": plain(program)} if program else made
 
 
-def least_services(ids: Sequence[UUID]) -> dict[UUID, str]:
+def least_services(found: QuerySet[Service]) -> list[str]:
     """Return services by id and the moment of their last change alone."""
-    rows = Service.objects.filter(id__in=ids).values_list("id", "hsds_id", "modified_at")
-    return {
-        identity: json.dumps(
-            {"id": str(hsds), "modified_date": at.isoformat(), "last_modified": at.isoformat()}
-        )
-        for identity, hsds, at in rows
-    }
+    rows = found.values_list("hsds_id", "modified_at")
+    told = ((str(hsds), at.isoformat()) for hsds, at in rows)
+    return [json.dumps({"id": hsds, "modified_date": at, "last_modified": at}) for hsds, at in told]
 
 
-def whole_organizations(ids: Sequence[UUID], full_service: bool = False) -> dict[UUID, str]:
+def whole_organizations(found: QuerySet[Organization], full_service: bool = False) -> list[str]:
     """Return organizations with all that belongs to them, and their active services."""
-    texts = _texts(Organization, ids)
-    found = Service.objects.filter(organization__in=ids, status=Status.ACTIVE).order_by("name", "id")
-    offered = list(found.values_list("id", "organization_id", "hsds_id", "name", "status"))
-    bodies: dict[UUID, str] = {}
-    if full_service:
-        bodies = _bare_services([row[0] for row in offered])
-    listed: dict[UUID, list[str]] = {identity: [] for identity in ids}
-    for identity, organization, hsds, name, status in offered:
-        short = json.dumps({"id": str(hsds), "name": name, "status": status})
-        listed[organization].append(bodies.get(identity, short))
-    return {one: joined(text, services=_listed(listed[one])) for one, text in texts.items()}
+    rows = list(found.annotate(text=_BODY).values_list("id", "text"))
+    listed: dict[UUID, list[str]] = {identity: [] for identity, _text in rows}
+    offered = Service.objects.filter(organization__in=list(listed), status=Status.ACTIVE)
+    told = offered.order_by("name", "id").annotate(text=_BODY)
+    services = list(told.values_list("id", "organization_id", "hsds_id", "name", "status", "text"))
+    places = _places([one[0] for one in services]) if full_service else {}
+    for identity, organization, hsds, name, status, text in services:
+        if full_service:
+            inner = {"service_at_locations": _listed(places[identity])} if identity in places else {}
+            listed[organization].append(joined(text, **inner))
+        else:
+            listed[organization].append(json.dumps({"id": str(hsds), "name": name, "status": status}))
+    return [joined(text, services=_listed(listed[identity])) for identity, text in rows]
 
 
-def _bare_services(ids: Sequence[UUID]) -> dict[UUID, str]:
-    places = _places(ids)
-    return {
-        one: joined(text, service_at_locations=_listed(places[one])) if one in places else text
-        for one, text in _texts(Service, ids).items()
-    }
-
-
-def plain_rows(model: type[Any], ids: Sequence[UUID]) -> dict[UUID, str]:
+def plain_rows(found: QuerySet) -> list[str]:
     """Return records without their parts."""
-    rows = model.objects.filter(id__in=ids).values_list("id", "body")
-    return {identity: json.dumps(plain(body)) for identity, body in rows}
+    return [json.dumps(plain(body)) for body in found.values_list("body", flat=True)]
 
 
-def whole_terms(ids: Sequence[UUID]) -> dict[UUID, str]:
+def whole_terms(found: QuerySet[TaxonomyTerm]) -> list[str]:
     """Return terms, each with its taxonomy."""
-    rows = TaxonomyTerm.objects.filter(id__in=ids).select_related("taxonomy")
-    made = {}
-    for row in rows:
-        taxonomy = {"taxonomy_detail": row.taxonomy.body} if row.taxonomy else {}
-        made[row.id] = json.dumps(row.body | taxonomy)
-    return made
+    rows = found.select_related("taxonomy")
+    return [
+        json.dumps(row.body | ({"taxonomy_detail": row.taxonomy.body} if row.taxonomy else {}))
+        for row in rows
+    ]
 
 
-def at_texts(ids: Sequence[UUID], full: bool) -> dict[UUID, str]:
+def at_texts(found: QuerySet[ServiceAtLocation], full: bool) -> list[str]:
     """Return services at locations, each with its service and its location."""
-    rows = list(ServiceAtLocation.objects.filter(id__in=ids).select_related("location"))
-    of = [row.service_id for row in rows]
-    offered = whole_services(of, with_places=False) if full else plain_services(of)
-    made = {}
+    rows = list(found.select_related("location", "service__organization"))
+    made = []
     for row in rows:
         body, where = (row.body, row.location.body) if full else (plain(row.body), plain(row.location.body))
-        made[row.id] = joined(json.dumps(body), location=json.dumps(where), service=offered[row.service_id])
+        service = _whole_service(row.service) if full else json.dumps(_plain_service(row.service))
+        made.append(joined(json.dumps(body), location=json.dumps(where), service=service))
     return made
+
+
+def _whole_service(row: Service) -> str:
+    text, organization = json.dumps(row.body), json.dumps(row.organization.body)
+    return joined(text, **_around_it(text, organization))

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from typing import NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -24,6 +25,20 @@ from schoolbeat.work.resources.vocabulary import Need, Status
 from schoolbeat.work.roster.models import Agency
 
 __all__ = ["Found", "ServicePage", "Wanted", "find", "languages", "needs", "one"]
+
+
+class Directory(NamedTuple):
+    """Whose directory it is, and whether all in it is invented."""
+
+    id: UUID
+    synthetic: bool
+
+
+def directory_of(slug: str) -> Directory | None:
+    """Return the directory of the agency of a slug; without one that of the only agency, if there is but one."""
+    found = Agency.objects.filter(slug=slug) if slug else Agency.objects.all()
+    rows = list(found.values_list("id", "synthetic")[:2])
+    return Directory(*rows[0]) if len(rows) == 1 else None
 
 
 def active(agency: UUID) -> QuerySet[Service]:
