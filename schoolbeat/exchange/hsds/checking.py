@@ -3,17 +3,20 @@
 import math
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 from schoolbeat.exchange.hsds.entities import ENTITIES, NUMBERS, OF_COLUMN
 from schoolbeat.exchange.hsds.faults import Fault
 from schoolbeat.exchange.hsds.identities import missing, settle
 from schoolbeat.exchange.hsds.rows import Row, Rows
 from schoolbeat.foundation.text import gettext_noop as _
+from schoolbeat.foundation.text import has_bad_characters
 from schoolbeat.work.resources.rules.bodies import DEGREES, ages_fault, wrong_degrees
 from schoolbeat.work.resources.rules.schedules import day_fault, schedule_fault
 from schoolbeat.work.resources.vocabulary import LocationType, Status
 
 LONGEST_VALUE = 100_000
+DEEPEST = 20
 _WORDS = {
     ("service", "status"): tuple(Status),
     ("location", "location_type"): tuple(LocationType),
@@ -59,9 +62,29 @@ def _plain(entity: str, row: Row, found: Rows) -> None:
     for column, value in list(row.values.items()):
         if isinstance(value, str) and len(value) > LONGEST_VALUE:
             found.report.wrong(row.place, column, value, _("a text of 100,000 characters at most"))
-        if column in ENTITIES[entity].columns and isinstance(value, dict | list | bool):
-            found.report.wrong(row.place, column, value, _("a text or a number"))
+        numeric = column in NUMBERS.get(entity, ())
+        if column in ENTITIES[entity].columns and not isinstance(
+            value, (str, int, float) if numeric else str
+        ):
+            found.report.wrong(row.place, column, value, _("a number") if numeric else _("a text"))
             del row.values[column]
+        elif not _keeps(column) or not _keeps(value):
+            expected = _("text and numbers that can be kept, nested 20 deep at most")
+            found.report.wrong(row.place, ascii(column), "", expected)
+            del row.values[column]
+
+
+def _keeps(value: Any, depth: int = 0) -> bool:
+    """Say whether a value can be kept by any database: no control characters, no endless number, not too deep."""
+    if isinstance(value, str):
+        return not has_bad_characters(value)
+    if isinstance(value, float):
+        return math.isfinite(value)
+    if isinstance(value, dict):
+        return depth < DEEPEST and all(_keeps(part, depth + 1) for pair in value.items() for part in pair)
+    if isinstance(value, list):
+        return depth < DEEPEST and all(_keeps(part, depth + 1) for part in value)
+    return True
 
 
 def _number(row: Row, column: str, found: Rows) -> None:

@@ -3,9 +3,11 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from schoolbeat.exchange.hsds.entities import LISTS, SINGLES
 from schoolbeat.exchange.hsds.faults import Place, Report
 
 MOST_ROWS = 500_000
+RESERVED = frozenset({*LISTS, *SINGLES, "contents"})
 MARKS = ("SYNTHETIC", "synthetic")
 """A column of ours in CSV, a member of ours in JSON, on whatever an install with invented data gives out."""
 
@@ -38,6 +40,10 @@ class Rows:
         """Take in a row; that it is invented is noted once for all."""
         for mark in MARKS:
             self.invented = bool(row.values.pop(mark, None)) or self.invented
+        for name in RESERVED & row.values.keys():
+            # In HSDS a list or a record stands there: a word of that name would stand in its way.
+            row.values[f"{name}_as_written"] = row.values.pop(name)
+            self.report.note(row.place, name, row.values[f"{name}_as_written"], f"kept as {name}_as_written")
         self.of.setdefault(entity, []).append(row)
 
     def get(self, entity: str) -> list[Row]:
