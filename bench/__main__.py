@@ -4,7 +4,10 @@ import sys
 import time
 from importlib import import_module
 
-NAMES = ("api", "finding", "ledger", "letters", "pages", "people", "public", "requests", "roster", "taking")
+NAMES = (
+    *("api", "finding", "hsds", "ledger", "letters", "pages", "people", "public", "requests", "roster"),
+    "taking",
+)
 
 
 def main(chosen: list[str]) -> int:

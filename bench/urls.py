@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from bench.floor.views import floor, ping
+from bench.floor.views import floor, hsds_rows, ping
 from schoolbeat.config.urls import urlpatterns as product
 
-urlpatterns = [path("api/v1/floor", floor), path("ping", ping), *product]
+urlpatterns = [path("api/v1/floor", floor), path("ping", ping), path("hsds/floor-rows", hsds_rows), *product]

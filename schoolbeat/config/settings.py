@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "schoolbeat.work.requests",
     "schoolbeat.work.activities",
     "schoolbeat.work.portal",
+    "schoolbeat.work.resources",
     "schoolbeat.insight.publishing",
     "schoolbeat.insight.letters",
     "schoolbeat.web.shared",

@@ -18,6 +18,7 @@ from schoolbeat.demo.cast import INSTALL, Plan, agency_id, people
 from schoolbeat.demo.feeding import work
 from schoolbeat.demo.founding import beginnings
 from schoolbeat.demo.giving_back import MAY_BE_REFUSED, addressed, given_back
+from schoolbeat.demo.helping import resources
 from schoolbeat.demo.knowing import known_people
 from schoolbeat.demo.portals import portals
 from schoolbeat.demo.programs import load
@@ -114,7 +115,13 @@ def _make(plan: Plan, tell: Tell) -> None:
     done, end = 0, min(clock.now(), plan.end)
     worked = tuple(work(plan))
     around = (*beginnings(plan), *tellings(plan), *portals(plan), *rotations(plan))
-    around = (*around, *promises(plan, worked), *known_people(plan, worked), *requests(plan))
+    around = (
+        *around,
+        *promises(plan, worked),
+        *known_people(plan, worked),
+        *requests(plan),
+        *resources(plan),
+    )
     acts = [act for act in (*around, *worked, *given_back(plan, worked)) if act.moment <= end]
     acts.append(_last(plan, max(act.moment for act in acts)))
     for month, lot in groupby(batches(plan, acts), key=lambda batch: _month(plan, batch)):

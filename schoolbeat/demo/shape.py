@@ -118,6 +118,8 @@ class Named:
     note: str = ""
     measure: str = ""
     since_months_ago: int = 0
+    needs: tuple[str, ...] = ()
+    """Of a resource: what it helps with, read from its name alone."""
 
 
 @dataclass(frozen=True)

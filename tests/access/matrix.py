@@ -114,6 +114,7 @@ desk/letters/                   officer sergeant principal counselor records ana
 desk/letters/write/             sergeant
 desk/letters/year/              sergeant
 desk/publishing/                sergeant records analyst
+desk/resources/             officer sergeant principal counselor records analyst it
 desk/portal/                officer sergeant principal counselor records analyst it
 desk/portal/look/           sergeant
 desk/portal/lines/          sergeant

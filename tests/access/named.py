@@ -5,7 +5,7 @@ import uuid
 from schoolbeat.exchange.daylog import waiting
 from schoolbeat.exchange.oneroster import waiting as rosters
 from tests.cast import Town
-from tests.factories import letters, people, portal, projects, publishing, requests
+from tests.factories import letters, people, portal, projects, publishing, requests, resources
 from tests.factories import roster as make
 
 LOG = b"Date,Activity"
@@ -45,6 +45,9 @@ def ids_of(town: Town) -> list[uuid.UUID]:
         requests.filed(town),
         requests.filed(town, "principal", of_school=str(town.schools["high"])),
         spoken(town),
+        resources.service(town),
+        resources.organization(town),
+        resources.location(town),
     ]
 
 

@@ -22,6 +22,19 @@ activities.take_over            -        agency   -         -         -        -
 activities.take_joining         -        agency   -         -         -        -        -       agency
 activities.take_tally           -        agency   -         -         -        -        -       agency
 
+resources.see                   agency   agency   agency    agency    agency   agency   agency  -
+resources.add_organization      -        agency   -         -         -        -        -       agency
+resources.change_organization   -        agency   -         -         -        -        -       agency
+resources.retire_organization   -        agency   -         -         -        -        -       agency
+resources.add_location          -        agency   -         -         -        -        -       agency
+resources.change_location       -        agency   -         -         -        -        -       agency
+resources.retire_location       -        agency   -         -         -        -        -       agency
+resources.add_service           -        agency   -         -         -        -        -       agency
+resources.change_service        -        agency   -         -         -        -        -       agency
+resources.retire_service        -        agency   -         -         -        -        -       agency
+resources.assure_service        -        agency   -         -         -        -        -       agency
+resources.take_set              -        agency   -         -         -        -        -       agency
+
 house.enter                     open     open     open      open      open     open     open    -
 field.open                      open     open     -         -         -        -        -       -
 desk.open                       -        open     -         -         open     open     open    -

@@ -18,7 +18,7 @@ from tests.access.matrix import audience_of, ever
 from tests.access.named import LOG, ids_of
 from tests.cast import PEOPLE, Town
 
-APIS = ("api/v1/", "open311/v2/")
+APIS = ("api/v1/", "open311/v2/", "hsds/")
 """What programs ask, not people: their own tests ask every address as a stranger, without a key and with another's."""
 PARAMETER = re.compile(r"<(?:[^:>]+:)?([^>]+)>")
 WORDS = {
@@ -240,6 +240,7 @@ def test_the_headers_stand_on_every_answer(alder, ids):
         "/api/v1/none",
         "/healthz",
         "/open311/v2/services.json",
+        "/hsds/none/",
     ],
 )
 def test_the_headers_stand_on_what_programs_ask(alder, path):

@@ -24,12 +24,14 @@ from schoolbeat.work.activities import models as activities
 from schoolbeat.work.people import models as people
 from schoolbeat.work.portal import models as portal
 from schoolbeat.work.requests import models as requests
+from schoolbeat.work.resources import models as resources
 from schoolbeat.work.roster import models as roster
 from tests.cast import START, Town
 from tests.factories import people as person
 from tests.factories import portal as public
 from tests.factories import projects
 from tests.factories import requests as asking
+from tests.factories import resources as help_
 from tests.factories import roster as make
 from tests.factories.letters import letter, mailing
 from tests.factories.publishing import publication
@@ -161,6 +163,19 @@ FACTORIES: dict[type[Model], Make] = {
         start="2026-08-03",
     ),
     DestroyedKey: person.taken_back,
+    resources.Organization: help_.organization,
+    resources.Location: help_.location,
+    **dict.fromkeys(
+        (
+            resources.Service,
+            resources.ServiceAtLocation,
+            resources.ServiceTerm,
+            resources.Taxonomy,
+            resources.TaxonomyTerm,
+        ),
+        help_.service,
+    ),
+    resources.Remainder: help_.remainder,
     **dict.fromkeys((FrozenMonth, Release, Publication), publication),
     **dict.fromkeys((Letter, LetterVersion), letter),
     Mailing: mailing,

@@ -36,6 +36,7 @@ WITH_SCHOOL = (
 SOLVES = "Proactive, solution-based work (Chowchilla; Chula Vista: proactive solutions)"
 READABLE = "Law and policy are public; who works under them may read them"
 LEAST = "City IT needs no records to run an install (least privilege, CJIS 5.5.2)"
+HELP = "Referral to community resources (Chula Vista: resources you can use; HSDS 3 is the shape they are told in)"
 
 PROGRAM: tuple[Grant, ...] = (
     # the day log
@@ -154,6 +155,19 @@ PROGRAM: tuple[Grant, ...] = (
     line("roster.add_item", RUNNERS, IN_AGENCY, on=RUNS_PROGRAM),
     line("roster.change_item", RUNNERS, IN_AGENCY, on=RUNS_PROGRAM),
     line("roster.remove_item", RUNNERS, IN_AGENCY, on=RUNS_PROGRAM),
+    # the resource directory: public, and nothing in it is about a child
+    line("resources.see", (OFFICER, *DESK, IT, *SCHOOL), IN_AGENCY, on=HELP),
+    line("resources.add_organization", RUNNERS, IN_AGENCY, on=HELP),
+    line("resources.change_organization", RUNNERS, IN_AGENCY, on=HELP),
+    line("resources.retire_organization", RUNNERS, IN_AGENCY, on=HELP),
+    line("resources.add_location", RUNNERS, IN_AGENCY, on=HELP),
+    line("resources.change_location", RUNNERS, IN_AGENCY, on=HELP),
+    line("resources.retire_location", RUNNERS, IN_AGENCY, on=HELP),
+    line("resources.add_service", RUNNERS, IN_AGENCY, on=HELP),
+    line("resources.change_service", RUNNERS, IN_AGENCY, on=HELP),
+    line("resources.retire_service", RUNNERS, IN_AGENCY, on=HELP),
+    line("resources.assure_service", RUNNERS, IN_AGENCY, on=HELP),
+    line("resources.take_set", RUNNERS, IN_AGENCY, on=HELP),
     # profiles, goals, costs
     line("roster.see_profile", (OFFICER, SERGEANT, RECORDS, ANALYST), IN_AGENCY, on=KNOWN),
     line("roster.see_profile", SCHOOL, IN_AGENCY, OWN_SCHOOL, on=KNOWN),

@@ -7,6 +7,8 @@ from typing import Any
 from schoolbeat.access.hats import Hat
 from schoolbeat.config.cli.answer import Refusal, command, progress, say
 from schoolbeat.config.cli.ready import install_at, make_ready
+from schoolbeat.config.cli.resources import give_set
+from schoolbeat.exchange.hsds.giving import FORMATS
 from schoolbeat.exchange.tables.giving import Refusing, Wanted, give_back
 from schoolbeat.work.roster.queries import agencies_by_slug, is_synthetic
 
@@ -30,6 +32,10 @@ def _passphrase(arguments: argparse.Namespace) -> str:
 
 
 def _export(arguments: argparse.Namespace) -> int:
+    if arguments.what == "hsds":
+        return give_set(arguments)
+    if arguments.form:
+        raise Refusal("--as belongs to: export hsds DIR.")
     make_ready()
     passphrase = _passphrase(arguments)
     slugs = [arguments.agency] if arguments.agency else sorted(agencies_by_slug())
@@ -65,6 +71,9 @@ def add_to(verbs: Any) -> None:
     export = command(
         verbs, "export", "give each table back as CSV and Parquet, with a data dictionary", _export
     )
+    export.add_argument(
+        "what", nargs="?", choices=["hsds"], help="the resource directory alone, as HSDS 3 has it"
+    )
     export.add_argument("folder", metavar="DIR", help="an empty folder, or one that is not there yet")
     export.add_argument("--agency", metavar="SLUG", help="one agency (default: all of the install)")
     export.add_argument(
@@ -79,4 +88,5 @@ def add_to(verbs: Any) -> None:
         choices=[hat.value for hat in Hat],
         help="with content: also the words of records about people made under this hat (give it again for another)",
     )
+    export.add_argument("--as", dest="form", choices=FORMATS, help="of hsds: csv (the default) or json")
     export.add_argument("--passphrase-file", metavar="FILE", help="its first line encrypts the content")

@@ -7,6 +7,7 @@ from typing import Any
 from schoolbeat.config.cli.answer import Refusal, command, progress, say
 from schoolbeat.config.cli.daylog import answer_words, bar, log_words
 from schoolbeat.config.cli.ready import install_at, make_ready
+from schoolbeat.config.cli.resources import take_set
 from schoolbeat.config.cli.rosters import take_roster
 from schoolbeat.exchange.daylog.faults import Unreadable
 from schoolbeat.exchange.daylog.mapping import Map, read_map
@@ -114,6 +115,7 @@ def add_to(verbs: Any) -> None:
     directory.add_argument("--dry-run", action="store_true", help="say what would be done; write nothing")
     _add_activities(imports)
     _add_oneroster(imports)
+    _add_hsds(imports)
 
 
 def _add_activities(imports: Any) -> None:
@@ -138,3 +140,15 @@ def _add_oneroster(imports: Any) -> None:
     roster.add_argument("set", metavar="DIR|ZIP")
     roster.add_argument("--agency", required=True, metavar="SLUG")
     roster.add_argument("--dry-run", action="store_true", help="say what would be done; write nothing")
+
+
+def _add_hsds(imports: Any) -> None:
+    hsds = command(
+        imports,
+        "hsds",
+        "take a resource directory over (HSDS 3 as JSON or CSV, or the older Open Referral CSV)",
+        take_set,
+    )
+    hsds.add_argument("folder", metavar="DIR")
+    hsds.add_argument("--agency", required=True, metavar="SLUG")
+    hsds.add_argument("--dry-run", action="store_true", help="say what would be done; write nothing")

@@ -18,6 +18,7 @@ from schoolbeat.web.desk.portal import urls as portal
 from schoolbeat.web.desk.projects import urls as projects
 from schoolbeat.web.desk.publishing import views as publishing
 from schoolbeat.web.desk.requests import urls as requests
+from schoolbeat.web.desk.resources import urls as resources
 from schoolbeat.web.desk.rooms import officers, programs, schools
 from schoolbeat.web.desk.roster import urls as roster
 from schoolbeat.web.desk.rosters import urls as rosters
@@ -32,6 +33,7 @@ urlpatterns = [
     *people.urlpatterns,
     *rosters.urlpatterns,
     *requests.urlpatterns,
+    *resources.urlpatterns,
     path("", home.home),
     path("search/", home.search),
     path("conflicts/", home.kept_conflicts),

@@ -15,7 +15,7 @@ from schoolbeat.web.shared.doors import OPEN
 Next = Callable[[HttpRequest], HttpResponse]
 AGENCY = "agency"
 """The session's key for the agency that a person with several has chosen."""
-PUBLIC = ("/p/", "/es/p/", "/open311/")
+PUBLIC = ("/p/", "/es/p/", "/open311/", "/hsds/")
 """Pages that are the same for everybody: who asks is not even looked up, so that caches may keep them."""
 
 

@@ -1,0 +1,17 @@
+"""The resource directory: help of every kind for families, in the terms of HSDS 3."""
+
+from django.apps import AppConfig
+
+
+class ResourcesConfig(AppConfig):
+    """Who offers help, which, where, when and to whom."""
+
+    name = "schoolbeat.work.resources"
+    label = "resources"
+
+    def ready(self) -> None:
+        """Register the verbs with the ledger."""
+        from schoolbeat.ledger.registry import register
+        from schoolbeat.work.resources.commands import VERBS
+
+        register(*VERBS)

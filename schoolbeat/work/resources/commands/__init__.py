@@ -1,0 +1,5 @@
+"""The verbs of the resource directory, a file a topic."""
+
+from schoolbeat.work.resources.commands import offers, organizations, places, taking
+
+VERBS = (*organizations.VERBS, *places.VERBS, *offers.VERBS, *taking.VERBS)

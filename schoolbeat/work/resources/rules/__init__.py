@@ -1,0 +1,1 @@
+"""Decisions on resources: values in, a decision out."""
