@@ -159,7 +159,12 @@ def test_each_page_opens_to_somebody(alder, ids):
     # opens: their own tests reach them.
     # Of the portal's, a school or an officer beside a slug, and a photo that was never taken.
     rare = ("asked/<str:code>/", "/files/", "/conflicts/", "letter/<str:token>/", "/photos/")
-    rare = (*rare, "p/<slug:slug>/schools/<uuid", "p/<slug:slug>/officers/<uuid")
+    rare = (
+        *rare,
+        "p/<slug:slug>/schools/<uuid",
+        "p/<slug:slug>/resources/<uuid",
+        "p/<slug:slug>/officers/<uuid",
+    )
     assert closed <= {
         path for path in closed if path.count("<uuid") > 1 or any(part in path for part in rare)
     }
@@ -218,6 +223,8 @@ def test_what_strangers_may_see_is_a_short_list():
                 "ask/<slug:kind>/",
                 "asked/",
                 "asked/<str:code>/",
+                "resources/",
+                "resources/<uuid:identity>/",
             )
         ),
         *(f"{language}letter/<str:token>/{rest}" for language in ("", "es/") for rest in ("", "letter.pdf")),

@@ -5,7 +5,7 @@ A page's name comes before the periods of published figures: a period's name has
 
 from django.urls import path
 
-from schoolbeat.web.public import asking, letters, pages, portal, views
+from schoolbeat.web.public import asking, letters, pages, portal, resources, views
 
 PORTAL = "p/<slug:slug>/"
 NAMES = tuple(name.rstrip("/") for name in pages.PAGES if name not in ("", "schools/"))
@@ -18,6 +18,8 @@ urlpatterns = [
     path(f"{PORTAL}photos/<slug:sha256>.jpg", portal.photo),
     path(f"{PORTAL}ask/", asking.ask),
     path(f"{PORTAL}ask/<slug:kind>/", asking.ask_for),
+    path(f"{PORTAL}resources/", resources.find),
+    path(f"{PORTAL}resources/<uuid:identity>/", resources.one),
     path(f"{PORTAL}asked/", asking.follow),
     path(f"{PORTAL}asked/<str:code>/", asking.asked_for),
     *(path(f"{PORTAL}{name}/", portal.one, {"name": name}) for name in NAMES),

@@ -20,11 +20,11 @@ from schoolbeat.work.resources.queries.looking import (
     places_of,
     school_at,
 )
-from schoolbeat.work.resources.queries.views import ServicePage, line_of, page_of
+from schoolbeat.work.resources.queries.views import PlaceView, ServicePage, line_of, page_of
 from schoolbeat.work.resources.vocabulary import Need, Status
 from schoolbeat.work.roster.models import Agency
 
-__all__ = ["Found", "ServicePage", "Wanted", "find", "languages", "needs", "one"]
+__all__ = ["Found", "PlaceView", "ServicePage", "Wanted", "find", "languages", "needs", "one"]
 
 
 class Directory(NamedTuple):
