@@ -7,9 +7,7 @@ from schoolbeat.demo.acts import Act, Stage
 from schoolbeat.demo.cast import Plan
 from schoolbeat.demo.founding import act
 
-NAMED_BY = (
-    "Names these resources on the page of its program. Who offers each, and how it is reached, is not given."
-)
+NAMED_BY = "The page of the program names these resources. Who offers each, and how it is reached, is not given there."
 NOT_GIVEN = "Named on the program's own page; more is not given there."
 DAYS_AGO = (30, 75, 120, 200, 260)
 """When the invented sergeant looked at one after the other; the last ones were looked at when they were entered, or
@@ -22,7 +20,7 @@ def resources(plan: Plan) -> Iterator[Act]:
         return
     sergeant = plan.first("sergeant")
     about = (plan.founded, Stage.ROSTER, sergeant)
-    said = {"name": plan.program.agency.name, "description": NAMED_BY}
+    said = {"name": f"Not given (named by {plan.program.agency.name})", "description": NAMED_BY}
     yield act(plan, "help", (*about, 30), ("resources.add_organization", said))
     for number, row in enumerate(plan.program.resources):
         key = f"help/{number}"

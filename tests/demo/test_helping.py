@@ -34,7 +34,9 @@ def test_nothing_is_said_that_the_page_does_not_say():
     for service in Service.objects.all():
         assert set(service.body) <= said | {"assured_date"}
         assert "not given" in service.body["description"]
-    assert set(Organization.objects.get().body) == {"id", "name", "description"}
+    organization = Organization.objects.get()
+    assert set(organization.body) == {"id", "name", "description"}
+    assert organization.name == "Not given (named by Chula Vista Police Department)"
 
 
 def test_some_are_confirmed_and_one_never_was():

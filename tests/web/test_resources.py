@@ -38,6 +38,13 @@ def test_the_list_shows_what_is_to_be_confirmed_first(alder, service):
     assert "Open now" in text
 
 
+def test_who_it_is_for_is_not_guessed(alder):
+    identity = make.service(alder, minimum_age=None, maximum_age=None, hours=[], languages=[], phones=[])
+    page = said(Desk(alder).open(f"{PATH}{identity}/"))
+    assert "Age not given" in page
+    assert "Hours not given" in said(Desk(alder).open(PATH))
+
+
 @pytest.mark.parametrize(
     ("query", "there"),
     [

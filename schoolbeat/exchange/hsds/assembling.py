@@ -111,7 +111,7 @@ def flattened(records: Iterator[Taken]) -> Iterator[tuple[str, dict[str, Any]]]:
     names = {kind: entity for entity, kind in KINDS.items()}
     for one in records:
         if one.kind is Kind.OTHER:
-            yield one.entity, one.body
+            yield from _flat(one.entity, one.body)
             continue
         entity = names[one.kind]
         links = dict(zip(("service_id", "location_id"), map(str, one.links), strict=False))

@@ -46,7 +46,7 @@ def status_name(status: str) -> str:
 def ages(least: float | None, most: float | None) -> str:
     """Return for which ages a service is."""
     if least is None and most is None:
-        return gettext("All ages")
+        return gettext("Age not given")
     if most is None:
         return gettext("From %(least)s years") % {"least": f"{least:g}"}
     if least is None:

@@ -19,6 +19,7 @@ from schoolbeat.exchange.tables.columns import of_agencies, tables
 from schoolbeat.exchange.tables.writing import Folder, write_table
 from schoolbeat.ledger.models import Entry, EntryContent
 from schoolbeat.work.roster.models import Agency, School
+from tests.exchange.tables.openly import IN_THE_OPEN
 from tests.factories.every import FACTORIES
 
 NOTE = "=SUM(1) said the boy with the bicycle"
@@ -88,55 +89,7 @@ def test_no_note_and_no_key_leaves_without_being_asked_for(town, capsys, tmp_pat
 
 
 MARKER = "Zqx"
-"""Planted in each field of words; what is found again without content is named below, by hand."""
-
-IN_THE_OPEN = {
-    # words of the program itself, which it publishes
-    "roster_programtext": {"heading", "text", "source"},
-    "roster_programphone": {"label", "printed", "dial", "note"},
-    "roster_programduty": {"heading", "text", "kinds"},
-    "roster_programitem": {"name", "printed", "unit", "dated", "channel", "target", "kinds", "measure"}
-    | {"quote", "source", "note"},
-    "publishing_publication": {"slug", "period", "by_name", "content", "reason"},
-    # names and addresses of places, papers and people who work here
-    "access_account": {"email", "name", "language"},
-    "access_membership": {"zone", "place"},
-    "roster_agency": {"slug", "name", "program_name", "state", "zone"},
-    "roster_district": {"name", "code"},
-    "roster_school": {"name", "code", "street", "city", "postal_code", "phone", "grades", "source"},
-    "roster_unit": {"name", "about"},
-    "roster_officer": {"name", "badge"},
-    "roster_training": {"title", "source"},
-    "roster_opening": {"title"},
-    "roster_panelist": {"name", "title"},
-    "roster_agreement": {"title", "parties", "source"},
-    "roster_agreementfile": {"name", "sha256"},
-    "roster_agreementclause": {"kind", "section"},
-    "roster_designatedofficer": {"named_by"},
-    "roster_programcost": {"what", "shares", "source"},
-    "roster_goal": {"title", "title_es", "measure", "unit", "owner_name"},
-    "roster_goalreading": {"source"},
-    "roster_schoolcontact": {"name", "title", "phone", "email"},
-    "letters_letter": {"seen_by_name", "approved_by_name"},
-    "letters_letterversion": {"content", "words_by_name"},
-    "letters_mailing": {"language"},
-    # vocabulary
-    "access_token": {"scopes"},
-    "ledger_entry": {"verb", "pack"},
-    "ledger_fact": {"record_kind", "measure", "kind", "pillar", "role", "audience", "initiator"},
-    "activities_activitykind": {"slug", "name", "name_es", "pillar", "role", "audience", "icon", "hours"},
-    "activities_activity": {"kind", "pillar", "role", "initiator", "audience", "place"},
-    "activities_revision": {"became"},
-    "activities_project": {"kinds"},
-    **{name: {"phase"} for name in ("activities_projectstep", "activities_projectevidence")},
-    "activities_projectdeclined": {"kind"},
-    "activities_tally": {"kind", "pillar", "role", "source"},
-    "publishing_release": {"what"},
-    "people_person": {"hat", "kind"},
-    "people_double": {"state"},
-    "people_reading": {"role", "how", "reason"},
-    "people_inquiry": {"hat", "kind", "end", "rests_on"},
-}
+"""Planted in each field of words; what is found again without content is named in openly.py, by hand."""
 
 
 def worded(model: type[models.Model]) -> list[str]:
