@@ -139,7 +139,6 @@ def fill(town: Town) -> None:
     agreement = make.agreement(town)
     digest = "ab" * 32
     fill_people(town)
-    fill_portal(town)
     attached = {"agreement": str(agreement), "name": "signed.pdf", "size": 9, "sha256": digest}
     make.done(town, "attach_agreement_file", **attached)
 
@@ -179,8 +178,9 @@ def fill_people(town: Town) -> None:
 
 @pytest.fixture
 def towns(alder: Town, bay: Town) -> tuple[Town, Town]:
-    fill(alder)
-    fill(bay)
+    for town in (alder, bay):
+        fill(town)
+        fill_portal(town)
     return alder, bay
 
 
