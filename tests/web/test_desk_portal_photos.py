@@ -79,9 +79,12 @@ def test_a_photo_is_made_anew_kept_and_shown(alder, sergeant, uploads):
     assert b"Camera of Robin" not in kept.read_bytes()
     answer = Client().get(f"/p/alder/photos/{digest}.jpg")
     assert answer["Content-Type"] == "image/jpeg"
-    assert Image.open(io.BytesIO(b"".join(answer.streaming_content))).size == (480, 480)
+    assert Image.open(io.BytesIO(answer.getvalue())).size == (480, 480)
+    answer.close()
     assert f"/p/alder/photos/{digest}.jpg" in text(Client().get("/p/alder/team/"))
-    assert sergeant.get(f"{PATH}photos/{officer}/").status_code == 200
+    looked = sergeant.get(f"{PATH}photos/{officer}/")
+    assert looked.getvalue() == kept.read_bytes()
+    looked.close()
 
 
 def test_with_the_consent_the_photo_goes_from_the_disk_too(alder, sergeant):
