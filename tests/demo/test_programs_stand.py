@@ -123,7 +123,9 @@ def test_the_page_has_every_word_figure_and_number_of_the_file(plan):
     program, own = plan.program, {"agency": plan.agency}
     texts = list(ProgramText.objects.filter(**own).values_list("text", flat=True))
     assert texts[: len(program.texts)] == [text.quote for text in program.texts]
-    phones = [(phone.printed, phone.dial) for phone in ProgramPhone.objects.filter(**own)]
+    # The portal's invented line, where a source prints no whole number, says of itself that it is invented.
+    known = ProgramPhone.objects.filter(**own).exclude(note="invented")
+    phones = [(phone.printed, phone.dial) for phone in known]
     assert phones == [(phone.printed, phone.e164) for phone in program.phones]
     duties = [(duty.text, tuple(duty.kinds)) for duty in ProgramDuty.objects.filter(**own)]
     assert duties == [(duty.quote, duty.kinds) for duty in program.duties]

@@ -1,11 +1,7 @@
 """The portal on the desk: what stands in the way, words with preview and history, photos, and who may do it."""
 
-import io
-
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from PIL import Image
 
 from schoolbeat.work.portal.models import (
     LineCall,
@@ -15,8 +11,6 @@ from schoolbeat.work.portal.models import (
     SectionVersion,
     SiteAlert,
 )
-from schoolbeat.work.portal.queries.places import photo_path
-from schoolbeat.work.portal.rules.pictures import LARGEST
 from tests.factories import roster
 from tests.factories.portal import (
     agreed,
@@ -25,12 +19,10 @@ from tests.factories.portal import (
     done,
     officer_of,
     phone,
-    picture,
     published,
     ready,
     write,
 )
-from tests.rules.test_portal_pictures import bomb
 from tests.towns import alder, bay, moment
 
 __all__ = ["alder", "bay", "moment"]
@@ -218,105 +210,6 @@ def test_a_preview_is_of_the_own_agency(alder, bay):
 @pytest.mark.parametrize("path", ["no-such/", "youth/", "about/?on=9999-99-99", "about/?on=9999-12-31"])
 def test_a_preview_of_what_there_is_not_does_not_break(sergeant, path):
     assert sergeant.get(f"/preview/{path}").status_code in (200, 404)
-
-
-# Photos
-
-
-def sent(client, officer, content, name="photo.jpg", kind="image/jpeg"):
-    path = f"{PATH}officers/{officer}/photo/"
-    return send(client, path, photo=SimpleUploadedFile(name, content, kind))
-
-
-def test_a_photo_is_made_anew_kept_and_shown(alder, sergeant, uploads):
-    published(alder)
-    officer = agreed(alder)
-    exif = Image.Exif()
-    exif[0x010F] = "Camera of Robin"
-    assert sent(sergeant, officer, picture(exif=exif)).status_code == 302
-    digest = OfficerProfile.objects.get().photo
-    kept = photo_path(alder.install.agency, digest)
-    assert kept.is_relative_to(uploads)
-    assert b"Camera of Robin" not in kept.read_bytes()
-    answer = Client().get(f"/p/alder/photos/{digest}.jpg")
-    assert answer["Content-Type"] == "image/jpeg"
-    assert Image.open(io.BytesIO(b"".join(answer.streaming_content))).size == (480, 480)
-    assert f"/p/alder/photos/{digest}.jpg" in text(Client().get("/p/alder/team/"))
-    assert sergeant.get(f"{PATH}photos/{officer}/").status_code == 200
-
-
-def test_with_the_consent_the_photo_goes_from_the_disk_too(alder, sergeant):
-    published(alder)
-    officer = agreed(alder)
-    sent(sergeant, officer, picture())
-    digest = OfficerProfile.objects.get().photo
-    press(sergeant, f"{PATH}officers/{officer}/withdraw/", f"{PATH}officers/{officer}/")
-    assert not photo_path(alder.install.agency, digest).exists()
-    assert Client().get(f"/p/alder/photos/{digest}.jpg").status_code == 404
-
-
-def test_another_photo_takes_the_place_of_the_first(alder, sergeant):
-    officer = agreed(alder)
-    sent(sergeant, officer, picture())
-    first = OfficerProfile.objects.get().photo
-    sent(sergeant, officer, picture((600, 600)))
-    second = OfficerProfile.objects.get().photo
-    assert not photo_path(alder.install.agency, first).exists() or first == second
-    assert photo_path(alder.install.agency, second).exists()
-    press(sergeant, f"{PATH}officers/{officer}/photo/off/", f"{PATH}officers/{officer}/")
-    assert not photo_path(alder.install.agency, second).exists()
-
-
-@pytest.mark.parametrize(
-    ("content", "words"),
-    [
-        (b"MZ\x90\x00 a program", "whatever its name says"),
-        (b"<svg><script>alert(1)</script></svg>", "whatever its name says"),
-        (picture()[:300], "whatever its name says"),
-        (bomb(60_000, 60_000), "too wide or too high"),
-        (picture((20, 20)), "too small"),
-        (b"", "empty"),
-    ],
-    ids=["renamed program", "drawing with a script", "half a picture", "bomb", "small", "nothing"],
-)
-def test_a_bad_picture_is_refused_in_words_and_nothing_is_kept(alder, sergeant, uploads, content, words):
-    officer = agreed(alder)
-    answer = sent(sergeant, officer, content)
-    assert answer.status_code == 422
-    assert words in text(answer)
-    assert not list(uploads.rglob("*.jpg"))
-
-
-def test_two_gigabytes_are_refused_before_any_of_it_is_read(alder, sergeant):
-    class Endless:
-        def read(self, *_size):
-            raise AssertionError("it was read")
-
-        readline = read
-
-    officer = agreed(alder)
-    path = f"{PATH}officers/{officer}/photo/"
-    answer = sergeant.generic(
-        "POST",
-        path,
-        b"",
-        "multipart/form-data; boundary=x",
-        CONTENT_LENGTH=str(2 * 1024**3),
-        **{"wsgi.input": Endless()},
-    )
-    assert answer.status_code == 422
-    assert "8 MB at most" in text(answer)
-    assert LARGEST < 2 * 1024**3
-
-
-def test_a_photo_is_taken_with_the_forms_token_alone(alder):
-    officer = agreed(alder)
-    client = Client(enforce_csrf_checks=True)
-    client.force_login(alder.account("sergeant"))
-    answer = client.post(
-        f"{PATH}officers/{officer}/photo/", {"photo": SimpleUploadedFile("a.jpg", picture())}
-    )
-    assert answer.status_code == 403
 
 
 # Officers, contacts, alerts

@@ -13,13 +13,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from schoolbeat.web.public import pages
 from schoolbeat.web.public.frame import made
-from schoolbeat.web.public.kept import Content, marked, page, page_of, standing_or_404
+from schoolbeat.web.public.kept import FRESH, Content, marked, page, page_of, standing_or_404
 from schoolbeat.web.public.views import figures
 from schoolbeat.web.shared.doors import OPEN, door
-from schoolbeat.work.portal.queries.public import LONGEST_QUERY, Standing, portal, standing_of
+from schoolbeat.work.portal.queries.public import LONGEST_QUERY, Standing, photo_of, standing_of
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
-A_WEEK = "public, max-age=604800, immutable"
 
 
 @door(OPEN)
@@ -94,10 +93,11 @@ def write(request: HttpRequest, slug: str, identity: UUID, language: str = "en")
 @require_safe
 def photo(request: HttpRequest, slug: str, sha256: str, language: str = "en") -> HttpResponseBase:
     """Hand out the photo of an officer who agreed to be shown."""
-    path = portal(standing_or_404(slug)).photo(sha256)
+    path = photo_of(standing_or_404(slug), sha256)
     if path is None:
         raise Http404
-    return FileResponse(path.open("rb"), content_type="image/jpeg", headers={"Cache-Control": A_WEEK})
+    # No longer than the pages: whoever takes the consent back is not shown from caches for a week.
+    return FileResponse(path.open("rb"), content_type="image/jpeg", headers={"Cache-Control": FRESH})
 
 
 def _noon_of(typed: str, standing: Standing) -> datetime | None:

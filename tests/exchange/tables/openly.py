@@ -38,6 +38,14 @@ IN_THE_OPEN = {
     "letters_letter": {"seen_by_name", "approved_by_name"},
     "letters_letterversion": {"content", "words_by_name"},
     "letters_mailing": {"language"},
+    # what the portal says in public, and what the agency knows of its lines and officers
+    "portal_portal": {"host", "published_by_name"},
+    "portal_publicline": {"number", "left_off"},
+    "portal_linecall": {"number", "called_by", "answered"},
+    "portal_sectionversion": {"heading", "text", "link", "source", "written_by", "reviewed_by"},
+    "portal_sitealert": {"text", "text_es", "reviewed_by", "by_name"},
+    "portal_officerprofile": {"languages", "words", "words_es", "reviewed_by", "email"}
+    | {"photo", "consent_noted_by"},
     # vocabulary
     "access_token": {"scopes"},
     "ledger_entry": {"verb", "pack"},

@@ -50,6 +50,7 @@ __all__ = [
     "Standing",
     "blocks",
     "find",
+    "photo_of",
     "portal",
     "slug_of_host",
     "standing_of",
@@ -136,14 +137,6 @@ class PublicPortal:
         """Return where the public may write to an officer."""
         return places.address_of(self.agency, officer, self.on)
 
-    def photo(self, sha256: str) -> Path | None:
-        """Return where the photo of an officer lies who agreed to be shown; None for any other."""
-        shown = OfficerProfile.objects.filter(
-            agency=self.agency, photo=sha256, consented_on__lte=self.on
-        ).exists()
-        path = places.photo_path(self.agency, sha256)
-        return path if shown and path.is_file() else None
-
 
 _STANDING = """
     SELECT a.id, a.zone, p.published_at, s.stamp FROM {agency} a
@@ -169,6 +162,14 @@ def slug_of_host(host: str) -> str:
     """Return the slug of the published portal that has a host name of its own; empty where none has; one query."""
     agencies = Portal.objects.filter(host=host).exclude(host="").exclude(published_at=None).values("agency")
     return Agency.objects.filter(id__in=agencies).values_list("slug", flat=True).first() or ""
+
+
+def photo_of(standing_: Standing, sha256: str) -> Path | None:
+    """Return where the photo of an officer lies who agreed to be shown; None for any other; one query."""
+    on = clock.today(standing_.zone)
+    agreed = OfficerProfile.objects.filter(agency=standing_.agency, photo=sha256, consented_on__lte=on)
+    path = places.photo_path(standing_.agency, sha256)
+    return path if agreed.exists() and path.is_file() else None
 
 
 def portal(standing_: Standing, moment: datetime | None = None) -> PublicPortal:
