@@ -18,8 +18,8 @@ from schoolbeat.insight.letters.composing import last_month
 from schoolbeat.insight.letters.queries import letters
 from schoolbeat.insight.letters.vocabulary import Paper
 from schoolbeat.insight.publishing.periods import next_month
-from schoolbeat.insight.years import school_year_of, year_name
 from schoolbeat.jurisdictions.loader import pack_for
+from schoolbeat.jurisdictions.years import school_year_of, year_name
 from schoolbeat.ledger.envelope import Envelope
 
 OF_A_VERSION = ("letters.see_draft", "letters.approve")

@@ -15,8 +15,8 @@ from schoolbeat.access.permits import may_ever
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.insight.measures import MEASURES, Measure
 from schoolbeat.insight.tables import FIXED, Slice, first_day, totals
-from schoolbeat.insight.years import school_year, school_year_of
 from schoolbeat.jurisdictions.loader import Pack
+from schoolbeat.jurisdictions.years import school_year, school_year_of
 from schoolbeat.ledger.packs import pack_of
 from schoolbeat.work.activities.queries import kinds
 

@@ -16,7 +16,7 @@ from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.periods import Period
 from schoolbeat.insight.sums import Sums, added, live_sums
 from schoolbeat.insight.tables import Slice, first_day
-from schoolbeat.insight.years import school_year, school_year_of
+from schoolbeat.jurisdictions.years import school_year, school_year_of
 from schoolbeat.ledger.models import Fact, MonthStamp
 from schoolbeat.ledger.packs import pack_of
 from schoolbeat.ledger.stamps import closed_before, stamps_of

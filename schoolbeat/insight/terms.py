@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from schoolbeat.foundation.periods import Period
-from schoolbeat.insight.years import school_year_of
 from schoolbeat.jurisdictions.loader import Pack
+from schoolbeat.jurisdictions.years import school_year_of
 
 DERIVED = ("term", "year")
 """Dimensions that are no columns of facts."""

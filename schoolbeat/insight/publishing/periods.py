@@ -6,8 +6,8 @@ from datetime import date
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.insight.publishing.wording import Both, both, month_name, same, whole_month
-from schoolbeat.insight.years import school_year, school_year_of, year_name
 from schoolbeat.jurisdictions.loader import Pack
+from schoolbeat.jurisdictions.years import school_year, school_year_of, year_name
 from schoolbeat.ledger.packs import pack_of
 
 YEARS_BACK = 12

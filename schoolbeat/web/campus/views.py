@@ -17,7 +17,8 @@ from schoolbeat.access.permits import may_ever
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.insight.measures import MEASURES
 from schoolbeat.insight.tables import Slice, done, totals
-from schoolbeat.insight.years import present_school_year, year_name
+from schoolbeat.insight.years import present_school_year
+from schoolbeat.jurisdictions.years import year_name
 from schoolbeat.ledger.envelope import Envelope
 from schoolbeat.ledger.runner import run_one
 from schoolbeat.web.campus.asking import asked_table

@@ -13,7 +13,8 @@ from schoolbeat.access.permits import may_ever
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.periods import Period
 from schoolbeat.insight.terms import Calendar
-from schoolbeat.insight.years import present_school_year, school_year, year_in, year_name
+from schoolbeat.insight.years import present_school_year
+from schoolbeat.jurisdictions.years import school_year, year_in, year_name
 from schoolbeat.ledger.packs import pack_of
 from schoolbeat.web.shared.templatetags.house import full_day
 

@@ -13,7 +13,7 @@ from schoolbeat.foundation.periods import Period
 from schoolbeat.insight.kept import sums_by_year
 from schoolbeat.insight.sums import BY_OFFICER, Sums
 from schoolbeat.insight.tables import Slice
-from schoolbeat.insight.years import year_name
+from schoolbeat.jurisdictions.years import year_name
 from schoolbeat.web.desk.numbers.gaps import year_gap
 from schoolbeat.web.desk.numbers.naming import (
     Names,

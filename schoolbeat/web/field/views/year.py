@@ -17,7 +17,8 @@ from schoolbeat.insight.kept import sums_of
 from schoolbeat.insight.measures import MEASURES
 from schoolbeat.insight.sums import Sums
 from schoolbeat.insight.tables import Slice, totals
-from schoolbeat.insight.years import present_school_year, school_year, year_in, year_name
+from schoolbeat.insight.years import present_school_year
+from schoolbeat.jurisdictions.years import school_year, year_in, year_name
 from schoolbeat.ledger.packs import pack_of
 from schoolbeat.web.field.presenters import YearPage
 from schoolbeat.web.field.views.frame import bar, field_door
