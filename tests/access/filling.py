@@ -42,6 +42,7 @@ def fill(town: Town) -> None:
     make.need(town)
     make.contact(town)
     make.goal(town)
+    make.attestation(town)
     make.goal(town, school=None)
     make.district(town)
     make.unit(town)

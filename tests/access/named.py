@@ -42,6 +42,7 @@ def ids_of(town: Town) -> list[uuid.UUID]:
         people.school_record(town),
         make.designation(town),
         people.inquiry(town),
+        make.attestation(town, stands=False, reason="Officers wrote tardy slips."),
         requests.filed(town),
         requests.filed(town, "principal", of_school=str(town.schools["high"])),
         spoken(town),

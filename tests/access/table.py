@@ -100,6 +100,9 @@ roster.close_need               school   agency   -         -         -        -
 roster.see_goals                agency   agency   school    school    agency   agency   -       -
 roster.read_goal                school   agency   -         -         -        -        -       agency
 roster.agree_goal               -        -        school    -         -        -        -       -
+roster.attest                   -        -        school    -         -        -        -       -
+roster.see_attestations         -        agency   school    school    agency   -        -       -
+roster.take_up_refusal          -        agency   -         -         -        -        -       -
 roster.see_costs                -        agency   -         -         agency   agency   -       -
 
 activities.see_project          own/s    agency   -         -         agency   -        -       -

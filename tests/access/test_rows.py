@@ -88,6 +88,7 @@ POLICIES = (
     Policy(roster.SchoolNeed, roster_policy.SCHOOL_COLUMNS, roster_policy.describe_at_school),
     Policy(roster.SchoolContact, roster_policy.SCHOOL_COLUMNS, roster_policy.describe_at_school),
     Policy(roster.Goal, roster_policy.SCHOOL_COLUMNS, roster_policy.describe_at_school),
+    Policy(roster.Attestation, roster_policy.SCHOOL_COLUMNS, roster_policy.describe_attestation),
     Policy(roster.Opening, columns_in("work.roster.queries.openings"), roster_policy.describe_opening),
     Policy(roster.Statement, roster_policy.STATEMENT_COLUMNS, roster_policy.describe_statement),
     Policy(roster.Agreement, columns_in("work.roster.queries.agreements")),

@@ -114,6 +114,7 @@ FACTORIES: dict[type[Model], Make] = {
     roster.AgreementItem: of_agreement("add_agreement_item", text="Reviewed by counsel"),
     roster.AgreementReview: of_agreement("review_agreement", day="2026-11-18"),
     roster.AgreementFile: of_agreement("attach_agreement_file", name="signed.pdf", size=9, sha256="ab" * 32),
+    roster.Attestation: make.attestation,
     roster.ProgramText: lambda town: make.done(town, "add_text", kind="mission", text="To serve."),
     roster.ProgramPhone: lambda town: make.done(
         town, "add_phone", label="Desk", printed="(209) 555-0101", purpose="contact"

@@ -164,3 +164,9 @@ def designation(town: Town, **fields: Any) -> UUID:
     return done(
         town, "designate_officer", **(said | {"letter": "2026-09-01", "start": "2026-09-02"} | fields)
     )
+
+
+def attestation(town: Town, who: str = "principal", **fields: Any) -> UUID:
+    """Let the high school's principal attest the school year that is over, and return the attestation's id."""
+    payload = {"school": str(town.schools["high"]), "kind": "discipline", "end": "2026-07-01", "stands": True}
+    return done(town, "attest", who, **(payload | fields))

@@ -29,6 +29,9 @@ WANTS_TO = "Officers apply because they want to (El Cerrito: the position is app
 OWN_RECORD = "An officer reads the own training and leave (policy 16.00.090)"
 AGREED = "The parties keep the agreement and review it yearly (practice: agreement register)"
 DESIGNATED = "Some look-ups are for officers alone whose names were given in writing (Education Code 49076)"
+ATTESTS = (
+    "A principal attests each year that officers were not used for discipline, or says why not (agreement)"
+)
 KNOWN = "The officer knows the school's specific needs (Chowchilla: personalized to the school)"
 WITH_SCHOOL = (
     "Goals are agreed with the school's administration (Chowchilla: works with the school administration)"
@@ -142,6 +145,10 @@ PROGRAM: tuple[Grant, ...] = (
     line("roster.end_clause", RUNNERS, IN_AGENCY, on=AGREED),
     line("roster.designate_officer", RUNNERS, IN_AGENCY, on=DESIGNATED),
     line("roster.end_designation", RUNNERS, IN_AGENCY, on=DESIGNATED),
+    line("roster.attest", (PRINCIPAL,), IN_AGENCY, OWN_SCHOOL, on=ATTESTS),
+    line("roster.see_attestations", SCHOOL, IN_AGENCY, OWN_SCHOOL, on=ATTESTS),
+    line("roster.see_attestations", (SERGEANT, RECORDS), IN_AGENCY, on=ATTESTS),
+    line("roster.take_up_refusal", (SERGEANT,), IN_AGENCY, on=ATTESTS),
     line("roster.see_designated", (OFFICER, *DESK, *SCHOOL), IN_AGENCY, on=DESIGNATED),
     line("roster.add_text", RUNNERS, IN_AGENCY, on=RUNS_PROGRAM),
     line("roster.change_text", RUNNERS, IN_AGENCY, on=RUNS_PROGRAM),

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from schoolbeat.web.campus import asking, letters, views
+from schoolbeat.web.campus import asking, duties, letters, views
 
 urlpatterns = [
     path("", views.home),
     path("requests/", asking.list_asked),
     path("requests/add/", asking.ask),
     path("requests/<uuid:identity>/", asking.one),
+    path("duties/<uuid:school>/<slug:kind>/<slug:what>/", duties.duty),
     path("letters/", letters.list_letters),
     path("letters/<uuid:identity>/", letters.one_letter),
     path("letters/<uuid:identity>.pdf", letters.letter_pdf),

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 
 from schoolbeat.access.permits import may_ever
 from schoolbeat.access.viewer import Viewer
+from schoolbeat.foundation import clock
 from schoolbeat.insight.measures import MEASURES
 from schoolbeat.insight.tables import Slice, done, totals
 from schoolbeat.insight.years import present_school_year
@@ -22,6 +23,7 @@ from schoolbeat.jurisdictions.years import year_name
 from schoolbeat.ledger.envelope import Envelope
 from schoolbeat.ledger.runner import run_one
 from schoolbeat.web.campus.asking import asked_table
+from schoolbeat.web.campus.duties import duty_lines
 from schoolbeat.web.campus.week import school_days, week_table
 from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.web.shared.duties import duties_table
@@ -148,9 +150,13 @@ def home(request: DoorRequest) -> HttpResponse:
             if school.id in viewer.schools
         )
         ours = asked_table(viewer, asked(viewer)[:MOST_ASKED])
+        owed = duty_lines(viewer)
     context = {
         "schools": schools,
         "asked": ours,
+        "owed": owed,
+        "may_attest": may_ever(viewer, "roster.attest"),
+        "shown_at": clock.now().isoformat(),
         "agency": agency_names([viewer.agency]).get(viewer.agency, ""),
         "year": gettext("School year %(name)s") % {"name": year_name(present_school_year(viewer))},
         "questions": question_lines(due_inquiries(viewer), viewer.on),

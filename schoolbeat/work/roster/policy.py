@@ -3,6 +3,7 @@
 from schoolbeat.access.hats import HOUSE, Hat
 from schoolbeat.access.subject import Columns, Subject
 from schoolbeat.work.roster.models import (
+    Attestation,
     Goal,
     Leave,
     Opening,
@@ -26,6 +27,11 @@ STATEMENT_COLUMNS = Columns(agency="opening__agency", author="officer")
 def describe_at_school(row: SchoolNeed | SchoolContact | SchoolFeed | Goal) -> Subject:
     """Return a line of a school's profile, or a goal, as a subject."""
     return Subject("profile", agency=row.agency_id, school=row.school_id)
+
+
+def describe_attestation(row: Attestation) -> Subject:
+    """Return what a school attested as a subject."""
+    return Subject("attestation", agency=row.agency_id, school=row.school_id)
 
 
 def describe_personnel(row: Training | Leave) -> Subject:
@@ -99,6 +105,11 @@ SENSITIVITY = {
     | _fields("internal", "agreement", "district")
     | _fields("staff", "kind", "section", "start", "end")
     | _fields("record", "words"),
+    "Attestation": _ROW
+    | _fields("internal", "agreement")
+    | _fields("staff", "school", "kind", "start", "end", "stands", "by_name", "at")
+    | _fields("staff", "taken_up_by_name", "taken_up_on")
+    | _fields("record", "reason", "taken_up"),
     "DesignatedOfficer": _ROW | _fields("staff", "officer", "named_by", "letter", "start", "end"),
     "ProgramText": _ROW | _fields("public", "kind", "heading", "text", "source", "place"),
     "ProgramPhone": _ROW | _fields("public", "label", "printed", "dial", "purpose", "note", "place"),
@@ -129,7 +140,7 @@ RETENTION = (
     | dict.fromkeys(("ProgramCost", "SchoolNeed", "SchoolFeed", "Goal", "GoalReading"), "permanent")
     | dict.fromkeys(("SchoolContact",), "employment")
     | dict.fromkeys(("Agreement", "AgreementItem", "AgreementReview", "AgreementFile"), "permanent")
-    | dict.fromkeys(("AgreementClause", "DesignatedOfficer"), "permanent")
+    | dict.fromkeys(("AgreementClause", "Attestation", "DesignatedOfficer"), "permanent")
     | dict.fromkeys(("Officer", "Tour", "TourSchool", "Training", "Leave"), "employment")
     | dict.fromkeys(("Opening", "Statement", "Panelist"), "employment")
 )
@@ -140,5 +151,5 @@ HAT = (
     | dict.fromkeys(("AgreementClause", "Goal", "GoalReading"), Hat.PUBLIC)
     | dict.fromkeys(("Officer", "Tour", "TourSchool", "Training", "Leave"), HOUSE)
     | dict.fromkeys(("Opening", "Statement", "Panelist"), HOUSE)
-    | {"SchoolContact": Hat.CONTACT, "DesignatedOfficer": Hat.UNIT}
+    | {"SchoolContact": Hat.CONTACT, "Attestation": Hat.CONTACT, "DesignatedOfficer": Hat.UNIT}
 )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from uuid import UUID
 
@@ -15,6 +15,8 @@ _MONEY = re.compile(r"\$?(\d{1,11}|\d{1,3}(?:,\d{3}){1,3})(?:\.(\d{1,2}))?")
 _DIAL = re.compile(r"(?:\+[1-9]\d{6,14}|[2-9]11|988)?")
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 ROTATION_YEARS = 2
+ATTEST_BEFORE_DAYS, REVIEW_AHEAD_DAYS = 60, 92
+LONGEST_REASON = 1000
 LARGEST_FILE = 10 * 1024 * 1024
 WHOLE_PERMILLE = 1000
 MOST_PARTIES = 20
@@ -186,3 +188,19 @@ def rotates(expected: date, today: date) -> bool:
 def next_review(start: date, reviewed: Iterable[date], months: int) -> date:
     """Return the day by which an agreement is to be reviewed: so many months after its start or last review."""
     return months_after(max((start, *reviewed)), months)
+
+
+def speaks_of(parties: Iterable[str], names: Iterable[str], known: Iterable[str]) -> bool:
+    """Say whether an agreement speaks of a school: it names the school or its district, or none that is `known` here.
+
+    `names` are the school's own and its district's, `known` those of all schools and districts of the agency.
+    """
+    told = {party.casefold() for party in parties}
+    return bool(told & {name.casefold() for name in names}) or not told & {name.casefold() for name in known}
+
+
+def owes_attestation(served: Iterable[Period], year: Period, today: date) -> bool:
+    """Say whether a school is asked about a school year: officers served it then, and it is over or nearly so."""
+    if year.end is None or today < year.end - timedelta(days=ATTEST_BEFORE_DAYS):
+        return False
+    return any(period.overlaps(year) for period in served)

@@ -115,6 +115,13 @@ class PhonePurpose(StrEnum):
     OTHER = "other"
 
 
+class AttestationKind(StrEnum):
+    """What a school's principal attests."""
+
+    DISCIPLINE = "discipline"
+    REVIEW = "review"
+
+
 class ClauseKind(StrEnum):
     """What a clause of an agreement allows."""
 
@@ -125,6 +132,10 @@ class ClauseKind(StrEnum):
 CLAUSE_KIND_LABELS = {
     ClauseKind.SCHOOL_OFFICIAL: gettext_noop("Officers are school officials"),
     ClauseKind.ROSTER: gettext_noop("The roster of the district may be taken in"),
+}
+ATTESTATION_LABELS = {
+    AttestationKind.DISCIPLINE: gettext_noop("Officers were not used for discipline"),
+    AttestationKind.REVIEW: gettext_noop("The agreement was looked at"),
 }
 LEAVE_REASON_LABELS = {
     LeaveReason.VACATION: gettext_noop("Vacation"),

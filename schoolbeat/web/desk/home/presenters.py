@@ -27,6 +27,8 @@ SECTIONS = {
     "review": "/desk/agreements/",
     "renewal": "/desk/agreements/",
     "opening": "/desk/openings/",
+    "attestation": "/desk/agreements/schools/",
+    "refusal": "/desk/agreements/schools/",
 }
 MOST_SCHOOLS = 3
 MOST_OFFERS = 3
@@ -49,6 +51,8 @@ def _kind_words(kind: str) -> str:
         "review": gettext("Agreement to review"),
         "renewal": gettext("Agreement ends"),
         "opening": gettext("Opening closes"),
+        "attestation": gettext("School has to attest"),
+        "refusal": gettext("A school refused to attest"),
     }[kind]
 
 

@@ -4,6 +4,7 @@ from django.urls import path
 
 from schoolbeat.web.desk.roster.views import (
     agreements,
+    attestations,
     clauses,
     designated,
     directory,
@@ -48,6 +49,8 @@ urlpatterns = [
     path("agreements/", agreements.list_agreements, name="desk_agreements"),
     path("agreements/add/", agreements.add_agreement, name="desk_add_agreement"),
     path("agreements/clauses/", clauses.allowed_today, name="desk_clauses"),
+    path("agreements/schools/", attestations.list_attestations, name="desk_attestations"),
+    path("agreements/schools/<uuid:identity>/", attestations.take_up, name="desk_take_up_refusal"),
     path("agreements/files/<uuid:identity>/", agreements.paper, name="desk_agreement_file"),
     path("agreements/<uuid:identity>/", agreements.show_agreement, name="desk_agreement"),
     path("agreements/<uuid:identity>/change/", agreements.change_agreement, name="desk_change_agreement"),

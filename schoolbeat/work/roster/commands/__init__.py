@@ -2,6 +2,7 @@
 
 from schoolbeat.work.roster.commands import (
     agreements,
+    attestations,
     clauses,
     costs,
     goals,
@@ -21,6 +22,7 @@ VERBS = (
     *personnel.VERBS,
     *openings.VERBS,
     *agreements.VERBS,
+    *attestations.VERBS,
     *clauses.VERBS,
     *program.VERBS,
     *profiles.VERBS,

@@ -1,6 +1,7 @@
 """The roster's tables, a file a topic."""
 
 from schoolbeat.work.roster.models.agreements import Agreement, AgreementFile, AgreementItem, AgreementReview
+from schoolbeat.work.roster.models.attestations import Attestation
 from schoolbeat.work.roster.models.clauses import AgencyClauses, AgreementClause, DesignatedOfficer, holding
 from schoolbeat.work.roster.models.costs import ProgramCost
 from schoolbeat.work.roster.models.goals import Goal, GoalReading
@@ -19,6 +20,7 @@ __all__ = [
     "AgreementFile",
     "AgreementItem",
     "AgreementReview",
+    "Attestation",
     "DesignatedOfficer",
     "District",
     "Goal",

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.work.roster.queries.agreements import agreements
+from schoolbeat.work.roster.queries.attestations import asked_of_schools
 from schoolbeat.work.roster.queries.openings import openings
 from schoolbeat.work.roster.queries.people import officers, training
 from schoolbeat.work.roster.queries.tours import rotation
@@ -19,7 +20,10 @@ AHEAD_MONTHS = 6
 
 @dataclass(frozen=True)
 class DueRow:
-    """One thing due: `kind` is tour, training, review, renewal or opening; `about` its record's id."""
+    """One thing due; `about` is the id of its record.
+
+    `kind` is tour, training, review, renewal, opening, attestation or refusal.
+    """
 
     kind: str
     day: date
@@ -32,7 +36,13 @@ class DueRow:
 def due(viewer: Viewer, months: int = AHEAD_MONTHS) -> list[DueRow]:
     """Return what falls due within so many months or is past its day, soonest first."""
     until = months_after(viewer.on, months)
-    found = [*_tours(viewer), *_training(viewer), *_agreements(viewer), *_openings(viewer)]
+    found = [
+        *_tours(viewer),
+        *_training(viewer),
+        *_agreements(viewer),
+        *_openings(viewer),
+        *_attestations(viewer),
+    ]
     return sorted((row for row in found if row.day <= until), key=lambda row: (row.day, row.kind, row.what))
 
 
@@ -75,6 +85,21 @@ def _agreements(viewer: Viewer) -> list[DueRow]:
         if one.review_due is not None and one.end is not None:
             found.append(_row(viewer, "renewal", one.end, (one.title, parties), one.id))
     return found
+
+
+def _attestations(viewer: Viewer) -> list[DueRow]:
+    """What schools have still to attest, and refusals, which nobody has taken up."""
+    waiting = [one for one in asked_of_schools(viewer) if one.waits]
+    return [
+        _row(
+            viewer,
+            "refusal" if one.said else "attestation",
+            one.due,
+            (one.school_name, one.agreement_title),
+            one.said[0].id if one.said else one.school,
+        )
+        for one in waiting
+    ]
 
 
 def _openings(viewer: Viewer) -> list[DueRow]:

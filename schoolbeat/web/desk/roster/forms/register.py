@@ -48,6 +48,16 @@ class ReviewForm(RosterForm):
     note = a_text(gettext_lazy("What came of it"), 3, required=False)
 
 
+class TakeUpForm(RosterForm):
+    """What was done about a refusal."""
+
+    words = a_text(
+        gettext_lazy("What was done about it"),
+        4,
+        help_text=gettext_lazy("The school reads it. Name no student."),
+    )
+
+
 class PaperForm(RosterForm):
     """The paper as a PDF."""
 

@@ -71,6 +71,7 @@ def list_agreements(request: DoorRequest) -> HttpResponse:
         request,
         ("roster.add_agreement", f"{PATH}add/", gettext("Enter an agreement")),
         ("roster.see_agreements", f"{PATH}clauses/", gettext("What they allow today")),
+        ("roster.see_attestations", f"{PATH}schools/", gettext("What schools attest")),
     )
     return list_page(request, ListPage(words, PATH, (section,), buttons))
 
