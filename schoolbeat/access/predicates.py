@@ -88,3 +88,19 @@ ON_CASELOAD = Predicate(
 UNIT_RECORD = _wears(Hat.UNIT)
 EDUCATION_RECORD = _wears(Hat.EDUCATION)
 DISTRICT_CONTACT = _wears(Hat.CONTACT)
+OF_CONDUCT = Predicate(
+    "of how an officer works",
+    lambda viewer, subject: subject.conduct,
+    lambda viewer, columns: _equal(columns.conduct, True),
+)
+NOT_OF_CONDUCT = Predicate(
+    "not of how an officer works",
+    lambda viewer, subject: not subject.conduct,
+    # A table without the column holds nothing of the kind.
+    lambda viewer, columns: EVERYBODY if columns.conduct is None else _equal(columns.conduct, False),
+)
+NOT_CONCERNED = Predicate(
+    "not about the own conduct",
+    lambda viewer, subject: viewer.account not in subject.concerned,
+    lambda viewer, columns: EVERYBODY if columns.concerned is None else ~_by(columns.concerned, viewer),
+)

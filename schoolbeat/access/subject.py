@@ -18,7 +18,8 @@ class Subject:
 
     A person may be at several schools: then `schools` holds them all, `official` those of them where an agreement makes
     the agency's officers school officials on that day. Who is at none is still of the `last` ones: the school keeps its
-    record. `caseload` holds the accounts on whose caseload it stands.
+    record. `caseload` holds the accounts on whose caseload it stands. What is said of how an officer works is of
+    `conduct`; `concerned` holds the accounts of those whom it is about.
     """
 
     kind: str
@@ -30,6 +31,8 @@ class Subject:
     official: frozenset[UUID] = frozenset()
     last: frozenset[UUID] = frozenset()
     caseload: frozenset[UUID] = frozenset()
+    conduct: bool = False
+    concerned: frozenset[UUID] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -44,3 +47,5 @@ class Columns:
     own_official: Condition | None = None
     own_last: Condition | None = None
     caseload: Condition | None = None
+    conduct: str | None = None
+    concerned: Condition | None = None

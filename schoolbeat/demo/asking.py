@@ -57,6 +57,14 @@ OF_AN_OFFICE = (
 )
 
 
+OF_CONDUCT = (
+    ("commendation", "She stayed with my son until I came, and made him laugh. Thank you.", 12),
+    ("complaint", "He told me to move on before I could explain. I want to talk with somebody about it.", 3),
+)
+"""What is said of an officer, and how many days ago; praise has been answered, the complaint is open."""
+THANKS = "Thank you for telling us. We have passed it on."
+
+
 def requests(plan: Plan) -> Iterator[Act]:
     """Yield what is asked of a program, and what becomes of it."""
     asking = _Asking(plan)
@@ -64,6 +72,8 @@ def requests(plan: Plan) -> Iterator[Act]:
     number = min(A_PROGRAM, A_TOUR * len(tours) + 3)
     for one in range(number if tours else 0):
         yield from asking.one(one, tours[one % len(tours)])
+    if tours:
+        yield from asking.of_conduct(tours[0])
     for member in plan.program.cast:
         if member.role == "principal":
             yield from asking.office(member)
@@ -97,6 +107,25 @@ class _Asking:
         yield from self._told(f"request/{number}", (day, who), said | {"channel": channel})
         if number >= STILL_OPEN:
             yield from self._ended(f"request/{number}", day, tour.officer, wanted)
+
+    def of_conduct(self, tour: Tour) -> Iterator[Act]:
+        """Yield what was said of an officer on the public page."""
+        plan = self.plan
+        for kind, text, days_ago in OF_CONDUCT:
+            day, key = self._workday(days_ago), f"request/{kind}"
+            said = {
+                "kind": kind,
+                "asker": "parent",
+                "text": text,
+                "about": plan.id(f"account/{tour.officer}"),
+                "channel": "portal",
+            }
+            yield from self._told(key, (day, INSTALL), said)
+            if kind == "commendation":
+                later = min(self._after(day, 2), plan.until)
+                when = (max(plan.at(later, 15), plan.founded), Stage.JOIN, plan.first("sergeant"), 82)
+                ended = {"request": plan.id(key), "text": THANKS, "handler": "officer", "end": "resolved"}
+                yield act(plan, f"{key}/end", when, ("requests.end", ended))
 
     def office(self, member: Member) -> Iterator[Act]:
         """Yield what a school's office asked."""

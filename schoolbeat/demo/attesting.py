@@ -22,7 +22,7 @@ TAKEN_UP = "Read out at roll call: phones are the school's. The principal and I 
 def attestations(plan: Plan) -> Iterator[Act]:
     """Yield what was said of the year that was over, by the first two principals whose school was served in it."""
     day = workday(max(plan.until - timedelta(days=DAYS_AGO), plan.founded.date() + timedelta(days=1)))
-    pack = pack_for(f"{plan.program.agency.state}/{plan.program.slug}")
+    pack = pack_for(plan.program.agency.state)
     year = school_year(pack, school_year_of(pack, day).start.year - 1)
     asked = list(_asked(plan, year))
     for who, school in asked[:1]:

@@ -227,6 +227,12 @@ def _slug(reader: Reader, column: str) -> None:
         raise reader.refuse(column, "a slug is lower-case letters and digits joined by hyphens")
 
 
+def _slug_or_nothing(reader: Reader, column: str) -> None:
+    """Take a slug that a row may leave out."""
+    if column in reader.raw:
+        _slug(reader, column)
+
+
 def _whole(reader: Reader, column: str) -> None:
     if reader.take(column, int) <= 0:
         raise reader.refuse(column, "expected a whole number above zero")
@@ -261,6 +267,7 @@ def _text(reader: Reader, column: str) -> None:
 
 _KINDS = {
     "slug": _slug,
+    "slug or nothing": _slug_or_nothing,
     "text": _text,
     "whole": _whole,
     "truth": _truth,

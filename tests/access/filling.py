@@ -41,17 +41,22 @@ def fill(town: Town) -> None:
     projects.project(town, "officer-2", school=None)
     make.need(town)
     make.contact(town)
-    make.goal(town)
-    make.attestation(town)
-    make.goal(town, school=None)
     make.district(town)
     make.unit(town)
-    agreement = make.agreement(town)
-    attached = {"agreement": str(agreement), "name": "signed.pdf", "size": 9, "sha256": "ab" * 32}
-    make.done(town, "attach_agreement_file", **attached)
+    fill_promises(town)
     fill_people(town)
     fill_portal(town)
     fill_requests(town)
+
+
+def fill_promises(town: Town) -> None:
+    """Give a town goals, an agreement with its paper, and what a school attests of it."""
+    make.goal(town)
+    make.goal(town, school=None)
+    make.attestation(town)
+    agreement = make.agreement(town)
+    attached = {"agreement": str(agreement), "name": "signed.pdf", "size": 9, "sha256": "ab" * 32}
+    make.done(town, "attach_agreement_file", **attached)
 
 
 def fill_portal(town: Town) -> None:
@@ -95,5 +100,9 @@ def fill_requests(town: Town) -> None:
     for who in ("principal", "counselor"):
         asking.filed(town, who, of_school=str(town.schools["high"]))
         asking.filed(town, who, kind="family-advice", of_school=str(town.schools["high"]))
+    for who in ("install", "principal"):
+        asking.filed(town, who, kind="complaint", about=str(town.account("officer-1").id))
+    asking.filed(town, kind="complaint", about=str(town.account("sergeant").id))
+    asking.filed(town, kind="commendation")
     request = asking.filed(town)
     asking.done(town, "sergeant", "hand", request, to=str(town.account("officer-2").id))

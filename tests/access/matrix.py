@@ -19,6 +19,12 @@ p/any     the same without contacts
 p/case+   a sergeant opens freely: the unit's record on the caseload, and contacts
 p/unit+   unit and contact
 p/school  edu, and contacts at a school in reach
+
+Requests may be of how an officer works:
+r/own/s   own/s, but nothing of that kind
+r/agency  agency, but nothing that is about the viewer
+r/plain   agency, but nothing of that kind
+r/conduct of that kind, and not about the viewer
 """
 
 from schoolbeat.access.roles import Role
@@ -46,7 +52,7 @@ def expected() -> dict[tuple[str, Role], str]:
     runs = {Role.SERGEANT: "agency", Role.INSTALL: "agency"}
     for verb in THE_SERGEANT_RUNS.split():
         cells |= {(f"roster.{verb}", role): runs.get(role, "-") for role in ROLES}
-    answers = {Role.OFFICER: "own/s", Role.SERGEANT: "agency"}
+    answers = {Role.OFFICER: "r/own/s", Role.SERGEANT: "r/agency", Role.RECORDS: "r/conduct"}
     for verb in WHO_ANSWERS_DOES.split():
         cells |= {(f"requests.{verb}", role): answers.get(role, "-") for role in ROLES}
     return cells

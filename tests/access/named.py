@@ -45,6 +45,7 @@ def ids_of(town: Town) -> list[uuid.UUID]:
         make.attestation(town, stands=False, reason="Officers wrote tardy slips."),
         requests.filed(town),
         requests.filed(town, "principal", of_school=str(town.schools["high"])),
+        requests.filed(town, kind="complaint"),
         spoken(town),
         resources.service(town),
         resources.organization(town),

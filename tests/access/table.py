@@ -145,11 +145,14 @@ people.take_roster              -        agency   -         -         -        -
 people.see_demographics         -        agency   -         -         -        agency   -       -
 
 requests.file                   agency   agency   agency    agency    agency   -        -       agency
-requests.see                    own/s    agency   -         -         agency   -        -       agency
+requests.see                    r/own/s  r/agency -         -         r/agency -        -       r/agency
+requests.become                 r/own/s  r/plain  -         -         -        -        -       -
+requests.join                   r/own/s  r/plain  -         -         -        -        -       -
+requests.concern                -        r/conduct -        -         r/conduct -       -       -
 requests.see_asked              -        -        own/s     own/s     -        -        -       -
 requests.settle_owner           -        -        -         -         -        -        -       agency
 requests.sweep                  -        agency   -         -         -        -        -       -
-requests.restore                -        agency   -         -         -        -        -       -
+requests.restore                -        r/agency -         -         -        -        -       -
 
 accounts.see                    -        agency   -         -         -        -        agency  agency
 accounts.provision              -        agency   -         -         -        -        agency  agency
@@ -183,5 +186,8 @@ THE_SERGEANT_RUNS = """
 """Verbs of the roster, all alike: the sergeant does them, and the install's own command line; nobody else."""
 
 
-WHO_ANSWERS_DOES = "hand note answer end reopen become join"
-"""Verbs on requests, all alike: whoever owns one or serves its school does them, and the sergeant."""
+WHO_ANSWERS_DOES = "hand note answer end reopen"
+"""Verbs on requests, all alike: whoever owns one or serves its school does them, and the sergeant.
+
+What is said of how an officer works, the sergeant and the records staff do, unless it is of them.
+"""

@@ -29,7 +29,21 @@ class Case:
 
 
 def case(agency: UUID | None, school: UUID | None, author: UUID | None, words: str) -> Case:
-    return Case(Subject("record", agency, school, author), frozenset({*words.split(), "open"}))
+    return Case(Subject("record", agency, school, author), plain({*words.split(), "open"}))
+
+
+def plain(words: set[str]) -> frozenset[str]:
+    """The words for a record that is not of how an officer works."""
+    more = {"agency": {"r/agency", "r/plain"}, "own/s": {"r/own/s"}}
+    return frozenset(words.union(*(more.get(word, set()) for word in words)))
+
+
+def of_conduct(author: UUID, words: str, *concerned: UUID) -> Case:
+    """A record of how officers work, at the own school."""
+    about = frozenset(concerned)
+    subject = Subject("record", HERE, MINE, author, conduct=True, concerned=about)
+    free = set() if ME in about else {"r/agency", "r/conduct"}
+    return Case(subject, frozenset({*words.split(), *free, "open"}))
 
 
 CASES = {
@@ -45,6 +59,11 @@ CASES = {
     "of another agency, at a school in reach": case(THERE, MINE, COLLEAGUE, ""),
     "own, of another agency, at a school in reach": case(THERE, MINE, ME, "self"),
     "of no agency": case(None, None, None, ""),
+    "own, of conduct": of_conduct(ME, "agency own own/s school self"),
+    "own, of the own conduct": of_conduct(ME, "agency own own/s school self", ME),
+    "a colleague's, of conduct": of_conduct(COLLEAGUE, "agency own/s school"),
+    "a colleague's, of a colleague's conduct": of_conduct(COLLEAGUE, "agency own/s school", COLLEAGUE),
+    "a colleague's, of both conducts": of_conduct(COLLEAGUE, "agency own/s school", ME, COLLEAGUE),
 }
 
 
@@ -66,7 +85,7 @@ def of_person(hat: Hat, agency: UUID, school: UUID | None, more: str) -> Case:
     if agency == HERE:
         words |= {"agency"} | people_words(hat, MINE in schools, own, case_, official and bool(schools))
         words |= {"edu", "p/school"} if hat is Hat.EDUCATION and MINE in subject.last else set()
-    return Case(subject, frozenset({*words, "open"}))
+    return Case(subject, plain({*words, "open"}))
 
 
 def people_words(hat: Hat, near: bool, own: bool, case_: bool, official: bool) -> set[str]:
@@ -132,6 +151,7 @@ def test_each_cell_of_the_matrix_is_told_from_the_others():
     """Two words that let at the same records could not be told apart, and the test above would not see a slip."""
     words = {"agency", "own", "school", "own/s", "self", "open", "-"}
     words |= {"unit", "contact", "case", "edu", "unit/own"}
+    words |= {"r/own/s", "r/agency", "r/plain", "r/conduct"}
     words |= {f"p/{word}" for word in ("find", "reason", "mine", "all", "any", "case+", "unit+", "school")}
     let_at = {word: frozenset(name for name, one in CASES.items() if word in one.words) for word in words}
     assert len(set(let_at.values())) == len(words)

@@ -126,7 +126,11 @@ def subject_of(record: Any, columns: Columns) -> Subject:
     names = ("agency", "school", "author")
     hat = reach_into(record, columns.hat)
     held = (reach_into(record, getattr(columns, name)) for name in names)
-    return Subject("record", *held, hat=Hat(hat) if hat else None)
+    conduct = bool(reach_into(record, columns.conduct))
+    about = record.concerns.filter(stands=True).values_list("account", flat=True) if conduct else ()
+    return Subject(
+        "record", *held, hat=Hat(hat) if hat else None, conduct=conduct, concerned=frozenset(about)
+    )
 
 
 def viewers(towns: tuple[Town, Town]) -> list[Any]:
@@ -177,7 +181,7 @@ def test_a_description_says_what_the_columns_say(towns):
     described = [one for one in POLICIES if one.describe]
     for policy, record in ((one, record) for one in described for record in one.model._default_manager.all()):
         said, held = policy.describe(record), subject_of(record, policy.columns)
-        for name in ("agency", "school", "author", "hat"):
+        for name in ("agency", "school", "author", "hat", "conduct", "concerned"):
             if getattr(policy.columns, name) is not None:
                 assert getattr(said, name) == getattr(held, name), (record, name)
                 compared += 1

@@ -151,6 +151,9 @@ FACTORIES: dict[type[Model], Make] = {
     people.Merge: lambda town: person.merged(town, person.person(town), person.person(town)),
     people.Inquiry: person.inquiry,
     requests.Request: asking.filed,
+    requests.RequestConcern: lambda town: asking.filed(
+        town, kind="complaint", about=str(town.account("officer-1").id)
+    ),
     requests.RequestStep: lambda town: asking.done(
         town, "officer-1", "note", asking.filed(town), text="Spoke with her."
     ),

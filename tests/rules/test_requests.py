@@ -11,14 +11,17 @@ from schoolbeat.jurisdictions.loader import pack_for
 from schoolbeat.work.requests.rules import (
     Held,
     Kind,
+    Owner,
     Seen,
     Serving,
     kinds_of,
     likeness,
+    named_in,
     owner_of,
     phrases_of,
     piles,
     promised,
+    reviewer_of,
 )
 from schoolbeat.work.requests.vocabulary import Handing
 
@@ -76,8 +79,12 @@ def test_kinds_and_phrases_of_the_packs_are_whole():
     pack = pack_for("us-ca-chula-vista")
     slugs = {row["slug"] for row in pack.rows("activity_kinds")}
     kinds = kinds_of(pack)
-    assert {kind.activity for kind in kinds.values()} <= slugs
-    assert [slug for slug, kind in kinds.items() if kind.own] == ["family-advice"]
+    assert {kind.activity for kind in kinds.values() if not kind.conduct} <= slugs
+    assert [slug for slug, kind in kinds.items() if kind.own] == [
+        "family-advice",
+        "complaint",
+        "commendation",
+    ]
     assert {slug for slug, kind in kinds.items() if kind.open311} == {
         "parking", "traffic", "graffiti", "signage", "noise",
     }  # fmt: skip
@@ -105,3 +112,43 @@ def test_three_like_requests_about_one_school_in_a_month_are_a_pile():
     assert piles(seen[:2], kinds, today) == ()
     assert piles([Seen(one.id, A, "class-talk", one.day) for one in seen], kinds, today) == ()
     assert piles([Seen(one.id, None, "parking", one.day) for one in seen], kinds, today) == ()
+
+
+@pytest.mark.parametrize(
+    ("held", "reviewers", "concerned", "expected"),
+    [
+        (Held(), (A, B), (), Owner(A, Handing.GONE)),
+        (Held(), (A, B), (A,), Owner(B, Handing.GONE)),
+        (Held(), (A,), (A,), None),
+        (Held(), (), (), None),
+        (Held(A), (A, B), (), None),
+        (Held(B), (A, B), (), None),
+        (Held(A), (A, B), (A,), Owner(B, Handing.CONCERNED)),
+        (Held(A), (A,), (A,), None),
+        (Held(C), (A, B), (), Owner(A, Handing.GONE)),
+        (Held(A, away=True), (B, A), (), Owner(B, Handing.AWAY)),
+        # All others are concerned: whoever is away keeps it.
+        (Held(A, away=True), (B, A), (B,), None),
+    ],
+)
+def test_who_owns_what_is_said_of_an_officer(held, reviewers, concerned, expected):
+    assert reviewer_of(held, reviewers, concerned) == expected
+
+
+NAMES = {A: "Sam Muñoz Jr.", B: "Robin de la Vale", C: "Lee"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("MUNOZ laughed", {A}),
+        ("Officer Muñoz's car", {A}),
+        ("sergeant vale and officer lee", {B, C}),
+        ("in the valley, sleeping", set()),
+        ("Robin was kind", set()),
+        ("", set()),
+        ("munoz-vale", {A, B}),
+    ],
+)
+def test_whose_family_name_stands_in_a_text(text, expected):
+    assert named_in(text, NAMES) == expected

@@ -1,7 +1,14 @@
-"""The lines of the table about what people ask of the program."""
+"""The lines of the table about what people ask of the program, and what they say of how its officers work."""
 
 from schoolbeat.access.grants.grant import INSTALL, LEU, OFFICER, RECORDS, SCHOOL, SERGEANT, Grant, line
-from schoolbeat.access.predicates import IN_AGENCY, OWN, OWN_SCHOOL
+from schoolbeat.access.predicates import (
+    IN_AGENCY,
+    NOT_CONCERNED,
+    NOT_OF_CONDUCT,
+    OF_CONDUCT,
+    OWN,
+    OWN_SCHOOL,
+)
 
 ASKS = "Everybody may ask, by whichever door is near (Rancho Cordova: officer response when there is no emergency)"
 ANSWERS = "Every request is owned and answered (Chowchilla: community presence)"
@@ -10,25 +17,36 @@ OWN_QUESTIONS = (
 )
 NEVER_WITHOUT = "A request is never without an owner; the house gives it to whoever serves (practice: cover)"
 FLOODS = "A flood is swept by the sergeant and nothing of it is lost"
+CONDUCT = (
+    "What is said of an officer is read by those who run the program, and never by the officer it is about"
+)
 
-_WORK = ("note", "answer", "end", "reopen", "become", "join", "hand")
+_WORK = ("note", "answer", "end", "reopen", "hand")
+_OF_ITS_OWN = ("become", "join")
+"""What is said of an officer becomes no entry of the log, and is joined with nothing."""
 REQUESTS: tuple[Grant, ...] = (
     line("requests.file", (OFFICER, SERGEANT, RECORDS, *SCHOOL, INSTALL), IN_AGENCY, on=ASKS),
-    line("requests.see", (OFFICER,), IN_AGENCY, OWN, on=ANSWERS),
-    line("requests.see", (OFFICER,), IN_AGENCY, OWN_SCHOOL, on=ANSWERS),
-    line("requests.see", (SERGEANT, RECORDS, INSTALL), IN_AGENCY, on=LEU),
+    line("requests.see", (OFFICER,), IN_AGENCY, OWN, NOT_OF_CONDUCT, on=ANSWERS),
+    line("requests.see", (OFFICER,), IN_AGENCY, OWN_SCHOOL, NOT_OF_CONDUCT, on=ANSWERS),
+    line("requests.see", (SERGEANT, RECORDS, INSTALL), IN_AGENCY, NOT_CONCERNED, on=LEU),
     line("requests.see_asked", SCHOOL, IN_AGENCY, OWN_SCHOOL, on=OWN_QUESTIONS),
     line("requests.see_asked", SCHOOL, IN_AGENCY, OWN, on=OWN_QUESTIONS),
     *(
         one
-        for verb in _WORK
+        for verb in (*_WORK, *_OF_ITS_OWN)
         for one in (
-            line(f"requests.{verb}", (OFFICER,), IN_AGENCY, OWN, on=ANSWERS),
-            line(f"requests.{verb}", (OFFICER,), IN_AGENCY, OWN_SCHOOL, on=ANSWERS),
-            line(f"requests.{verb}", (SERGEANT,), IN_AGENCY, on=ANSWERS),
+            line(f"requests.{verb}", (OFFICER,), IN_AGENCY, OWN, NOT_OF_CONDUCT, on=ANSWERS),
+            line(f"requests.{verb}", (OFFICER,), IN_AGENCY, OWN_SCHOOL, NOT_OF_CONDUCT, on=ANSWERS),
         )
     ),
+    *(line(f"requests.{verb}", (SERGEANT,), IN_AGENCY, NOT_CONCERNED, on=ANSWERS) for verb in _WORK),
+    *(line(f"requests.{verb}", (SERGEANT,), IN_AGENCY, NOT_OF_CONDUCT, on=ANSWERS) for verb in _OF_ITS_OWN),
+    *(
+        line(f"requests.{verb}", (RECORDS,), IN_AGENCY, OF_CONDUCT, NOT_CONCERNED, on=CONDUCT)
+        for verb in _WORK
+    ),
+    line("requests.concern", (SERGEANT, RECORDS), IN_AGENCY, OF_CONDUCT, NOT_CONCERNED, on=CONDUCT),
     line("requests.settle_owner", (INSTALL,), IN_AGENCY, on=NEVER_WITHOUT),
     line("requests.sweep", (SERGEANT,), IN_AGENCY, on=FLOODS),
-    line("requests.restore", (SERGEANT,), IN_AGENCY, on=FLOODS),
+    line("requests.restore", (SERGEANT,), IN_AGENCY, NOT_CONCERNED, on=FLOODS),
 )

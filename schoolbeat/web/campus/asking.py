@@ -21,6 +21,7 @@ from schoolbeat.web.shared.templatetags.house import clock, full_day
 from schoolbeat.web.shared.words import label
 from schoolbeat.work.requests.queries import RequestRow, StepView, asked, offered_kinds
 from schoolbeat.work.requests.queries.asking import phrases
+from schoolbeat.work.requests.queries.owners import possibly_concerned
 from schoolbeat.work.requests.queries.work import one_asked
 from schoolbeat.work.requests.vocabulary import STEP_LABELS, Asker, Step
 from schoolbeat.work.roster.queries import SchoolFilter, agency_names, schools
@@ -95,6 +96,7 @@ def ask(request: DoorRequest) -> HttpResponse:
         own,
         request.POST if request.method == "POST" else None,
         askers=(Asker.ADMINISTRATOR, Asker.TEACHER, Asker.PARENT, Asker.STUDENT),
+        about=[(str(account), name) for account, name in possibly_concerned(viewer)],
         initial={"school": own[0][0] if own else "", "asker": usual, "name": viewer.name},
     )
     if request.method == "POST" and form.is_valid():

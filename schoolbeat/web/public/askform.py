@@ -57,3 +57,26 @@ class AskForm(ToldForm):
         values = self.cleaned_data
         said = {name: values[name] for name in ("asker", "text", "name", "reach", "language", "place")}
         return said | {"school": values["school"] or None, "by_voice": values["by_voice"]}
+
+
+class ConductForm(AskForm):
+    """What somebody says of how an officer works."""
+
+    about = forms.ChoiceField(label=gettext_lazy("About which officer?"), required=False)
+    about_words = _line(
+        gettext_lazy("Whom you mean, as far as you know"),
+        asked.LONGEST_NAME,
+        help_text=gettext_lazy("A name, a badge number, or where and when you met."),
+    )
+    field_order = ("about", "about_words", "school", "text")
+
+    def __init__(self, officers: Sequence[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["about"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", gettext("I do not know, or another one")), *officers]
+
+    def payload(self) -> dict[str, Any]:
+        """Return what is said, and of whom."""
+        values = self.cleaned_data
+        return super().payload() | {"about": values["about"] or None, "about_words": values["about_words"]}

@@ -4,6 +4,8 @@ The pages know nobody: no session, no cookie, no token. A form carries an id mad
 once however often it is sent; what was asked is never shown again, only how far it is and what was answered.
 """
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,7 +18,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 import schoolbeat.work.requests.queries.public as asked
 from schoolbeat.ledger.envelope import Envelope
 from schoolbeat.ledger.runner import run_one
-from schoolbeat.web.public.askform import AskForm
+from schoolbeat.web.public.askform import AskForm, ConductForm
 from schoolbeat.web.public.floods import wave_of
 from schoolbeat.web.public.frame import Frame, made
 from schoolbeat.web.public.kept import Content, page, standing_or_404
@@ -37,7 +39,9 @@ def _kinds(frame: Frame) -> Content | None:
     if frame.portal is None:
         return None
     kinds = [
-        (f"{frame.root}ask/{slug}/", _name(kind)) for slug, kind in asked.kinds(frame.portal.place).items()
+        (f"{frame.root}ask/{slug}/", _name(kind))
+        for slug, kind in asked.kinds(frame.portal.place).items()
+        if not kind.conduct
     ]
     return "public/ask.html", {"kinds": kinds, "follow": f"{frame.root}asked/"}
 
@@ -96,7 +100,8 @@ def ask_for(request: HttpRequest, slug: str, kind: str, language: str = "en") ->
             raise Http404
         schools = [(str(one.id), one.name) for one in portal.schools()]
         sent = request.POST if request.method == "POST" else None
-        form = AskForm(schools, sent, initial={"school": request.GET.get("school", ""), "language": language})
+        first = {"school": request.GET.get("school", ""), "language": language}
+        form = _form(wanted, portal)(schools, sent, initial=first)
         if sent is not None and form.is_valid():
             answer = _filed(request, form, standing, portal, wanted)
             if answer is not None:
@@ -105,9 +110,17 @@ def ask_for(request: HttpRequest, slug: str, kind: str, language: str = "en") ->
             "form": form,
             "title": _name(wanted),
             "own": wanted.own,
+            "conduct": wanted.conduct,
             "promise": full_day(asked.promise(wanted, portal.on)),
         }
         return _shown(request, frame, ("public/ask_form.html", context), 422 if form.errors else 200)
+
+
+def _form(kind: asked.Kind, portal: PublicPortal) -> Callable[..., AskForm]:
+    """Return the form of a kind; of an officer it asks who is meant, and offers whom the public page shows."""
+    if not kind.conduct:
+        return AskForm
+    return partial(ConductForm, [(str(one.id), one.name) for one in portal.officers()])
 
 
 def _filed(

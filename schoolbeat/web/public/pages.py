@@ -162,12 +162,21 @@ def records(frame: Frame) -> Content | None:
     return "public/text.html", _text(gettext("What we keep about whom"), [text])
 
 
+def feedback_ways() -> list[tuple[str, str]]:
+    """Return the forms by which praise and complaints are told here, with a receipt and a day."""
+    return [
+        ("ask/complaint", gettext("Complain about an officer here")),
+        ("ask/commendation", gettext("Praise an officer here")),
+    ]
+
+
 def feedback(frame: Frame) -> Content | None:
     """How to complain to the agency and to the school, and how to praise."""
     texts = all_said(frame, *FEEDBACK)
     if not texts:
         return None
-    return "public/text.html", _text(gettext("Praise or complain"), texts)
+    here = [(f"{frame.root}{way}/", words) for way, words in feedback_ways()]
+    return "public/text.html", _text(gettext("Praise or complain"), texts, here=here)
 
 
 def anonymous(frame: Frame) -> Content | None:

@@ -56,15 +56,27 @@ class TakeForm(ToldForm):
         choices=tuple(LANGUAGE_NAMES.items()),
     )
     place = a_line(gettext_lazy("Where, if it is a place"), LONGEST_PLACE)
+    about = forms.ChoiceField(
+        label=gettext_lazy("A complaint or praise: about whom?"),
+        help_text=gettext_lazy("Whoever it is about will not read it, nor will anybody who is named in it."),
+        required=False,
+    )
     anyway = forms.BooleanField(
         label=gettext_lazy("It is another matter: take it down"), required=False, widget=forms.HiddenInput
     )
 
     def __init__(
-        self, kinds: Pairs, schools: Pairs, *args: Any, askers: Sequence[Any] = (), **kwargs: Any
+        self,
+        kinds: Pairs,
+        schools: Pairs,
+        *args: Any,
+        askers: Sequence[Any] = (),
+        about: Pairs = (),
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         for name, choices in (
+            ("about", [("", gettext("It is no such thing, or nobody is named")), *about]),
             ("kind", kinds),
             ("school", [("", gettext("No school")), *schools]),
             ("asker", words_of(ASKER_LABELS, *askers)),
@@ -72,6 +84,8 @@ class TakeForm(ToldForm):
             field = self.fields[name]
             assert isinstance(field, forms.ChoiceField)
             field.choices = choices
+        if not about:
+            del self.fields["about"]
 
     def payload(self) -> dict[str, Any]:
         """Return what is said of a request, without the door it came by."""
@@ -79,4 +93,5 @@ class TakeForm(ToldForm):
         said = {
             name: values[name] for name in ("kind", "asker", "text", "name", "reach", "language", "place")
         }
-        return said | {"school": values["school"] or None, "by_voice": values["by_voice"]}
+        about = {"about": values["about"]} if values.get("about") else {}
+        return said | about | {"school": values["school"] or None, "by_voice": values["by_voice"]}

@@ -39,8 +39,11 @@ def _fact(request: Request, measure: str, sensitive: bool = False) -> Fact:
 
 
 def facts_of_request(request: Request) -> list[Fact]:
-    """Return one request, if it was answered in time, and how it ended; of what was swept or said twice, nothing."""
-    if request.swept_at is not None or request.into_id is not None:
+    """Return one request, if it was answered in time, and how it ended.
+
+    Of what was swept or said twice, nothing; nor of what is said of an officer: at most schools, that is one person.
+    """
+    if request.swept_at is not None or request.into_id is not None or request.conduct:
         return []
     facts = [_fact(request, "requests")]
     if request.answered_on is not None and request.answered_on <= request.due:

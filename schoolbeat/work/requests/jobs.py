@@ -7,9 +7,9 @@ from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation import clock
 from schoolbeat.ledger.envelope import Envelope
 from schoolbeat.ledger.runner import run
+from schoolbeat.work.requests.commands.owning import owner_now
 from schoolbeat.work.requests.models import Request
 from schoolbeat.work.requests.queries.owners import owners
-from schoolbeat.work.requests.rules import owner_of
 from schoolbeat.work.roster.queries import install_viewers
 
 AT_ONCE = 200
@@ -39,10 +39,10 @@ def _settle(viewer: Viewer) -> int:
 def _lost(viewer: Viewer) -> Iterable[UUID]:
     """Yield the open requests that the rule gives to somebody else today; a request asks no question of its own."""
     open_ = Request.objects.filter(agency=viewer.agency, ended_at=None, swept_at=None, destroyed=False)
-    held = list(open_.values_list("id", "school", "owner", "by_hand"))
+    held = list(open_.only("id", "school", "owner", "by_hand", "conduct"))
     if not held:
         return
-    known = owners(viewer.agency, viewer.on, {school for _id, school, _owner, _hand in held if school})
-    for identity, school, owner, by_hand in held:
-        if owner_of(known.held(owner, by_hand), known.at(school), known.sergeants, known.active):
-            yield identity
+    known = owners(viewer.agency, viewer.on, {one.school_id for one in held if one.school_id})
+    for request in held:
+        if owner_now(request, known):
+            yield request.pk

@@ -1,10 +1,23 @@
 """What a request is to the table of grants, how sensitive its fields are, and how long they are kept."""
 
+from uuid import UUID
+
+from django.db.models import Q
+
 from schoolbeat.access.hats import Hat
 from schoolbeat.access.subject import Columns, Subject
-from schoolbeat.work.requests.models import Request
+from schoolbeat.access.viewer import Viewer
+from schoolbeat.work.requests.models import Request, RequestConcern
 
-REQUEST_COLUMNS = Columns(agency="agency", school="school", author="owner")
+
+def _about(viewer: Viewer) -> Q:
+    """Return the condition that a request is about the viewer's own conduct."""
+    return Q(pk__in=RequestConcern.objects.filter(account=viewer.account, stands=True).values("request"))
+
+
+REQUEST_COLUMNS = Columns(
+    agency="agency", school="school", author="owner", conduct="conduct", concerned=_about
+)
 """A request as the officers' work: its author is who owns it."""
 ASKED_COLUMNS = Columns(agency="agency", school="of_school", author="author")
 """A request as a school's own question: its school is the one that asked, its author who typed it."""
@@ -12,7 +25,21 @@ ASKED_COLUMNS = Columns(agency="agency", school="of_school", author="author")
 
 def describe(request: Request) -> Subject:
     """Return a request as the officers' work."""
-    return Subject("request", agency=request.agency_id, school=request.school_id, author=request.owner_id)
+    return Subject(
+        "request",
+        agency=request.agency_id,
+        school=request.school_id,
+        author=request.owner_id,
+        conduct=request.conduct,
+        concerned=concerned_of(request),
+    )
+
+
+def concerned_of(request: Request) -> frozenset[UUID]:
+    """Return whose conduct a request is about; only one of conduct costs a question."""
+    if not request.conduct:
+        return frozenset()
+    return frozenset(request.concerns.filter(stands=True).values_list("account", flat=True))
 
 
 def describe_asked(request: Request) -> Subject:
@@ -30,10 +57,12 @@ SENSITIVITY = {
     | _fields("internal", "agency", "wave", "swept_at", "into", "receipt", "by_hand")
     | _fields("staff", "author", "owner", "of_school", "answered_on", "ended_at", "due")
     | _fields("figure", "school", "kind", "asker", "channel", "day", "handler", "end")
-    | _fields("record", "language", "own", "by_voice", "filed_at"),
+    | _fields("record", "language", "own", "conduct", "by_voice", "filed_at"),
     "RequestStep": _ENCIPHERED
     | _fields("internal", "request", "record_kind", "record")
     | _fields("staff", "what", "at", "by", "to", "why"),
+    "RequestConcern": _fields("internal", "id", "entry", "entry_digest", "request")
+    | _fields("staff", "account", "stands"),
 }
-RETENTION = dict.fromkeys(("Request", "RequestStep"), "requests")
-HAT = dict.fromkeys(("Request", "RequestStep"), Hat.UNIT)
+RETENTION = dict.fromkeys(("Request", "RequestStep", "RequestConcern"), "requests")
+HAT = dict.fromkeys(("Request", "RequestStep", "RequestConcern"), Hat.UNIT)

@@ -1,8 +1,10 @@
 """Pure decisions about requests: who owns one, by when an answer is promised, what an answer must be, how one ends."""
 
-from collections.abc import Collection, Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from unicodedata import combining, normalize
 from uuid import UUID
 
 from rapidfuzz import fuzz, utils
@@ -17,6 +19,7 @@ LIKE_DAYS = 14
 LIKE = 60.0
 """How near two texts must be (0 to 100) for one request to be suggested as the other said again."""
 PILE, PILE_DAYS = 3, 30
+_AFTER_NAMES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,8 @@ class Kind:
     open311: bool = False
     problem: bool = False
     """Three about one school in a month are worth a problem-solving project."""
+    conduct: bool = False
+    """It is said of how an officer works: no officer reads it."""
 
 
 @dataclass(frozen=True)
@@ -100,10 +105,11 @@ def kinds_of(pack: Pack) -> dict[str, Kind]:
             row["name"],
             row["name_es"],
             row["days"],
-            row["activity"],
-            row.get("own", False),
+            row.get("activity", ""),
+            row.get("own", False) or row.get("conduct", False),
             row.get("open311", False),
             row.get("problem", False),
+            row.get("conduct", False),
         )
         for row in pack.rows("request_kinds")
     }
@@ -197,6 +203,38 @@ def owner_of(
     why = Handing.SERVES if stays else Handing.AWAY if held.account in active else Handing.GONE
     found = next(iter((*officers, *(one for one in sergeants if one in active))), None)
     return None if found is None or found == held.account else Owner(found, why)
+
+
+def reviewer_of(held: Held, reviewers: Sequence[UUID], concerned: Collection[UUID]) -> Owner | None:
+    """Return who owns what is said of an officer from now on; None where whoever owns it still does.
+
+    `reviewers` are those who may, sergeants first, whoever is away last; nobody owns what is said of him or her.
+    """
+    free = [one for one in reviewers if one not in concerned]
+    if held.account in free and not held.away:
+        return None
+    about = held.account is not None and held.account in concerned
+    why = Handing.CONCERNED if about else Handing.AWAY if held.account in free else Handing.GONE
+    found = next(iter(free), None)
+    return None if found is None or found == held.account else Owner(found, why)
+
+
+def named_in(text: str, names: Mapping[UUID, str]) -> frozenset[UUID]:
+    """Return whose family name stands in a text as a word of its own, with or without its accents.
+
+    Rather one too many: whoever is named by mistake does not read it, and a colleague does.
+    """
+    words = set(_plain_words(text))
+    return frozenset(one for one, name in names.items() if words & {_family_name(name)})
+
+
+def _family_name(name: str) -> str:
+    return next((word for word in reversed(_plain_words(name)) if word not in _AFTER_NAMES), "")
+
+
+def _plain_words(text: str) -> list[str]:
+    plain = "".join(one for one in normalize("NFKD", text.casefold()) if not combining(one))
+    return re.findall(r"[^\W\d_]{2,}", plain)
 
 
 def likeness(one: str, other: str) -> float:

@@ -58,6 +58,8 @@ class Step(StrEnum):
     JOINED = "joined"
     SWEPT = "swept"
     RESTORED = "restored"
+    CONCERNED = "concerned"
+    CLEARED = "cleared"
 
 
 class Handing(StrEnum):
@@ -67,6 +69,7 @@ class Handing(StrEnum):
     SERVES = "serves"
     AWAY = "away"
     GONE = "gone"
+    CONCERNED = "concerned"
 
 
 LANGUAGES = ("en", "es")
@@ -111,12 +114,15 @@ STEP_LABELS = {
     Step.JOINED: _("Joined with another request"),
     Step.SWEPT: _("Swept out of a flood"),
     Step.RESTORED: _("Brought back"),
+    Step.CONCERNED: _("Said to be about"),
+    Step.CLEARED: _("Said not to be about"),
 }
 HANDING_LABELS = {
     Handing.BY_HAND: _("handed over"),
     Handing.SERVES: _("another officer serves the school now"),
     Handing.AWAY: _("the officer is away"),
     Handing.GONE: _("the owner has left"),
+    Handing.CONCERNED: _("it is about the owner"),
 }
 
 MEASURES = {

@@ -55,6 +55,14 @@ def hand(request: DoorRequest, identity: UUID) -> HttpResponse:
     return redirect(PATH) if response.status_code == 302 else response
 
 
+@door("requests.concern")
+@require_POST
+def concern(request: DoorRequest, identity: UUID) -> HttpResponse:
+    """Say whom it is about; who may no longer see it goes back to the queue."""
+    response = _act(request, identity, "concern", gettext("Saved."))
+    return redirect(PATH) if response.status_code == 302 else response
+
+
 @door("requests.note")
 @require_POST
 def note(request: DoorRequest, identity: UUID) -> HttpResponse:

@@ -1,5 +1,6 @@
 """The forms about requests: shape only, nothing is decided here."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -9,7 +10,7 @@ from schoolbeat.web.shared.asked import LANGUAGE_NAMES
 from schoolbeat.web.shared.asking import Pairs, a_line, an_area, words_of
 from schoolbeat.web.shared.told import ToldForm
 from schoolbeat.work.requests.rules import LONGEST_NAME
-from schoolbeat.work.requests.vocabulary import END_LABELS, HANDLER_LABELS
+from schoolbeat.work.requests.vocabulary import END_LABELS, HANDLER_LABELS, Handler
 
 
 class AnswerForm(ToldForm):
@@ -56,6 +57,43 @@ class EndForm(AnswerForm):
     def payload(self) -> dict[str, Any]:
         """Return what an end says."""
         return super().payload() | {name: self.cleaned_data[name] for name in ("handler", "end", "passed_to")}
+
+    def of_conduct(self) -> "EndForm":
+        """Offer the ends that what was said of an officer can have."""
+        handlers = [
+            ("officer", gettext("The agency itself")),
+            ("others", gettext(HANDLER_LABELS[Handler.OTHERS])),
+        ]
+        for name, choices in (
+            ("handler", handlers),
+            ("end", [("resolved", gettext("Looked into and answered"))]),
+        ):
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = choices
+        return self
+
+
+class ConcernForm(ToldForm):
+    """About whom it is, or not."""
+
+    whom = forms.ChoiceField(label=gettext_lazy("Whom is it about?"))
+
+    def __init__(self, people: Pairs, about: Collection[str], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["whom"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [
+            (f"{account} no", gettext("It is not about %(name)s") % {"name": name})
+            if name in about
+            else (f"{account} yes", gettext("It is about %(name)s") % {"name": name})
+            for account, name in people
+        ]
+
+    def payload(self) -> dict[str, Any]:
+        """Return of whom it is said, or not said."""
+        account, about = self.cleaned_data["whom"].split()
+        return {"account": account, "about": about == "yes"}
 
 
 class HandForm(ToldForm):

@@ -21,7 +21,7 @@ from schoolbeat.web.shared.templatetags.house import full_day
 from schoolbeat.web.shared.told import ToldForm
 from schoolbeat.work.requests.queries import RequestRow, RequestView, offered_kinds
 from schoolbeat.work.requests.queries.asking import phrases
-from schoolbeat.work.requests.queries.owners import possible_owners
+from schoolbeat.work.requests.queries.owners import possible_owners, possibly_concerned
 
 
 @dataclass(frozen=True)
@@ -39,10 +39,16 @@ def form_of(request: DoorRequest, verb: str, view: RequestView, data: Any = None
     """Return the form by which something is done with a request, empty or as it was sent."""
     viewer, language = request.viewer, view.row.language
     if verb in ("answer", "end"):
-        kind = forms.EndForm if verb == "end" else forms.AnswerForm
-        return kind(phrase_choices(viewer, language), language, data, prefix=verb)
+        if verb == "answer":
+            return forms.AnswerForm(phrase_choices(viewer, language), language, data, prefix=verb)
+        ends = forms.EndForm(phrase_choices(viewer, language), language, data, prefix=verb)
+        return ends.of_conduct() if view.conduct else ends
+    if verb == "concern":
+        all_ = [(str(one), name) for one, name in possibly_concerned(viewer)]
+        return forms.ConcernForm(all_, view.about, data, prefix=verb)
     if verb == "hand":
-        people = [(str(one), name) for one, name in possible_owners(viewer) if one != view.row.owner]
+        able = possible_owners(viewer, conduct=view.conduct)
+        people = [(str(one), name) for one, name in able if one != view.row.owner]
         return forms.HandForm(people, data, prefix=verb)
     if verb == "join":
         return join_form(_others(request, view), data)
@@ -75,7 +81,7 @@ def _verbs(view: RequestView, others: bool) -> list[str]:
         return []
     if view.row.ended_at is not None:
         return [verb for verb in ("reopen", "note") if verb in view.offered]
-    wanted = ("answer", "end", "hand", "note", *(("join",) if others else ()))
+    wanted = ("answer", "end", "hand", "note", "concern", *(("join",) if others else ()))
     return [verb for verb in wanted if verb in view.offered]
 
 
@@ -85,6 +91,7 @@ def _words(verb: str) -> tuple[str, str]:
         "end": (gettext("End it"), gettext("End the request")),
         "hand": (gettext("Hand it over"), gettext("Hand over")),
         "note": (gettext("Write a note"), gettext("Save the note")),
+        "concern": (gettext("Whom it is about"), gettext("Save")),
         "join": (gettext("It was said before"), gettext("Join the two")),
         "reopen": (gettext("Open it again"), gettext("Open again")),
     }[verb]

@@ -103,6 +103,7 @@ def _pairs(view: RequestView) -> tuple[tuple[str, str], ...]:
     pairs = (
         (gettext("Answer promised by"), full_day(row.due)),
         (gettext("Owner"), row.owner_name),
+        (gettext("About"), ", ".join(view.about)),
         (gettext("School"), row.school_name),
         (gettext("Where"), view.place),
         (gettext("Who asks"), ", ".join(filter(None, (view.name, label(ASKER_LABELS, row.asker))))),
@@ -129,6 +130,8 @@ def _item(step: StepView, phrases: Phrases, language: str) -> TimelineItem:
         why = label(HANDING_LABELS, step.why) if step.why != Handing.BY_HAND else ""
         what = gettext("Handed over to %(name)s") % {"name": step.to_name}
         what = f"{what} ({why})" if why else what
+    if step.what in (Step.CONCERNED, Step.CLEARED):
+        what = f"{what} {step.to_name}"
     said = [phrases[step.phrase][language]] if step.phrase in phrases else []
     said += [step.text] if step.text else []
     said += [gettext("written by %(name)s") % {"name": step.bilingual}] if step.bilingual else []

@@ -18,7 +18,8 @@ from schoolbeat.web.shared.asked import kind_choices
 from schoolbeat.web.shared.asking import NEVER_ASKED, TakeForm
 from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.work.requests.queries import RequestRow, code_of, offered_kinds
-from schoolbeat.work.requests.queries.work import like
+from schoolbeat.work.requests.queries.owners import possibly_concerned
+from schoolbeat.work.requests.queries.work import like, one
 from schoolbeat.work.requests.rules import LIKE, LIKE_DAYS, likeness
 
 MOST_LIKE = 5
@@ -38,11 +39,15 @@ def likes(request: DoorRequest, kind: str, school: UUID | None, text: str) -> li
 def take_down(request: DoorRequest) -> HttpResponse:
     """Take a request down, once more if something like it is open already."""
     viewer = request.viewer
-    kinds = offered_kinds(viewer)
+    desk, kinds = may_ever(viewer, "desk.open"), offered_kinds(viewer)
+    if not desk:
+        # Nobody complains of an officer to an officer: the public page takes it.
+        kinds = {slug: kind for slug, kind in kinds.items() if not kind.conduct}
     form = TakeForm(
         kind_choices(kinds),
         school_choices(viewer),
         request.POST if request.method == "POST" else None,
+        about=[(str(account), name) for account, name in possibly_concerned(viewer)] if desk else (),
         initial={"school": next((str(one) for one in viewer.schools), "")},
     )
     near: list[RequestRow] = []
@@ -77,4 +82,5 @@ def _file(request: DoorRequest, form: TakeForm, said: dict) -> HttpResponse | No
         return None
     words = gettext("Taken down. The receipt for the asker: %(code)s")
     messages.success(request, words % {"code": code_of(result.id)})
-    return redirect(f"{PATH}{result.id}/")
+    # What is about whoever took it down is no longer theirs to read.
+    return redirect(f"{PATH}{result.id}/" if one(request.viewer, result.id) else PATH)

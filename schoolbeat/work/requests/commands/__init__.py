@@ -1,7 +1,7 @@
 """The verbs on requests."""
 
-from schoolbeat.work.requests.commands import ending, filing, floods, owning, telling
+from schoolbeat.work.requests.commands import concerning, ending, filing, floods, owning, telling
 
-VERBS = (*filing.VERBS, *owning.VERBS, *telling.VERBS, *ending.VERBS, *floods.VERBS)
+VERBS = (*filing.VERBS, *owning.VERBS, *telling.VERBS, *ending.VERBS, *floods.VERBS, *concerning.VERBS)
 
 __all__ = ["VERBS"]

@@ -12,10 +12,21 @@ from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.ledger.registry import Act, Command, Decided, Verb
 from schoolbeat.work.requests.commands.known import refuse, today
-from schoolbeat.work.requests.models import Request
+from schoolbeat.work.requests.models import Request, RequestConcern
 from schoolbeat.work.requests.queries.owners import Owners, owners
 from schoolbeat.work.requests.queries.receipts import code_of, digest_of_code
-from schoolbeat.work.requests.rules import Asked, Held, asked_fault, kinds_of, owner_of, promised
+from schoolbeat.work.requests.rules import (
+    Asked,
+    Held,
+    Kind,
+    Owner,
+    asked_fault,
+    kinds_of,
+    named_in,
+    owner_of,
+    promised,
+    reviewer_of,
+)
 from schoolbeat.work.requests.vocabulary import Channel
 from schoolbeat.work.roster.models import School
 
@@ -35,7 +46,8 @@ class FileRequest(Command):
     """What somebody asks, of whom, about which school; `of_school` is the school whose office asks.
 
     `language` is the one in which the answer is wanted, `by_voice` that the asker wants to be called, `wave` the flood
-    that it came in with. A position is in degrees (WGS 84).
+    that it came in with. A position is in degrees (WGS 84). `about` is the officer of whom something is said, and
+    `about_words` whom the asker means.
     """
 
     kind: str
@@ -52,6 +64,8 @@ class FileRequest(Command):
     longitude: float | None = None
     by_voice: bool = False
     wave: str = ""
+    about: UUID | None = None
+    about_words: str = ""
 
 
 @dataclass(frozen=True)
@@ -80,7 +94,7 @@ def _checked(command: FileRequest, act: Act) -> Asked:
         command.asker,
         command.channel,
         command.language,
-        clean(command.text),
+        "\n\n".join(filter(None, (clean(command.about_words), clean(command.text)))),
         clean(command.name),
         clean(command.reach),
         clean(command.place),
@@ -111,12 +125,7 @@ def file(command: FileRequest, act: Act, loaded: _Loaded) -> Decided:
     asked = _checked(command, act)
     _check_schools(command, act, loaded)
     kind, day = kinds_of(act.pack)[asked.kind], today(act)
-    known = loaded.owners
-    owner = owner_of(Held(), known.at(command.school), known.sergeants, known.active)
-    if owner is None:
-        raise Refused(
-            Code.RULE, "payload", _("Nobody here can own a request yet. Please call the number above.")
-        )
+    owner, concerned = _owned(command, asked, kind, loaded.owners)
     row = Request(
         id=act.id,
         agency_id=act.viewer.agency,
@@ -128,6 +137,7 @@ def file(command: FileRequest, act: Act, loaded: _Loaded) -> Decided:
         channel=asked.channel,
         language=asked.language,
         own=kind.own,
+        conduct=kind.conduct,
         by_voice=command.by_voice,
         author_id=None if act.viewer.role == Role.INSTALL else act.viewer.account,
         owner_id=owner.account,
@@ -138,7 +148,32 @@ def file(command: FileRequest, act: Act, loaded: _Loaded) -> Decided:
         receipt=digest_of_code(code_of(act.id)) or b"",
     )
     row.tell(_words(asked))
-    return Decided(insert=[row], about=row.pk, secret=row.key_record)
+    about = [RequestConcern(request=row, account_id=one) for one in sorted(concerned)]
+    return Decided(insert=[row, *about], about=row.pk, secret=row.key_record)
+
+
+def _owned(command: FileRequest, asked: Asked, kind: Kind, known: Owners) -> tuple[Owner, frozenset[UUID]]:
+    """Return who owns a request, and whose conduct it is about; raises Refused where nobody can own it."""
+    if not kind.conduct:
+        owner = owner_of(Held(), known.at(command.school), known.sergeants, known.active)
+        if owner is None:
+            raise Refused(
+                Code.RULE, "payload", _("Nobody here can own a request yet. Please call the number above.")
+            )
+        return owner, frozenset()
+    chosen = frozenset({command.about} & set(known.names)) if command.about else frozenset()
+    if command.about and not chosen:
+        raise Refused(Code.MALFORMED, "payload.about", _("Nobody of this agency by that name."))
+    # Whoever is merely named does not read it either, as long as somebody else is left who can.
+    for concerned in (chosen | named_in(asked.text, known.names), chosen):
+        owner = reviewer_of(Held(), known.reviewers, concerned)
+        if owner is not None:
+            return owner, concerned
+    raise Refused(
+        Code.RULE,
+        "payload",
+        _("Nobody here can read this whom it is not about. Please use the agency's own way instead."),
+    )
 
 
 def _words(asked: Asked) -> dict[str, object]:

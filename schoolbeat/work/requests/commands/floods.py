@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from schoolbeat.access.permits import rows
 from schoolbeat.access.subject import Subject
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.text import gettext_noop as _
@@ -11,6 +12,7 @@ from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.ledger.registry import Act, Command, Decided, Verb
 from schoolbeat.work.requests.commands.known import Done, Loaded, decided, load, step, the_request
 from schoolbeat.work.requests.models import Request
+from schoolbeat.work.requests.policy import REQUEST_COLUMNS
 from schoolbeat.work.requests.vocabulary import Step
 
 AT_ONCE = 2000
@@ -34,7 +36,11 @@ def _load_waves(commands: Sequence[SweepWave], viewer: Viewer) -> dict[str, list
     return {
         command.wave: list(
             Request.objects.filter(
-                agency=viewer.agency, wave=command.wave, ended_at=None, swept_at=None
+                rows(viewer, "requests.see", REQUEST_COLUMNS),
+                agency=viewer.agency,
+                wave=command.wave,
+                ended_at=None,
+                swept_at=None,
             ).order_by("filed_at", "id")[:AT_ONCE]
         )
         for command in commands

@@ -14,4 +14,6 @@ def forget(agency: UUID, record: UUID) -> Decided:
     said = [request, *request.steps.all()]
     for row in said:
         row.forget()
-    return Decided(change=said, destroys=[row.key_record for row in said])
+    return Decided(
+        change=said, remove=list(request.concerns.all()), destroys=[row.key_record for row in said]
+    )

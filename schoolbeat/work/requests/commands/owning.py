@@ -18,8 +18,10 @@ from schoolbeat.work.requests.commands.known import (
     step,
     the_request,
 )
+from schoolbeat.work.requests.models import Request
+from schoolbeat.work.requests.policy import concerned_of
 from schoolbeat.work.requests.queries.owners import Owners, owners
-from schoolbeat.work.requests.rules import LONGEST_TEXT, owner_of
+from schoolbeat.work.requests.rules import LONGEST_TEXT, Owner, owner_of, reviewer_of
 from schoolbeat.work.requests.vocabulary import Handing, Step
 
 
@@ -57,8 +59,9 @@ def _subject(command: Hand | SettleOwner, viewer: Viewer, loaded: _Handing):  # 
 
 def hand(command: Hand, act: Act, loaded: _Handing) -> Decided:
     """Give a request to somebody else, who owns it from now on."""
-    request = open_request(command, loaded.requests)
-    if command.to not in loaded.owners.active:
+    request, known = open_request(command, loaded.requests), loaded.owners
+    free = set(known.reviewers) - concerned_of(request) if request.conduct else known.active
+    if command.to not in free:
         raise Refused(Code.MALFORMED, "payload.to", _("Nobody of this agency by that name owns requests."))
     if command.to == request.owner_id:
         raise Refused(Code.RULE, "payload.to", _("Whoever has it already cannot be handed it."))
@@ -73,13 +76,20 @@ def hand(command: Hand, act: Act, loaded: _Handing) -> Decided:
 def settle(command: SettleOwner, act: Act, loaded: _Handing) -> Decided:
     """Give a request to its owner by the rule; where there is nobody better, it stays where it is."""
     request, known = open_request(command, loaded.requests), loaded.owners
-    held = known.held(request.owner_id, request.by_hand)
-    owner = owner_of(held, known.at(request.school_id), known.sergeants, known.active)
+    owner = owner_now(request, known)
     if owner is None:
         raise Refused(Code.RULE, "payload.request", _("It is where it belongs."))
     request.owner_id, request.by_hand = owner.account, False
     done = Done(Step.HANDED, to=owner.account, why=owner.why)
     return decided(request, step(request, act, done))
+
+
+def owner_now(request: Request, known: Owners) -> Owner | None:
+    """Return who owns a request by the rule today; None where whoever owns it still does."""
+    held = known.held(request.owner_id, request.by_hand)
+    if request.conduct:
+        return reviewer_of(held, known.reviewers, concerned_of(request))
+    return owner_of(held, known.at(request.school_id), known.sergeants, known.active)
 
 
 VERBS = (

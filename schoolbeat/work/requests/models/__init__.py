@@ -1,5 +1,5 @@
 """The tables of requests."""
 
-from schoolbeat.work.requests.models.requests import Request, RequestStep
+from schoolbeat.work.requests.models.requests import Request, RequestConcern, RequestStep
 
-__all__ = ["Request", "RequestStep"]
+__all__ = ["Request", "RequestConcern", "RequestStep"]

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from schoolbeat.access.models import Account
 from schoolbeat.foundation.ids import new_id
-from schoolbeat.ledger.models import Enciphered
+from schoolbeat.ledger.models import Enciphered, Recorded
 from schoolbeat.work.requests.vocabulary import Asker, Channel, End, Handler, Step
 from schoolbeat.work.roster.models import Agency, School
 
@@ -34,6 +34,9 @@ class Request(Enciphered):
     channel = models.CharField(max_length=8)
     language = models.CharField(max_length=5, help_text="In which the answer is wanted.")
     own = models.BooleanField(default=False, help_text="Asked for oneself: no school ever sees it.")
+    conduct = models.BooleanField(
+        default=False, help_text="Said of how an officer works: no officer reads it, nor whoever it is about."
+    )
     by_voice = models.BooleanField(default=False, help_text="The asker wants to be called.")
     author = models.ForeignKey(
         Account, models.PROTECT, null=True, related_name="+", help_text="Who took it down."
@@ -65,6 +68,7 @@ class Request(Enciphered):
                 condition=Q(end="") | Q(handler=Handler.OFFICER.value), name="request_end_is_an_officers"
             ),
             models.CheckConstraint(condition=Q(own=False) | Q(of_school=None), name="own_is_no_schools"),
+            models.CheckConstraint(condition=Q(conduct=False) | Q(own=True), name="conduct_is_no_schools"),
         ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["agency", "due"], condition=Q(ended_at=None), name="request_open"),
@@ -82,7 +86,7 @@ class RequestStep(Enciphered):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     request = models.ForeignKey(Request, models.PROTECT, related_name="steps")
-    what = models.CharField(max_length=8)
+    what = models.CharField(max_length=9)
     at = models.DateTimeField()
     by = models.ForeignKey(
         Account, models.PROTECT, null=True, related_name="+", help_text="Nobody: the house."
@@ -102,3 +106,23 @@ class RequestStep(Enciphered):
 
     def __str__(self) -> str:
         return f"{self.what} {self.request_id}"
+
+
+class RequestConcern(Recorded):
+    """An account whose conduct a request is about: whoever holds it reads nothing of the request."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    request = models.ForeignKey(Request, models.PROTECT, related_name="concerns")
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    stands = models.BooleanField(default=True, help_text="No: somebody saw that it is not about this person.")
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["request", "account"], name="concern_once"),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["account", "request"], condition=Q(stands=True), name="concern_of_account")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.request_id} about {self.account_id}"

@@ -1,7 +1,7 @@
 """Who may own requests at an agency today, and who of them serves which school."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
@@ -22,6 +22,10 @@ class Owners:
     sergeants: tuple[UUID, ...]
     away: frozenset[UUID]
     serving: dict[UUID, tuple[Serving, ...]]
+    reviewers: tuple[UUID, ...] = ()
+    """Who may own what is said of an officer: sergeants, then records staff, whoever is away last."""
+    names: Mapping[UUID, str] = field(default_factory=dict)
+    """All of them by name, and every officer."""
 
     def at(self, school: UUID | None) -> tuple[Serving, ...]:
         """Return who serves a school."""
@@ -35,7 +39,10 @@ class Owners:
 def owners(agency: UUID, on: date, schools: Collection[UUID]) -> Owners:
     """Return who may own requests at an agency on a day, and who serves some schools then; three queries."""
     members = Membership.objects.filter(
-        agency=agency, ended=None, account__is_active=True, role__in=(Role.OFFICER, Role.SERGEANT)
+        agency=agency,
+        ended=None,
+        account__is_active=True,
+        role__in=(Role.OFFICER, Role.SERGEANT, Role.RECORDS),
     )
     found = list(members.order_by("since", "id").values_list("account", "account__name", "role"))
     leaves = Leave.objects.filter(agency=agency, start__lte=on, end__gt=on)
@@ -49,15 +56,25 @@ def owners(agency: UUID, on: date, schools: Collection[UUID]) -> Owners:
         there = away.get(officer) if officer in away else officer
         if there is not None and there not in away:
             serving[school] = (*serving.get(school, ()), Serving(there))
+    of = {role: [account for account, _name, held in found if held == role] for role in Role}
+    reviewers = dict.fromkeys((*of[Role.SERGEANT], *of[Role.RECORDS]))
     return Owners(
-        {account: name for account, name, _role in found},
-        tuple(account for account, _name, role in found if role == Role.SERGEANT),
+        {account: name for account, name, role in found if role != Role.RECORDS},
+        tuple(of[Role.SERGEANT]),
         frozenset(away),
         serving,
+        tuple(sorted(reviewers, key=lambda one: one in away)),
+        {account: name for account, name, _role in found},
     )
 
 
-def possible_owners(viewer: Viewer) -> list[tuple[UUID, str]]:
-    """Return who may be handed a request at the viewer's agency, by name."""
-    found = owners(viewer.agency, viewer.on, ()).active
+def possible_owners(viewer: Viewer, conduct: bool = False) -> list[tuple[UUID, str]]:
+    """Return who may be handed a request at the viewer's agency, by name; what is said of an officer, fewer."""
+    known = owners(viewer.agency, viewer.on, ())
+    found = {one: known.names[one] for one in known.reviewers} if conduct else known.active
     return sorted(found.items(), key=lambda one: one[1])
+
+
+def possibly_concerned(viewer: Viewer) -> list[tuple[UUID, str]]:
+    """Return about whose conduct something can be said at the viewer's agency, by name."""
+    return sorted(owners(viewer.agency, viewer.on, ()).names.items(), key=lambda one: one[1])

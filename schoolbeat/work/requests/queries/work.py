@@ -19,7 +19,7 @@ from schoolbeat.work.requests.vocabulary import Step
 
 MOST = 200
 MOST_COUNTED = 5000
-_DONE = ("hand", "note", "answer", "end", "reopen", "become", "join", "sweep", "restore")
+_DONE = ("hand", "note", "answer", "end", "reopen", "become", "join", "sweep", "restore", "concern")
 
 
 @dataclass(frozen=True)
@@ -77,6 +77,9 @@ class RequestView:
     receipt: str
     steps: tuple[StepView, ...]
     offered: frozenset[str]
+    conduct: bool = False
+    about: tuple[str, ...] = ()
+    """Of whom something is said, by name."""
 
 
 def _seen(viewer: Viewer) -> QuerySet[Request]:
@@ -219,6 +222,14 @@ def _view(viewer: Viewer, request: Request) -> RequestView:
         code_of(request.pk),
         tuple(_step(step, ring.words(step)) for step in steps),
         frozenset(verb for verb in _DONE if may(viewer, f"requests.{verb}", subject)),
+        request.conduct,
+        tuple(
+            request.concerns.filter(stands=True)
+            .order_by("account__name")
+            .values_list("account__name", flat=True)
+        )
+        if request.conduct
+        else (),
     )
 
 
