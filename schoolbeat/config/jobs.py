@@ -11,7 +11,7 @@ from schoolbeat.foundation import clock
 from schoolbeat.insight.letters.jobs import enqueue_due_letters, enqueue_waiting_mail
 from schoolbeat.ledger.queue import forget_done
 from schoolbeat.work.people.jobs import enqueue_due_doubles
-from schoolbeat.work.requests.jobs import settle_all_owners
+from schoolbeat.work.requests.jobs import enqueue_weeks, settle_all_owners
 
 LOOK_EVERY = 1.0
 """Seconds between two looks into an empty queue."""
@@ -25,6 +25,7 @@ DUE: tuple[Callable[[], None], ...] = (
     enqueue_due_doubles,
     forget_all_old,
     settle_all_owners,
+    enqueue_weeks,
 )
 """Each puts into the queue what is due by now and not there yet; asked every minute, so it must be cheap."""
 

@@ -104,5 +104,7 @@ def fill_requests(town: Town) -> None:
         asking.filed(town, who, kind="complaint", about=str(town.account("officer-1").id))
     asking.filed(town, kind="complaint", about=str(town.account("sergeant").id))
     asking.filed(town, kind="commendation")
+    for school in town.schools.values():
+        asking.week(town, "sergeant", school)
     request = asking.filed(town)
     asking.done(town, "sergeant", "hand", request, to=str(town.account("officer-2").id))

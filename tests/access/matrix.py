@@ -142,6 +142,9 @@ desk/projects/open/         officer sergeant
 desk/projects/decline/      officer sergeant
 desk/requests/              officer sergeant records
 desk/requests/sweep/        sergeant
+desk/requests/weeks/        sergeant principal counselor records
+desk/requests/weeks/<uuid:school>/renew/    sergeant principal
+desk/requests/weeks/<uuid:school>/close/    sergeant principal
 desk/requests/<uuid:identity>/restore/  sergeant
 desk/settings/              sergeant it
 desk/take-over/             sergeant

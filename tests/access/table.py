@@ -150,6 +150,12 @@ requests.become                 r/own/s  r/plain  -         -         -        -
 requests.join                   r/own/s  r/plain  -         -         -        -        -       -
 requests.concern                -        r/conduct -        -         r/conduct -       -       -
 requests.see_asked              -        -        own/s     own/s     -        -        -       -
+requests.see_week               -        agency   school    school    agency   -        -       -
+requests.open_week              -        agency   school    -         -        -        -       -
+requests.renew_week             -        agency   school    -         -        -        -       -
+requests.close_week             -        agency   school    -         -        -        -       -
+requests.mail_week              -        -        -         -         -        -        -       agency
+requests.settle_week_mailing    -        -        -         -         -        -        -       agency
 requests.settle_owner           -        -        -         -         -        -        -       agency
 requests.sweep                  -        agency   -         -         -        -        -       -
 requests.restore                -        r/agency -         -         -        -        -       -

@@ -75,6 +75,7 @@ POLICIES = (
     Policy(people.Inquiry, people_policy.INQUIRY_COLUMNS, people_policy.describe_inquiry),
     Policy(requests.Request, request_policy.REQUEST_COLUMNS, request_policy.describe),
     Policy(requests.Request, request_policy.ASKED_COLUMNS, request_policy.describe_asked),
+    Policy(requests.WeekLink, request_policy.WEEK_COLUMNS, request_policy.describe_week),
     Policy(portal.SiteAlert, portal_policy.PORTAL_COLUMNS),
     Policy(portal.OfficerProfile, portal_policy.PROFILE_COLUMNS, portal_policy.describe_profile),
     Policy(roster.AgreementClause, columns_in("work.roster.queries.clauses")),

@@ -8,9 +8,11 @@ from datetime import datetime, timedelta
 from django.db.models import Model
 
 from schoolbeat.access.models import Account, Membership, Reach, Token
+from schoolbeat.foundation import clock
 from schoolbeat.insight.letters.models import Letter, LetterVersion, Mailing
 from schoolbeat.insight.publishing.models import FrozenMonth, Publication, Release
 from schoolbeat.ledger.chain import chain_waiting
+from schoolbeat.ledger.envelope import Envelope
 from schoolbeat.ledger.models import (
     Block,
     DestroyedKey,
@@ -20,6 +22,7 @@ from schoolbeat.ledger.models import (
     MonthStamp,
     PublicStamp,
 )
+from schoolbeat.ledger.runner import run_one
 from schoolbeat.work.activities import models as activities
 from schoolbeat.work.people import models as people
 from schoolbeat.work.portal import models as portal
@@ -94,6 +97,12 @@ def there(town: Town) -> None:
     """Every town has some."""
 
 
+def week_mailing(town: Town) -> None:
+    asking.week(town)
+    payload = {"school": str(town.schools["high"]), "week": "2026-11-16"}
+    assert run_one(Envelope("requests.mail_week", clock.now(), payload), town.install).done
+
+
 FACTORIES: dict[type[Model], Make] = {
     **dict.fromkeys((Account, Membership, Reach, Entry, EntryContent), there),
     **dict.fromkeys((roster.Agency, roster.School, roster.Officer, roster.Tour, roster.TourSchool), there),
@@ -151,6 +160,8 @@ FACTORIES: dict[type[Model], Make] = {
     people.Merge: lambda town: person.merged(town, person.person(town), person.person(town)),
     people.Inquiry: person.inquiry,
     requests.Request: asking.filed,
+    requests.WeekLink: asking.week,
+    requests.WeekMailing: week_mailing,
     requests.RequestConcern: lambda town: asking.filed(
         town, kind="complaint", about=str(town.account("officer-1").id)
     ),

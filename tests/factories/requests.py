@@ -8,6 +8,7 @@ from uuid import UUID
 from schoolbeat.foundation import clock
 from schoolbeat.ledger.envelope import Envelope, Result
 from schoolbeat.ledger.runner import run_one
+from schoolbeat.work.requests.models import WeekLink
 from tests.cast import Town
 
 DOORS = {
@@ -60,3 +61,11 @@ def refused(town: Town, who: str, verb: str, request: UUID, **payload: Any) -> t
     result = town.do(who, f"requests.{verb}", request=str(request), **payload)
     assert not result.done, verb
     return result.code, (result.field or "").removeprefix("payload.")
+
+
+def week(town: Town, who: str = "sergeant", school: UUID | None = None, **fields: Any) -> UUID:
+    """Open the week's page of a school, the high school unless said, and return its link's id."""
+    payload = {"school": str(school or town.schools["high"]), "to": ["office@alder.example"]} | fields
+    result = town.do(who, "requests.open_week", **payload)
+    assert result.done, result
+    return WeekLink.objects.get(school=school or town.schools["high"]).id

@@ -1,6 +1,16 @@
 """The lines of the table about what people ask of the program, and what they say of how its officers work."""
 
-from schoolbeat.access.grants.grant import INSTALL, LEU, OFFICER, RECORDS, SCHOOL, SERGEANT, Grant, line
+from schoolbeat.access.grants.grant import (
+    INSTALL,
+    LEU,
+    OFFICER,
+    PRINCIPAL,
+    RECORDS,
+    SCHOOL,
+    SERGEANT,
+    Grant,
+    line,
+)
 from schoolbeat.access.predicates import (
     IN_AGENCY,
     NOT_CONCERNED,
@@ -20,6 +30,7 @@ FLOODS = "A flood is swept by the sergeant and nothing of it is lost"
 CONDUCT = (
     "What is said of an officer is read by those who run the program, and never by the officer it is about"
 )
+WEEKLY = "A school's office reads each week what it asked and what was done (practice: a weekly word to the school)"
 
 _WORK = ("note", "answer", "end", "reopen", "hand")
 _OF_ITS_OWN = ("become", "join")
@@ -46,6 +57,18 @@ REQUESTS: tuple[Grant, ...] = (
         for verb in _WORK
     ),
     line("requests.concern", (SERGEANT, RECORDS), IN_AGENCY, OF_CONDUCT, NOT_CONCERNED, on=CONDUCT),
+    line("requests.see_week", (SERGEANT, RECORDS), IN_AGENCY, on=WEEKLY),
+    line("requests.see_week", SCHOOL, IN_AGENCY, OWN_SCHOOL, on=WEEKLY),
+    *(
+        one
+        for verb in ("open_week", "renew_week", "close_week")
+        for one in (
+            line(f"requests.{verb}", (SERGEANT,), IN_AGENCY, on=WEEKLY),
+            line(f"requests.{verb}", (PRINCIPAL,), IN_AGENCY, OWN_SCHOOL, on=WEEKLY),
+        )
+    ),
+    line("requests.mail_week", (INSTALL,), IN_AGENCY, on=WEEKLY),
+    line("requests.settle_week_mailing", (INSTALL,), IN_AGENCY, on=WEEKLY),
     line("requests.settle_owner", (INSTALL,), IN_AGENCY, on=NEVER_WITHOUT),
     line("requests.sweep", (SERGEANT,), IN_AGENCY, on=FLOODS),
     line("requests.restore", (SERGEANT,), IN_AGENCY, NOT_CONCERNED, on=FLOODS),

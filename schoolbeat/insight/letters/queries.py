@@ -9,9 +9,10 @@ from django.db.models import Q
 
 from schoolbeat.access.permits import rows
 from schoolbeat.access.viewer import Viewer
-from schoolbeat.insight.letters.links import letter_of
+from schoolbeat.insight.letters.links import address_of, letter_of
 from schoolbeat.insight.letters.models import Letter, LetterVersion, Mailing
 from schoolbeat.insight.letters.policy import LETTER_COLUMNS
+from schoolbeat.insight.letters.vocabulary import Paper
 from schoolbeat.work.roster.queries import roster
 
 
@@ -106,6 +107,13 @@ def letter_by_link(token: str) -> tuple[str, VersionView] | None:
     if found is None:
         return None
     return found.paper, _version(LetterVersion.objects.get(letter=found, number=found.version))
+
+
+def latest_letter_address(school: UUID, language: str) -> str:
+    """Return where the latest approved letter to a school is read without an account; empty where there is none."""
+    letters_ = Letter.objects.filter(school=school, paper=Paper.SCHOOL).exclude(approved_at=None)
+    found = letters_.order_by("-end").values_list("id", "link").first()
+    return address_of(*found, language) if found else ""
 
 
 def written(agency: UUID, start: date) -> bool:

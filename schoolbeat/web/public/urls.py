@@ -5,7 +5,7 @@ A page's name comes before the periods of published figures: a period's name has
 
 from django.urls import path
 
-from schoolbeat.web.public import asking, letters, pages, portal, resources, views
+from schoolbeat.web.public import asking, letters, pages, portal, resources, views, weeks
 
 PORTAL = "p/<slug:slug>/"
 NAMES = tuple(name.rstrip("/") for name in pages.PAGES if name not in ("", "schools/"))
@@ -29,6 +29,7 @@ urlpatterns = [
     path("preview/", portal.preview),
     path("preview/schools/<uuid:identity>/", portal.preview_school),
     path("preview/<slug:name>/", portal.preview),
+    path("week/<str:token>/", weeks.week),
     path("letter/<str:token>/", letters.letter),
     path("letter/<str:token>/letter.pdf", letters.letter_pdf),
 ]

@@ -7,7 +7,7 @@ from django.db.models import Q
 from schoolbeat.access.hats import Hat
 from schoolbeat.access.subject import Columns, Subject
 from schoolbeat.access.viewer import Viewer
-from schoolbeat.work.requests.models import Request, RequestConcern
+from schoolbeat.work.requests.models import Request, RequestConcern, WeekLink
 
 
 def _about(viewer: Viewer) -> Q:
@@ -21,6 +21,15 @@ REQUEST_COLUMNS = Columns(
 """A request as the officers' work: its author is who owns it."""
 ASKED_COLUMNS = Columns(agency="agency", school="of_school", author="author")
 """A request as a school's own question: its school is the one that asked, its author who typed it."""
+
+
+WEEK_COLUMNS = Columns(agency="agency", school="school")
+"""The week's page of a school's office."""
+
+
+def describe_week(link: WeekLink) -> Subject:
+    """Return a school's week as a subject."""
+    return Subject("week", agency=link.agency_id, school=link.school_id)
 
 
 def describe(request: Request) -> Subject:
@@ -63,6 +72,14 @@ SENSITIVITY = {
     | _fields("staff", "what", "at", "by", "to", "why"),
     "RequestConcern": _fields("internal", "id", "entry", "entry_digest", "request")
     | _fields("staff", "account", "stands"),
+    "WeekLink": _fields("internal", "id", "entry", "entry_digest", "agency", "number", "open")
+    | _fields("staff", "school", "language")
+    | _fields("record", "to"),
+    "WeekMailing": _fields("internal", "id", "entry", "entry_digest", "link", "state", "done_at")
+    | _fields("staff", "week")
+    | _fields("record", "to"),
 }
-RETENTION = dict.fromkeys(("Request", "RequestStep", "RequestConcern"), "requests")
-HAT = dict.fromkeys(("Request", "RequestStep", "RequestConcern"), Hat.UNIT)
+RETENTION = dict.fromkeys(("Request", "RequestStep", "RequestConcern", "WeekLink", "WeekMailing"), "requests")
+HAT = dict.fromkeys(("Request", "RequestStep", "RequestConcern"), Hat.UNIT) | dict.fromkeys(
+    ("WeekLink", "WeekMailing"), Hat.CONTACT
+)

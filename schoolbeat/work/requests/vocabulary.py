@@ -72,6 +72,15 @@ class Handing(StrEnum):
     CONCERNED = "concerned"
 
 
+class Mailed(StrEnum):
+    """What became of a week's mailing."""
+
+    QUEUED = "queued"
+    SENDING = "sending"
+    SENT = "sent"
+    FAILED = "failed"
+
+
 LANGUAGES = ("en", "es")
 """In which an asker may want the answer; pages, phrases and letters are written in both."""
 
@@ -123,6 +132,13 @@ HANDING_LABELS = {
     Handing.AWAY: _("the officer is away"),
     Handing.GONE: _("the owner has left"),
     Handing.CONCERNED: _("it is about the owner"),
+}
+
+MAILED_LABELS = {
+    Mailed.QUEUED: _("waits to be mailed"),
+    Mailed.SENDING: _("is being mailed"),
+    Mailed.SENT: _("mailed"),
+    Mailed.FAILED: _("could not be mailed"),
 }
 
 MEASURES = {

@@ -2,12 +2,16 @@
 
 from django.urls import path
 
-from schoolbeat.web.desk.requests import acting, listing, one, taking
+from schoolbeat.web.desk.requests import acting, listing, one, taking, weeks
 
 urlpatterns = [
     path("requests/", listing.list_requests),
     path("requests/add/", taking.take_down),
     path("requests/sweep/", listing.sweep),
+    path("requests/weeks/", weeks.list_weeks),
+    path("requests/weeks/<uuid:school>/", weeks.one_week),
+    path("requests/weeks/<uuid:school>/renew/", weeks.renew),
+    path("requests/weeks/<uuid:school>/close/", weeks.close),
     path("requests/<uuid:identity>/", one.one_request),
     path("requests/<uuid:identity>/answer/", acting.answer),
     path("requests/<uuid:identity>/end/", acting.end),

@@ -10,6 +10,7 @@ from schoolbeat.access.viewers import install_viewer
 from schoolbeat.foundation import clock
 from schoolbeat.ledger.packs import pack_of
 from schoolbeat.work.requests.queries.receipts import Followed, code_of, follow
+from schoolbeat.work.requests.queries.weeks import Week, WeekLine, week_by_token
 from schoolbeat.work.requests.rules import (
     LONGEST_NAME,
     LONGEST_PLACE,
@@ -20,23 +21,28 @@ from schoolbeat.work.requests.rules import (
     phrases_of,
     promised,
 )
-from schoolbeat.work.requests.vocabulary import ASKER_LABELS, Asker
+from schoolbeat.work.requests.vocabulary import ASKER_LABELS, HANDLER_LABELS, Asker, Handler
 
 __all__ = [
     "ASKER_LABELS",
+    "HANDLER_LABELS",
     "LONGEST_NAME",
     "LONGEST_PLACE",
     "LONGEST_REACH",
     "LONGEST_TEXT",
     "Asker",
     "Followed",
+    "Handler",
     "Kind",
     "Told",
+    "Week",
+    "WeekLine",
     "code_of",
     "followed",
     "kinds",
     "promise",
     "stands_in",
+    "week_by_token",
 ]
 
 
