@@ -64,6 +64,7 @@ def fill_portal(town: Town) -> None:
     public.agreed(town)
     public.agreed(town, "officer-2")
     public.alert(town)
+    public.remark(town)
 
 
 def fill_people(town: Town) -> None:

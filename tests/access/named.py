@@ -42,6 +42,7 @@ def ids_of(town: Town) -> list[uuid.UUID]:
         people.school_record(town),
         make.designation(town),
         people.inquiry(town),
+        portal.write(town, "history", shown_from="2026-12-01T08:00:00-08:00"),
         make.attestation(town, stands=False, reason="Officers wrote tardy slips."),
         requests.filed(town),
         requests.filed(town, "principal", of_school=str(town.schools["high"])),

@@ -52,6 +52,8 @@ publishing.publish              -        agency   -         -         -        -
 publishing.withdraw             -        agency   -         -         -        -        -       -
 
 portal.see                      agency   agency   agency    agency    agency   agency   agency  -
+portal.remark                   -        -        school    -         -        -        -       -
+portal.see_remarks              -        agency   school    school    agency   agency   -       -
 portal.set_up                   -        agency   -         -         -        -        -       agency
 portal.publish                  -        agency   -         -         -        -        -       agency
 portal.take_off                 -        agency   -         -         -        -        -       agency

@@ -77,6 +77,7 @@ POLICIES = (
     Policy(requests.Request, request_policy.ASKED_COLUMNS, request_policy.describe_asked),
     Policy(requests.WeekLink, request_policy.WEEK_COLUMNS, request_policy.describe_week),
     Policy(portal.SiteAlert, portal_policy.PORTAL_COLUMNS),
+    Policy(portal.SchoolRemark, portal_policy.REMARK_COLUMNS, portal_policy.describe_remark),
     Policy(portal.OfficerProfile, portal_policy.PROFILE_COLUMNS, portal_policy.describe_profile),
     Policy(roster.AgreementClause, columns_in("work.roster.queries.clauses")),
     Policy(roster.Agency, roster_policy.SELF_COLUMNS),

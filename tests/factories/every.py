@@ -200,4 +200,5 @@ FACTORIES: dict[type[Model], Make] = {
     portal.SiteAlert: public.alert,
     portal.OfficerProfile: public.agreed,
     portal.PublicContact: public.contact,
+    portal.SchoolRemark: public.remark,
 }

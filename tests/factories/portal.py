@@ -115,3 +115,12 @@ def picture(side: tuple[int, int] = (300, 400), kind: str = "JPEG", **more: Any)
 def later(day: str) -> datetime:
     """Return noon of a day in California."""
     return datetime.fromisoformat(f"{day}T12:00:00-08:00")
+
+
+def remark(town: Town, who: str = "principal", **said: Any) -> UUID:
+    """Let a principal say something of a version that waits for its moment, and return the remark's id."""
+    version = said.pop("version", None) or write(town, "history", shown_from="2026-12-01T08:00:00-08:00")
+    school = str(said.pop("school", town.schools["high"]))
+    return done(
+        town, "remark", who, version=str(version), school=school, text=said.pop("text", "Say it in May.")
+    )

@@ -1,12 +1,15 @@
 """The lines of the table about the portal: what the program says in public, and of whom."""
 
-from schoolbeat.access.grants.grant import OFFICER, RUNNERS, Grant, line
-from schoolbeat.access.predicates import IN_AGENCY, OWN
+from schoolbeat.access.grants.grant import DESK, OFFICER, PRINCIPAL, RUNNERS, SCHOOL, Grant, line
+from schoolbeat.access.predicates import IN_AGENCY, OWN, OWN_SCHOOL
 from schoolbeat.access.roles import MEMBER_ROLES
 
 SPEAKS = "The agency speaks for its program, under a named person (issue: the portal)"
 CALLED = "A line is test-called and dated by a named person before the public is shown it (issue: the portal)"
 AGREES = "Nobody is shown who has not agreed to it (personnel privacy; the officer's own choice)"
+BEFORE = (
+    "A school reads what speaks of it before the public does, and may say something (issue: the campus door)"
+)
 READS = "What is to be public may be read by all who work with it"
 
 PORTAL: tuple[Grant, ...] = (
@@ -24,6 +27,9 @@ PORTAL: tuple[Grant, ...] = (
     line("portal.end_alert", RUNNERS, IN_AGENCY, on=SPEAKS),
     line("portal.show_contact", RUNNERS, IN_AGENCY, on=SPEAKS),
     line("portal.hide_contact", RUNNERS, IN_AGENCY, on=SPEAKS),
+    line("portal.remark", (PRINCIPAL,), IN_AGENCY, OWN_SCHOOL, on=BEFORE),
+    line("portal.see_remarks", DESK, IN_AGENCY, on=BEFORE),
+    line("portal.see_remarks", SCHOOL, IN_AGENCY, OWN_SCHOOL, on=BEFORE),
     *(
         one
         for verb in ("describe_officer", "consent", "withdraw_consent", "set_photo", "remove_photo")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from schoolbeat.web.campus import asking, duties, letters, views
+from schoolbeat.web.campus import asking, coming, duties, letters, team, views
 
 urlpatterns = [
     path("", views.home),
@@ -10,6 +10,9 @@ urlpatterns = [
     path("requests/add/", asking.ask),
     path("requests/<uuid:identity>/", asking.one),
     path("duties/<uuid:school>/<slug:kind>/<slug:what>/", duties.duty),
+    path("team/", team.team),
+    path("coming/", coming.list_coming),
+    path("coming/<uuid:identity>/", coming.one_coming),
     path("letters/", letters.list_letters),
     path("letters/<uuid:identity>/", letters.one_letter),
     path("letters/<uuid:identity>.pdf", letters.letter_pdf),

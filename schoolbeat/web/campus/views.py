@@ -24,6 +24,7 @@ from schoolbeat.ledger.envelope import Envelope
 from schoolbeat.ledger.runner import run_one
 from schoolbeat.web.campus.asking import asked_table
 from schoolbeat.web.campus.duties import duty_lines
+from schoolbeat.web.campus.team import shift_words
 from schoolbeat.web.campus.week import school_days, week_table
 from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.web.shared.duties import duties_table
@@ -155,6 +156,7 @@ def home(request: DoorRequest) -> HttpResponse:
         "schools": schools,
         "asked": ours,
         "owed": owed,
+        "hours": shift_words(viewer),
         "may_attest": may_ever(viewer, "roster.attest"),
         "shown_at": clock.now().isoformat(),
         "agency": agency_names([viewer.agency]).get(viewer.agency, ""),

@@ -153,3 +153,23 @@ class PublicContact(Recorded):
 
     def __str__(self) -> str:
         return str(self.contact)
+
+
+class SchoolRemark(Recorded):
+    """What a school's principal said of a version before the public read it."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    agency = models.UUIDField()
+    version = models.ForeignKey(SectionVersion, models.PROTECT, related_name="remarks")
+    school = models.UUIDField()
+    by_name = models.CharField(max_length=160)
+    text = models.CharField(max_length=500)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["agency", "at"], name="remark_by_agency")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.school} on {self.version_id}"

@@ -4,9 +4,11 @@ from uuid import UUID
 
 from schoolbeat.access.hats import HOUSE, Hat
 from schoolbeat.access.subject import Columns, Subject
-from schoolbeat.work.portal.models import OfficerProfile
+from schoolbeat.work.portal.models import OfficerProfile, SchoolRemark
 
 PORTAL_COLUMNS = Columns(agency="agency")
+REMARK_COLUMNS = Columns(agency="agency", school="school")
+"""For what a school says of a version."""
 PROFILE_COLUMNS = Columns(agency="agency", author="officer")
 """For what is said of an officer: the officer's own."""
 
@@ -19,6 +21,11 @@ def of_agency(agency: UUID) -> Subject:
 def of_officer(agency: UUID, officer: UUID) -> Subject:
     """Return what is said in public of an officer as a subject."""
     return Subject("profile", agency=agency, author=officer)
+
+
+def describe_remark(remark: SchoolRemark) -> Subject:
+    """Return what a school says of a version as a subject."""
+    return Subject("portal", agency=remark.agency, school=remark.school)
 
 
 def describe_profile(profile: OfficerProfile) -> Subject:
@@ -54,10 +61,18 @@ SENSITIVITY = {
     | _fields("internal", "officer")
     | _fields("staff", "languages", "words", "words_es", "reviewed_by", "email", "photo")
     | _fields("staff", "consented_on", "consent_noted_by"),
+    "SchoolRemark": _RECORDED
+    | _fields("internal", "id", "version", "school")
+    | _fields("staff", "by_name", "at")
+    | _fields("record", "text"),
     "PublicContact": _RECORDED | _fields("internal", "contact") | _fields("staff", "since"),
 }
 _SAID = ("Portal", "PublicLine", "LineCall", "SectionVersion", "SiteAlert")
 RETENTION = dict.fromkeys(_SAID, "permanent") | dict.fromkeys(
-    ("OfficerProfile", "PublicContact"), "employment"
+    ("OfficerProfile", "PublicContact", "SchoolRemark"), "employment"
 )
-HAT = dict.fromkeys(_SAID, Hat.PUBLIC) | {"OfficerProfile": HOUSE, "PublicContact": Hat.CONTACT}
+HAT = dict.fromkeys(_SAID, Hat.PUBLIC) | {
+    "OfficerProfile": HOUSE,
+    "PublicContact": Hat.CONTACT,
+    "SchoolRemark": Hat.CONTACT,
+}

@@ -1,5 +1,6 @@
 """The portal's words: each section in both languages, with preview, history and the moment from which it shows."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from schoolbeat.web.desk.roster.base import allowed, answer, button
 from schoolbeat.web.desk.roster.forms.base import RosterForm
 from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.work.portal.queries.desk import SectionView, sections
+from schoolbeat.work.portal.queries.remarks import RemarkView, remarks
 from schoolbeat.work.portal.queries.sections import Version
 from schoolbeat.work.portal.rules.content import blocks
 from schoolbeat.work.portal.vocabulary import LANGUAGE_LABELS, SECTION_LABELS, Language, Section
@@ -63,7 +65,7 @@ def _section(request: DoorRequest, slug: str) -> SectionView:
     return found[0]
 
 
-def _shown(version: Version, one: SectionView) -> dict[str, object]:
+def _shown(version: Version, one: SectionView, said: Sequence[RemarkView] = ()) -> dict[str, object]:
     stands = one.now.get(version.language)
     if version.withdrawn_at:
         state = gettext("taken back")
@@ -78,19 +80,22 @@ def _shown(version: Version, one: SectionView) -> dict[str, object]:
         "state": state,
         "blocks": blocks(version.text),
         "waits": version in one.ahead[version.language],
+        "remarks": said,
     }
 
 
 @door("portal.see")
 def one_section(request: DoorRequest, section: str) -> HttpResponse:
     """Show a section: what stands, what waits, and all that was written, in both languages."""
-    one = _section(request, section)
+    one, said = _section(request, section), remarks(request.viewer)
     sides = [
         {
             "code": code.value,
             "words": gettext(LANGUAGE_LABELS[code]),
             "href": f"{PATH}write/{section}/{code.value}/",
-            "versions": [_shown(version, one) for version in one.versions[code.value]],
+            "versions": [
+                _shown(version, one, said.get(version.id, ())) for version in one.versions[code.value]
+            ],
         }
         for code in Language
     ]

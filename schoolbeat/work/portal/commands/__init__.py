@@ -1,6 +1,6 @@
 """The portal's verbs, a file a topic."""
 
-from schoolbeat.work.portal.commands import alerts, contacts, lines, officers, portal, sections
+from schoolbeat.work.portal.commands import alerts, contacts, lines, officers, portal, remarks, sections
 
 VERBS = (
     *portal.VERBS,
@@ -9,4 +9,5 @@ VERBS = (
     *officers.VERBS,
     *alerts.VERBS,
     *contacts.VERBS,
+    *remarks.VERBS,
 )

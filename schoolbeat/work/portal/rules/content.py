@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 LONGEST_TEXT = 8000
 LONGEST_HEADING = 120
+LONGEST_REMARK = 500
 BULLETS = ("- ", "* ", "\u2022 ")
 
 
@@ -79,3 +80,9 @@ def is_link(text: str) -> bool:
         return False
     plain = text.isascii() and not any(one in text for one in " <>\"'\\") and "@" not in parts.netloc
     return plain and parts.scheme == "https" and host is not None and "." in host
+
+
+def names_one(text: str, names: Iterable[str]) -> bool:
+    """Say whether a text names one of these, however it is written large or small and wherever its lines break."""
+    said = " ".join(text.casefold().split())
+    return any(name and " ".join(name.casefold().split()) in said for name in names)
