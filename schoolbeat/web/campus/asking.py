@@ -6,13 +6,14 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext
 
 from schoolbeat.access.roles import Role
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.ledger.runner import run_one
+from schoolbeat.web.campus.pages import show
 from schoolbeat.web.shared.asked import kind_choices, kind_words, state_words
 from schoolbeat.web.shared.asking import NEVER_ASKED, TakeForm
 from schoolbeat.web.shared.doors import DoorRequest, door
@@ -24,7 +25,7 @@ from schoolbeat.work.requests.queries.asking import phrases
 from schoolbeat.work.requests.queries.owners import possibly_concerned
 from schoolbeat.work.requests.queries.work import one_asked
 from schoolbeat.work.requests.vocabulary import STEP_LABELS, Asker, Step
-from schoolbeat.work.roster.queries import SchoolFilter, agency_names, schools
+from schoolbeat.work.roster.queries import SchoolFilter, schools
 
 PATH = "/campus/requests/"
 
@@ -65,10 +66,7 @@ def asked_table(viewer: Viewer, rows: list[RequestRow]) -> Table:
 
 
 def _show(request: DoorRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
-    viewer = request.viewer
-    frame = {"agency": agency_names([viewer.agency]).get(viewer.agency, ""), "path": PATH}
-    with timezone.override(viewer.zone):
-        return render(request, template, frame | context, status=status)
+    return show(request, template, PATH, {"path": PATH} | context, status)
 
 
 @door("requests.see_asked")

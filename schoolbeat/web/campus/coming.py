@@ -5,20 +5,20 @@ from uuid import UUID
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
-from django.utils import timezone
+from django.shortcuts import redirect
 from django.utils.translation import gettext, gettext_lazy
 
 from schoolbeat.access.permits import may_ever
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.insight.letters.queries import letters
 from schoolbeat.ledger.runner import run_one
+from schoolbeat.web.campus.pages import show
 from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.web.shared.told import ToldForm
 from schoolbeat.work.portal.queries.remarks import Coming, coming
 from schoolbeat.work.portal.rules.content import LONGEST_REMARK, blocks
 from schoolbeat.work.portal.vocabulary import LANGUAGE_LABELS, SECTION_LABELS, Language, Section
-from schoolbeat.work.roster.queries import SchoolFilter, SchoolView, agency_names, schools
+from schoolbeat.work.roster.queries import SchoolFilter, SchoolView, schools
 
 PATH = "/campus/coming/"
 
@@ -52,11 +52,9 @@ def list_coming(request: DoorRequest) -> HttpResponse:
             (row, row.end - row.end.resolution) for row in letters(viewer) if row.approved_at is None
         ],
         "pages": [(one, _title(one)) for one in coming(viewer, [school.name for school in _own(viewer)])],
-        "agency": agency_names([viewer.agency]).get(viewer.agency, ""),
         "path": PATH,
     }
-    with timezone.override(viewer.zone):
-        return render(request, "campus/coming.html", context)
+    return show(request, "campus/coming.html", PATH, context)
 
 
 @door("portal.see_remarks")
@@ -80,8 +78,6 @@ def one_coming(request: DoorRequest, identity: UUID) -> HttpResponse:
         "title": _title(one),
         "blocks": blocks(one.version.text),
         "form": form if may else None,
-        "agency": agency_names([viewer.agency]).get(viewer.agency, ""),
         "path": PATH,
     }
-    with timezone.override(viewer.zone):
-        return render(request, "campus/coming_one.html", context, status=422 if form.errors else 200)
+    return show(request, "campus/coming_one.html", PATH, context, 422 if form.errors else 200)

@@ -7,7 +7,7 @@ from uuid import UUID
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext, gettext_lazy
 
@@ -17,9 +17,9 @@ from schoolbeat.foundation import clock
 from schoolbeat.foundation.ids import new_id
 from schoolbeat.ledger.envelope import Envelope
 from schoolbeat.ledger.runner import run_one
+from schoolbeat.web.campus.pages import show
 from schoolbeat.web.shared.attested import about_words, short_words, state_words, whole_words
 from schoolbeat.web.shared.doors import DoorRequest, door
-from schoolbeat.work.roster.queries import agency_names
 from schoolbeat.work.roster.queries.attestations import AskedOfSchool, SaidView, asked_of_schools
 from schoolbeat.work.roster.rules import LONGEST_REASON
 
@@ -86,13 +86,8 @@ def duty(request: DoorRequest, school: UUID, kind: str, what: str) -> HttpRespon
         form = AttestForm(request.POST if request.method == "POST" and may else None)
         if request.method == "POST" and may and form.is_valid() and _said(request, form, one):
             return redirect(wanted)
-        return render(
-            request, "campus/duty.html", _page(viewer, one, form if may else None), status=_status(form)
-        )
-
-
-def _status(form: AttestForm) -> int:
-    return 422 if form.errors else 200
+        context = _page(one, form if may else None)
+    return show(request, "campus/duty.html", "/campus/", context, 422 if form.errors else 200)
 
 
 def _said(request: DoorRequest, form: AttestForm, one: AskedOfSchool) -> bool:
@@ -116,7 +111,7 @@ def _said(request: DoorRequest, form: AttestForm, one: AskedOfSchool) -> bool:
     return True
 
 
-def _page(viewer: Viewer, one: AskedOfSchool, form: AttestForm | None) -> dict[str, Any]:
+def _page(one: AskedOfSchool, form: AttestForm | None) -> dict[str, Any]:
     said: tuple[SaidView, ...] = one.said
     return {
         "title": short_words(one),
@@ -129,5 +124,4 @@ def _page(viewer: Viewer, one: AskedOfSchool, form: AttestForm | None) -> dict[s
         "said": said,
         "form": form,
         "attested": bool(said) and said[0].stands,
-        "agency": agency_names([viewer.agency]).get(viewer.agency, ""),
     }

@@ -5,8 +5,7 @@ from uuid import UUID
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
-from django.utils import timezone
+from django.shortcuts import redirect
 from django.utils.translation import gettext, gettext_lazy
 
 from schoolbeat.access.permits import may_ever
@@ -15,9 +14,11 @@ from schoolbeat.foundation.ids import new_id
 from schoolbeat.insight.letters.queries import letter, letters
 from schoolbeat.ledger.envelope import Envelope
 from schoolbeat.ledger.runner import run_one
+from schoolbeat.web.campus.pages import show
 from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.web.shared.letters import language_of, paper_view, pdf_answer
-from schoolbeat.work.roster.queries import agency_names
+
+PATH = "/campus/letters/"
 
 
 class SeenForm(forms.Form):
@@ -41,10 +42,8 @@ def list_letters(request: DoorRequest) -> HttpResponse:
     viewer = request.viewer
     context = {
         "letters": [(row, row.end - row.end.resolution) for row in letters(viewer)],
-        "agency": agency_names([viewer.agency]).get(viewer.agency, ""),
     }
-    with timezone.override(viewer.zone):
-        return render(request, "campus/letters.html", context)
+    return show(request, "campus/letters.html", PATH, context)
 
 
 @door("campus.open")
@@ -73,10 +72,8 @@ def one_letter(request: DoorRequest, identity: UUID) -> HttpResponse:
         "view": paper_view(page.row.paper, version, language),
         "language": language,
         "form": form if may_see else None,
-        "agency": agency_names([viewer.agency]).get(viewer.agency, ""),
     }
-    with timezone.override(viewer.zone):
-        return render(request, "campus/letter.html", context, status=422 if form.errors else 200)
+    return show(request, "campus/letter.html", PATH, context, 422 if form.errors else 200)
 
 
 @door("campus.open")

@@ -1,10 +1,10 @@
 """The team as the school's office knows it: who serves where, in which languages, how to reach them, and when."""
 
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.utils.translation import gettext
 
 from schoolbeat.access.viewer import Viewer
+from schoolbeat.web.campus.pages import show
 from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.web.shared.parts import Cell, Column, Row, RowGroup, Table
 from schoolbeat.web.shared.templatetags.house import full_day
@@ -49,11 +49,9 @@ def _table(viewer: Viewer) -> Table:
 def team(request: DoorRequest) -> HttpResponse:
     """Show the team."""
     viewer = request.viewer
-    settings = agency(viewer)
     context = {
-        "agency": settings.name if settings else "",
         "table": _table(viewer),
         "hours": shift_words(viewer),
         "phones": program(viewer).phones,
     }
-    return render(request, "campus/team.html", context)
+    return show(request, "campus/team.html", "/campus/team/", context)

@@ -8,7 +8,7 @@ from uuid import UUID
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
@@ -24,6 +24,7 @@ from schoolbeat.ledger.envelope import Envelope
 from schoolbeat.ledger.runner import run_one
 from schoolbeat.web.campus.asking import asked_table
 from schoolbeat.web.campus.duties import duty_lines
+from schoolbeat.web.campus.pages import show
 from schoolbeat.web.campus.team import shift_words
 from schoolbeat.web.campus.week import school_days, week_table
 from schoolbeat.web.shared.doors import DoorRequest, door
@@ -42,7 +43,6 @@ from schoolbeat.work.roster.queries import (
     NeedView,
     RosterRows,
     Serving,
-    agency_names,
     duties,
     goal,
     open_goals,
@@ -159,13 +159,11 @@ def home(request: DoorRequest) -> HttpResponse:
         "hours": shift_words(viewer),
         "may_attest": may_ever(viewer, "roster.attest"),
         "shown_at": clock.now().isoformat(),
-        "agency": agency_names([viewer.agency]).get(viewer.agency, ""),
         "year": gettext("School year %(name)s") % {"name": year_name(present_school_year(viewer))},
         "questions": question_lines(due_inquiries(viewer), viewer.on),
         "may_agree": may_ever(viewer, "roster.agree_goal"),
     }
-    with timezone.override(viewer.zone):
-        return render(request, "campus/home.html", context)
+    return show(request, "campus/home.html", "/campus/", context)
 
 
 @door("roster.agree_goal")

@@ -39,15 +39,17 @@ def _table(week: asked.Week) -> Table:
     rows = tuple(
         Row(
             (
-                Cell(full_day(line.day)),
-                Cell(_name(kinds, line.kind), head=True),
+                Cell(
+                    _name(kinds, line.kind),
+                    gettext("asked on %(day)s") % {"day": full_day(line.day)},
+                    head=True,
+                ),
                 Cell(*_done(line, week)),
             )
         )
         for line in week.lines
     )
     columns = (
-        Column(gettext("Asked"), tight=True),
         Column(gettext("What was asked for")),
         Column(gettext("What we did")),
     )
