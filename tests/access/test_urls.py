@@ -32,6 +32,8 @@ WORDS = {
     "section": ("mission", "no-such"),
     "code": ("en", "no-such"),
     "sha256": ("ab" * 32,),
+    "attested": ("discipline", "no-such"),
+    "what": ("2026-07-01", "no-such"),
     "period": ("2026-10", "no-such"),
     "figure": ("by-month", "no-such"),
     "day": ("2026-11-19", "2026-13-01"),
@@ -155,10 +157,17 @@ def test_each_page_opens_to_somebody(alder, ids):
         tries = ((client, address) for client in clients for address in addresses(pattern, path, ids))
         if not any(client.get(address).status_code in {200, 302, 405} for client, address in tries):
             closed.add(path)
-    # Two records in one address, a paper never attached, a conflict that never was, a link that only a signature
+    # Two records in one address, a paper never attached, a conflict that never was, links that only a signature
     # opens: their own tests reach them.
     # Of the portal's, a school or an officer beside a slug, and a photo that was never taken.
-    rare = ("asked/<str:code>/", "/files/", "/conflicts/", "letter/<str:token>/", "/photos/")
+    rare = (
+        "asked/<str:code>/",
+        "/files/",
+        "/conflicts/",
+        "letter/<str:token>/",
+        "week/<str:token>/",
+        "/photos/",
+    )
     rare = (
         *rare,
         "p/<slug:slug>/schools/<uuid",
@@ -228,6 +237,7 @@ def test_what_strangers_may_see_is_a_short_list():
             )
         ),
         *(f"{language}letter/<str:token>/{rest}" for language in ("", "es/") for rest in ("", "letter.pdf")),
+        *(f"{language}week/<str:token>/" for language in ("", "es/")),
     }
 
 

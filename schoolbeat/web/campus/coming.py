@@ -57,7 +57,7 @@ def list_coming(request: DoorRequest) -> HttpResponse:
     return show(request, "campus/coming.html", PATH, context)
 
 
-@door("portal.see_remarks")
+@door("campus.open")
 def one_coming(request: DoorRequest, identity: UUID) -> HttpResponse:
     """Show a page that waits in full; a principal may say something of it."""
     viewer, own = request.viewer, _own(request.viewer)

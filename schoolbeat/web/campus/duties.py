@@ -73,11 +73,11 @@ def duty_lines(viewer: Viewer) -> list[DutyLine]:
     ]
 
 
-@door("roster.see_attestations")
-def duty(request: DoorRequest, school: UUID, kind: str, what: str) -> HttpResponse:
+@door("campus.open")
+def duty(request: DoorRequest, school: UUID, attested: str, what: str) -> HttpResponse:
     """Show one duty in full; its principal attests it with one button, or refuses with a reason."""
     viewer = request.viewer
-    wanted = f"{PATH}{school}/{kind}/{what}/"
+    wanted = f"{PATH}{school}/{attested}/{what}/"
     with timezone.override(viewer.zone):
         one = next((asked for asked in asked_of_schools(viewer, school) if _href(asked) == wanted), None)
         if one is None or school not in viewer.schools:

@@ -9,7 +9,7 @@ urlpatterns = [
     path("requests/", asking.list_asked),
     path("requests/add/", asking.ask),
     path("requests/<uuid:identity>/", asking.one),
-    path("duties/<uuid:school>/<slug:kind>/<slug:what>/", duties.duty),
+    path("duties/<uuid:school>/<slug:attested>/<slug:what>/", duties.duty),
     path("team/", team.team),
     path("coming/", coming.list_coming),
     path("coming/<uuid:identity>/", coming.one_coming),
