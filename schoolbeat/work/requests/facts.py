@@ -12,7 +12,11 @@ _ENDS = {
     End.DIVERTED: "requests_diverted",
     End.CHARGED: "requests_charged",
 }
-_HANDLERS = {Handler.SCHOOL: "requests_by_school", Handler.OTHERS: "requests_by_others"}
+_HANDLERS = {
+    Handler.OFFICER: "requests_by_officer",
+    Handler.SCHOOL: "requests_by_school",
+    Handler.OTHERS: "requests_by_others",
+}
 
 
 def _fact(request: Request, measure: str, sensitive: bool = False) -> Fact:
@@ -39,16 +43,21 @@ def _fact(request: Request, measure: str, sensitive: bool = False) -> Fact:
 
 
 def facts_of_request(request: Request) -> list[Fact]:
-    """Return one request, if it was answered in time, and how it ended; of what was swept or said twice, nothing."""
-    if request.swept_at is not None or request.into_id is not None:
+    """Return one request, if it was answered in time, and how it ended; nothing of a flood, nor of what was said twice.
+
+    All that ended and all that an officer handled are written beside their parts, so that a part that is missing shows.
+    """
+    if request.swept_at is not None or request.into_id is not None or request.wave:
         return []
     facts = [_fact(request, "requests")]
     if request.answered_on is not None and request.answered_on <= request.due:
         facts.append(_fact(request, "requests_in_time"))
+    if request.ended_at is not None:
+        facts.append(_fact(request, "requests_ended"))
+    if request.handler:
+        facts.append(_fact(request, _HANDLERS[Handler(request.handler)], sensitive=True))
     if request.end:
         facts.append(_fact(request, _ENDS[End(request.end)], sensitive=True))
-    elif request.handler:
-        facts.append(_fact(request, _HANDLERS[Handler(request.handler)], sensitive=True))
     return facts
 
 
