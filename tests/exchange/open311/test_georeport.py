@@ -111,13 +111,26 @@ def test_a_request_is_filed_owned_and_followed(alder, city, form):
 
 
 def test_what_is_shown_leads_to_no_person_and_to_no_home(alder, city):
-    filed(city)
+    answers = [filed(city)]
     request = Request.objects.get()
     make.done(alder, "sergeant", "answer", request.id, text="Rosa López was told.", phrase="looked")
-    shown = city.get(f"{BASE}requests.json").content.decode()
-    for word in ("Peña", "López", "Rosa", "Oak", "010", "invented.example", "device", "37.9012", "122.3012"):
-        assert word not in shown, word
-    [row] = json.loads(shown)
+    paths = ("requests", f"requests/{request.id}", f"tokens/{request.id}", "services", "services/parking")
+    answers += [city.get(f"{BASE}{path}.{form}") for path in paths for form in ("json", "xml")]
+    for answer in answers:
+        shown = answer.content.decode() + str(dict(answer.headers))
+        for word in (
+            "Peña",
+            "López",
+            "Rosa",
+            "Oak",
+            "7788",
+            "invented.example",
+            "37.9012",
+            "122.3012",
+            "a.png",
+        ):
+            assert word not in shown, (answer.request["PATH_INFO"], word)
+    [row] = json.loads(city.get(f"{BASE}requests.json").content)
     assert (row["lat"], row["long"]) == (37.901, -122.301)
     assert row["status_notes"].startswith("An officer went to the place")
     assert (row["description"], row["address"]) == ("", "")
@@ -183,6 +196,18 @@ def test_what_does_not_fit_is_told_in_the_standard_s_own_form(city, changed, sta
 @pytest.mark.parametrize(
     ("path", "query", "status"),
     [
+        ("requests", {"end_date": "0001-01-01T00:00:00Z"}, 400),
+        ("requests", {"start_date": "0001-01-01T00:00:00+14:00"}, 400),
+        ("requests", {"start_date": "9999-12-31T23:59:59-14:00"}, 400),
+        ("requests", {"end_date": "26-11-19T00:00:00Z"}, 400),
+        ("requests", {"start_date": "2026-11"}, 400),
+        ("requests", {"start_date": "\x00"}, 400),
+        ("requests", {"jurisdiction_id": "a\x00b"}, 404),
+        ("requests/12345", {}, 404),
+        ("requests/<script>", {}, 404),
+        ("tokens/not-a-token", {}, 404),
+        ("services/no.such", {}, 404),
+        ("services/%00", {}, 404),
         ("requests", {"status": "lost"}, 400),
         ("requests", {"start_date": "yesterday"}, 400),
         ("requests", {"end_date": "2026-13-45T00:00:00Z"}, 400),
@@ -194,8 +219,91 @@ def test_what_does_not_fit_is_told_in_the_standard_s_own_form(city, changed, sta
     ],
 )
 def test_a_question_that_does_not_fit_is_told_so(city, path, query, status):
+    """In both forms, and in both the same."""
     answer = city.get(f"{BASE}{path}.json", query)
     assert (answer.status_code, json.loads(answer.content)[0]["code"]) == (status, status)
+    assert answer["Content-Type"].startswith("application/json")
+    xml = city.get(f"{BASE}{path}.xml", query)
+    assert xml.status_code == status and xml["Content-Type"].startswith("text/xml")
+    assert plain(fromstring(xml.content)) == spelled(json.loads(answer.content))
+
+
+@pytest.mark.parametrize("form", ["json", "xml"])
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        (b"x=" + b"y" * (7 * 1024 * 1024), "application/x-www-form-urlencoded"),
+        (b"&".join(b"a%d=1" % number for number in range(1100)), "application/x-www-form-urlencoded"),
+        (b"--no-such", "multipart/form-data"),
+        (b"--b\r\n\xff\xfe", "multipart/form-data; boundary=b"),
+        (b'{"service_code": "parking"}', "application/json"),
+        (b"\xff\xfe\x00", "application/x-www-form-urlencoded"),
+        (b"", ""),
+    ],
+)
+def test_a_body_that_cannot_be_read_is_told_in_the_standard_s_own_form(city, form, body, kind):
+    answer = city.generic("POST", f"{BASE}requests.{form}", body, kind)
+    assert answer.status_code in {400, 403}
+    said = json.loads(answer.content) if form == "json" else plain(fromstring(answer.content))
+    assert str(said[0]["code"]) == str(answer.status_code) and said[0]["description"]
+    assert not Request.objects.exists()
+
+
+@pytest.mark.parametrize("form", ["json", "xml"])
+def test_sent_again_for_want_of_an_answer_it_is_one_request(city, form):
+    first = filed(city, form)
+    with clock.at(clock.now() + timedelta(minutes=4)):
+        again = filed(city, form)
+    with clock.at(clock.now() + timedelta(minutes=9)):
+        once_more = filed(city, form)
+    assert [answer.status_code for answer in (first, again, once_more)] == [201] * 3
+    assert first.content == again.content == once_more.content
+    assert Request.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"service_code": "traffic"},
+        {"lat": "37.9013"},
+        {"address_string": "14 Oak Street"},
+        {"description": "Another car."},
+        {"device_id": "another device"},
+        {"phone": "(555) 010-7789"},
+        {"attribute[when]": "after"},
+    ],
+)
+def test_what_says_anything_else_is_another_request(city, changed):
+    assert filed(city).status_code == 201
+    answer = filed(city, **changed)
+    assert answer.status_code == 201, answer.content
+    assert Request.objects.count() == 2
+
+
+def test_the_same_an_hour_later_is_asked_anew(city):
+    filed(city)
+    with clock.at(clock.now() + timedelta(hours=1)):
+        filed(city)
+    assert Request.objects.count() == 2
+
+
+def test_sent_again_after_it_was_swept_or_ended_it_is_that_one_still(alder, city):
+    filed(city)
+    request = Request.objects.get()
+    make.done(alder, "sergeant", "end", request.id, handler="officer", end="resolved", phrase="done")
+    with clock.at(clock.now() + timedelta(minutes=3)):
+        assert str(request.id).encode() in filed(city).content
+    assert Request.objects.count() == 1
+
+
+def test_an_id_tells_nothing_of_what_was_sent(city, monkeypatch):
+    """Under another install's key the same words have another id: nobody can try words until one fits."""
+    filed(city)
+    monkeypatch.setattr(
+        "schoolbeat.exchange.open311.retries.names_key", lambda: b"another key of 32 bytes, invented"
+    )
+    filed(city)
+    assert Request.objects.count() == 2
 
 
 def test_two_agencies_are_told_apart_by_their_slug(alder, bay, city):
