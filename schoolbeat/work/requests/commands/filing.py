@@ -7,7 +7,7 @@ from uuid import UUID
 from schoolbeat.access.roles import Role
 from schoolbeat.access.subject import Subject
 from schoolbeat.access.viewer import Viewer
-from schoolbeat.foundation.text import clean
+from schoolbeat.foundation.text import clean, without_turns
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.ledger.registry import Act, Command, Decided, Verb
@@ -80,10 +80,7 @@ def _checked(command: FileRequest, act: Act) -> Asked:
         command.asker,
         command.channel,
         command.language,
-        clean(command.text),
-        clean(command.name),
-        clean(command.reach),
-        clean(command.place),
+        *(clean(without_turns(text)) for text in (command.text, command.name, command.reach, command.place)),
         command.latitude,
         command.longitude,
     )
