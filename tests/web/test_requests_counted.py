@@ -67,7 +67,7 @@ def test_the_figures_say_what_they_count_and_agree(asked):
         found = figure(html, slug)
         assert "what was said twice and what came in with a flood counts as nothing" in found
         assert "they differ" not in found and "5 requests." in found
-    assert "80% of the requests were answered in time" in figure(html, "requests")
+    assert "4 of 5 requests were answered in time so far" in figure(html, "requests")
     assert "monthly tallies" not in figure(html, "requests")
 
 

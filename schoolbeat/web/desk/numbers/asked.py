@@ -90,9 +90,8 @@ def requests(sums: Sums, names: Names) -> Figure:
     in_time = sums.asked("requests-in-time")
     finding = gettext("Nothing was asked")
     if number:
-        finding = gettext("%(share)s of the requests were answered in time") % {
-            "share": share(in_time / number)
-        }
+        words_of = gettext("%(n)s of %(all)s requests were answered in time so far")
+        finding = words_of % {"n": count(in_time), "all": count(number)}
     words = charts.Words(finding, gettext("Ended requests by who handled them, and how the officer's ended."))
     first, second = _parts(sums)
     heads = (gettext("All requests that ended"), gettext("Handled by an officer, enlarged"))
