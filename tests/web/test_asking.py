@@ -160,7 +160,7 @@ def test_behind_a_proxy_a_flood_is_its_network_s_and_no_other_parent_s(client, t
         return client.post(f"{PATH}parking/", said(town), headers={"x-forwarded-for": header})
 
     for number in range(A_FLOOD + 3):
-        assert sent(f"192.0.2.{number}, 203.0.113.9").status_code == 302
+        assert sent(f"198.18.{number}.1, 203.0.113.9").status_code == 302
     assert Request.objects.exclude(wave="").count() == 3
     for header in ("198.51.100.7", "203.0.113.9, 198.51.100.7", ""):
         assert sent(header).status_code == 302

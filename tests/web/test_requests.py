@@ -236,10 +236,10 @@ def test_what_was_swept_is_no_evidence_and_a_refused_project_takes_none(alder):
 
 def test_an_entry_that_was_refused_is_what_no_request_became(alder):
     request, officer = make.filed(alder), signed_in(alder, "officer-1")
-    path = f"/today/log/lunch-duty/?request={request}"
-    told = stamped() | {"minutes": "15", "place": "campus", "school": "", "note": "x" * 5000}
-    assert officer.post(path, told).status_code == 422
-    assert not RequestStep.objects.filter(what="became").exists()
+    said = stamped(length="15", ends=NOW.isoformat(), school=str(alder.schools["high"]), place="campus")
+    answer = officer.post(f"/today/log/lunch-duty/?request={request}", said | {"note": "a\x07b"})
+    assert answer.status_code == 422 and "control characters" in text(answer)
+    assert not Activity.objects.exists() and not RequestStep.objects.filter(what="became").exists()
 
 
 def test_the_school_office_follows_what_it_asked_and_nothing_of_police(alder):
