@@ -123,6 +123,16 @@ def _many(rows: Iterable[dict[str, Any]], dimension: str) -> dict[Any, dict[str,
     return dict(sums)
 
 
+def _month_pillar(works: Iterable[dict[str, Any]]) -> dict[int, dict[str, int]]:
+    """Return the entries of each month by pillar."""
+    months: dict[int, dict[str, int]] = defaultdict(dict)
+    for row in works:
+        if row["measure"] == "activities":
+            of_month = months[row["month"]]
+            of_month[row["pillar"]] = of_month.get(row["pillar"], 0) + row["amount"]
+    return dict(months)
+
+
 def live_sums(viewer: Viewer, of: Slice) -> Sums:
     """Return all sums of a slice in nine queries; officers' only for those who may see them.
 
@@ -139,13 +149,8 @@ def live_sums(viewer: Viewer, of: Slice) -> Sums:
     calls = calls_of(viewer)
     known = may_ever(viewer, "measures.see_sensitive")
     asked = totals(viewer, ASKED, of, ("initiator", "kind"))
-    months: dict[int, dict[str, int]] = defaultdict(dict)
-    for row in works:
-        if row["measure"] == "activities":
-            of_month = months[row["month"]]
-            of_month[row["pillar"]] = of_month.get(row["pillar"], 0) + row["amount"]
     return Sums(
-        month_pillar=dict(months),
+        month_pillar=_month_pillar(works),
         by_month=_many(works, "month"),
         by_pillar=_many(works, "pillar"),
         by_role=_many(works, "role"),
