@@ -26,7 +26,9 @@ FAMILY = frozenset({"calls-resolved", "calls-diverted", "calls-charged"})
 """Parts of one total: where one is withheld all are, or the others would tell it."""
 SCHOOL = "calls-school"
 """The rest of that total: all calls less these are the officers', so it is withheld together with them."""
-OUTCOMES = FAMILY | {SCHOOL}
+ASKED = frozenset(slug for slug, one in MEASURES.items() if slug.startswith("requests-") and one.sensitive)
+"""What became of requests: parts of one total and parts of a part, so that one would tell another."""
+OUTCOMES = FAMILY | {SCHOOL} | ASKED
 
 
 @dataclass(frozen=True)
@@ -144,7 +146,7 @@ class _Counted:
         """Count what is sensitive in these years, and the calls that the school settled; two queries."""
         pack = pack_of(viewer.place)
         whole = Slice(start=years[0][1], end=years[-1][2], sensitive=True)
-        base = ("activities", "minutes", "students", "people", *sorted(FAMILY))
+        base = ("activities", "minutes", "students", "people", *sorted(FAMILY | ASKED))
         amounts: dict[tuple[int, str, str], int] = defaultdict(int)
         for row in totals(viewer, [MEASURES[slug] for slug in base], whole, ("year", "kind")):
             amounts[row["year"], row["measure"], row["kind"]] = row["amount"]
@@ -169,7 +171,8 @@ class _Counted:
     def _may(self, measure: Measure, kind: str, year: int) -> bool:
         """Say whether a year's number of a kind, or of a whole sensitive measure, may be shown."""
         if measure.slug in OUTCOMES:
-            return all(self._shown(year, self._sum(year, slug)) for slug in FAMILY)
+            family = ASKED if measure.slug in ASKED else FAMILY
+            return all(self._shown(year, self._sum(year, slug)) for slug in family)
         for slug in (kind,) if kind else measure.kinds:
             if not self._shown(year, self._sum(year, "activities", slug)):
                 return False

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from schoolbeat.insight.sums import BY_OFFICER, Sums
+from schoolbeat.insight.sums import ASKED_BY_OFFICER, BY_OFFICER, Sums
 from schoolbeat.work.activities.vocabulary import Audience, Initiator, Pillar, TriadRole
+from schoolbeat.work.requests.vocabulary import Asker
 
 Parts = Callable[[Sums], Mapping[str, int]]
 
@@ -93,6 +94,29 @@ PARTITIONS: dict[str, Partition] = {
             "calls",
             lambda sums: sums.calls,
             lambda sums: {slug: sums.call_initiators.get(slug, 0) for slug in (*Initiator, "")},
+        ),
+        Partition(
+            "requests-by-asker",
+            "requests",
+            lambda sums: sums.asked("requests"),
+            lambda sums: {slug: sums.askers.get(slug, {}).get("requests", 0) for slug in Asker},
+        ),
+        Partition(
+            "requests-by-handler",
+            "requests-ended",
+            lambda sums: sums.asked("requests-ended"),
+            lambda sums: {
+                slug: sums.asked(slug)
+                for slug in ("requests-by-officer", "requests-by-school", "requests-by-others")
+            },
+            sensitive=True,
+        ),
+        Partition(
+            "requests-by-officer",
+            "requests-by-officer",
+            lambda sums: sums.asked("requests-by-officer"),
+            lambda sums: {slug: sums.asked(slug) for slug in ASKED_BY_OFFICER},
+            sensitive=True,
         ),
     )
 }

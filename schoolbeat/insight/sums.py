@@ -18,6 +18,9 @@ OUTCOMES = tuple(
 )
 """What became of calls: the first was handled by the school, the others by an officer."""
 BY_OFFICER = ("calls-resolved", "calls-diverted", "calls-charged")
+ASKED = tuple(one for slug, one in MEASURES.items() if slug == "requests" or slug.startswith("requests-"))
+"""What people asked, and what became of it: each measure by who asked, and by what for."""
+ASKED_BY_OFFICER = ("requests-resolved", "requests-diverted", "requests-charged")
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,8 @@ class Sums:
     call_schools: dict[Any, int] = field(default_factory=dict)
     school_outcomes: dict[Any, dict[str, int]] = field(default_factory=dict)
     training: int = 0  # minutes
+    askers: dict[str, dict[str, int]] = field(default_factory=dict)
+    asked_kinds: dict[str, dict[str, int]] = field(default_factory=dict)
 
     def pillar(self, slug: str) -> int:
         """Return the entries of one pillar."""
@@ -65,10 +70,18 @@ class Sums:
         """Return the calls with one outcome, by the slug of its measure."""
         return sum(told.get(slug, 0) for told in self.school_outcomes.values())
 
+    def asked(self, slug: str) -> int:
+        """Return the requests of one measure, by its slug."""
+        return sum(told.get(slug, 0) for told in self.asked_kinds.values())
+
     @property
     def calls_by_officer(self) -> int:
         """Return the calls whose outcome says that an officer handled them."""
         return sum(self.outcome(slug) for slug in BY_OFFICER)
+
+
+NOTHING = Sums({}, {}, {}, {}, {}, {}, {}, {}, {}, 0, 0, 0)
+"""The sums of a period in which nothing was logged."""
 
 
 def _added(one: dict[Any, Any], other: dict[Any, Any]) -> dict[Any, Any]:
@@ -110,8 +123,18 @@ def _many(rows: Iterable[dict[str, Any]], dimension: str) -> dict[Any, dict[str,
     return dict(sums)
 
 
+def _month_pillar(works: Iterable[dict[str, Any]]) -> dict[int, dict[str, int]]:
+    """Return the entries of each month by pillar."""
+    months: dict[int, dict[str, int]] = defaultdict(dict)
+    for row in works:
+        if row["measure"] == "activities":
+            of_month = months[row["month"]]
+            of_month[row["pillar"]] = of_month.get(row["pillar"], 0) + row["amount"]
+    return dict(months)
+
+
 def live_sums(viewer: Viewer, of: Slice) -> Sums:
-    """Return all sums of a slice in eight queries; officers' only for those who may see them.
+    """Return all sums of a slice in nine queries; officers' only for those who may see them.
 
     What became of calls is only for who may see what is sensitive: all calls less those of the school are an officer's.
     """
@@ -125,13 +148,9 @@ def live_sums(viewer: Viewer, of: Slice) -> Sums:
     called = totals(viewer, [CALLS], of, ("month", "school"))
     calls = calls_of(viewer)
     known = may_ever(viewer, "measures.see_sensitive")
-    months: dict[int, dict[str, int]] = defaultdict(dict)
-    for row in works:
-        if row["measure"] == "activities":
-            of_month = months[row["month"]]
-            of_month[row["pillar"]] = of_month.get(row["pillar"], 0) + row["amount"]
+    asked = totals(viewer, ASKED, of, ("initiator", "kind"))
     return Sums(
-        month_pillar=dict(months),
+        month_pillar=_month_pillar(works),
         by_month=_many(works, "month"),
         by_pillar=_many(works, "pillar"),
         by_role=_many(works, "role"),
@@ -149,4 +168,6 @@ def live_sums(viewer: Viewer, of: Slice) -> Sums:
         call_schools=_one(called, "school"),
         school_outcomes=_many(totals(viewer, OUTCOMES, of, ("school",)), "school") if known else {},
         training=totals(viewer, [TRAINING], of)[0]["amount"],
+        askers=_many(asked, "initiator"),
+        asked_kinds=_many(asked, "kind"),
     )

@@ -44,13 +44,20 @@ def ids_of(town: Town) -> list[uuid.UUID]:
         people.inquiry(town),
         portal.write(town, "history", shown_from="2026-12-01T08:00:00-08:00"),
         make.attestation(town, stands=False, reason="Officers wrote tardy slips."),
-        requests.filed(town),
-        requests.filed(town, "principal", of_school=str(town.schools["high"])),
-        requests.filed(town, kind="complaint"),
+        *asked(town),
         spoken(town),
         resources.service(town),
         resources.organization(town),
         resources.location(town),
+    ]
+
+
+def asked(town: Town) -> list[uuid.UUID]:
+    """Ask for something by three doors, and return the ids."""
+    return [
+        requests.filed(town),
+        requests.filed(town, "principal", of_school=str(town.schools["high"])),
+        requests.filed(town, kind="complaint"),
     ]
 
 

@@ -77,6 +77,7 @@ def test_what_records_count_as_is_in_the_vocabulary():
     from datetime import date
     from decimal import Decimal
 
+    from schoolbeat.foundation import clock
     from schoolbeat.work.activities.facts import facts_of_activity, facts_of_tally
     from schoolbeat.work.activities.models import Activity, Tally
     from schoolbeat.work.activities.vocabulary import Outcome
@@ -91,7 +92,7 @@ def test_what_records_count_as_is_in_the_vocabulary():
         Activity(day=day, minutes=5, audience={"student": 2}, hour=12, outcome=outcome) for outcome in Outcome
     ]
     asked = [
-        Request(day=day, due=day, answered_on=day, handler=handler, end=end)
+        Request(day=day, due=day, answered_on=day, ended_at=clock.now(), handler=handler, end=end)
         for handler, end in (
             *((Handler.OFFICER, end) for end in End),
             (Handler.SCHOOL, ""),

@@ -77,7 +77,8 @@ def test_it_is_filed_owned_and_followed_by_its_receipt(client, town, language):
     assert answer.url == where
     page = text(client.get(where))
     assert code_of(request.id) in page
-    assert "Cars block" not in page and "Rosa" not in page
+    assert "Cars block" not in page and "Rosa" not in page and "555 0100" not in page
+    assert page.count("988") >= 1 and "911" in page[page.index("<main") :]
     make.done(town, "officer-1", "answer", request.id, phrase="looked")
     page = text(client.get(where))
     assert ("An officer went to the place" in page) == (language == "en")
@@ -149,6 +150,88 @@ def test_a_flood_is_kept_apart_and_an_honest_parent_is_not_refused(client, town)
         "the same network, and not refused"
     )
     assert Request.objects.exclude(wave="").count() == 6
+
+
+def test_behind_a_proxy_a_flood_is_its_network_s_and_no_other_parent_s(client, town, settings):
+    """The proxy's one address is nobody's network, and what the sender writes into the header changes nothing."""
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+
+    def sent(header):
+        return client.post(f"{PATH}parking/", said(town), headers={"x-forwarded-for": header})
+
+    for number in range(A_FLOOD + 3):
+        assert sent(f"198.18.{number}.1, 203.0.113.9").status_code == 302
+    assert Request.objects.exclude(wave="").count() == 3
+    for header in ("198.51.100.7", "203.0.113.9, 198.51.100.7", ""):
+        assert sent(header).status_code == 302
+    assert Request.objects.exclude(wave="").count() == 3
+
+
+def test_a_counter_that_is_gone_refuses_nobody(client, town, monkeypatch):
+    def gone(*_said):
+        raise ValueError("no such key")
+
+    monkeypatch.setattr(cache, "incr", gone)
+    assert client.post(f"{PATH}parking/", said(town)).status_code == 302
+
+
+def test_a_school_that_closed_can_be_chosen_no_more(client, town):
+    """Also from a form that was opened before, or from an old link: it says so, and what was typed stays."""
+    high = str(town.schools["high"])
+    old = said(town, text="Typed before it closed.")
+    assert f'value="{high}"' in text(client.get(f"{PATH}parking/?school={high}"))
+    closed = {"name": "Alder high", "kind": "high", "status": "closed"}
+    roster.done(town, "change_school", school=high, fields=closed)
+    assert f'value="{high}"' not in text(client.get(f"{PATH}parking/?school={high}"))
+    answer = client.post(f"{PATH}parking/", old)
+    assert answer.status_code == 422 and "Typed before it closed." in text(answer)
+    assert not Request.objects.exists()
+    assert client.post(f"{PATH}parking/", old | {"school": ""}).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("\u0420\u043e\u0455\u0430 L\u043epez", "\u0420\u043e\u0455\u0430 L\u043epez"),
+        ("\u202ereciffO\u202c", "reciffO"),
+        ("Zoe\u0308", "Zo\u00eb"),
+        ("\uff32\uff4f\uff53\uff41", "\uff32\uff4f\uff53\uff41"),
+    ],
+)
+def test_a_name_in_letters_that_look_alike_is_kept_and_joined_with_nobody(client, town, typed, kept):
+    """It may be one person's own spelling; only what would turn the direction of other words is left out."""
+    for name in ("Rosa Lopez", typed):
+        assert client.post(f"{PATH}parking/", said(town, name=name)).status_code == 302
+    names = [
+        one(town.viewer("sergeant"), request.id).name for request in Request.objects.order_by("filed_at")
+    ]
+    assert sorted(names) == sorted(["Rosa Lopez", kept])
+    assert Request.objects.filter(into=None).count() == 2
+
+
+@pytest.mark.parametrize("nothing", [" \n\t ", "\u200b\u200b", "\u202e", "\u00a0\u2003"])
+def test_words_that_nobody_can_see_are_no_request(client, town, nothing):
+    answer = client.post(f"{PATH}parking/", said(town, text=nothing))
+    assert answer.status_code == 422 and not Request.objects.exists()
+
+
+@pytest.mark.parametrize("letters", ["\u0410\u0412\u0415", "\uff21\uff22", "\u0130\u0131", "\U0001d400"])
+def test_a_receipt_in_letters_that_look_alike_is_none(client, town, letters):
+    code = code_of(make.filed(town))
+    for typed in (letters + code[len(letters) :], code[:-1] + letters[-1], code[:-1], code + "A"):
+        if typed.upper() == code:
+            continue
+        assert client.get(f"/p/alder/asked/{typed}/").status_code == 404
+        assert client.post("/p/alder/asked/", {"code": typed}).status_code == 422
+
+
+@pytest.mark.parametrize("field", ["text", "name", "reach", "place"])
+def test_the_longest_that_fits_is_kept_and_one_more_is_told_at_its_field(client, town, field):
+    longest = {"text": 4000, "name": 160, "reach": 200, "place": 300}[field]
+    assert client.post(f"{PATH}parking/", said(town, **{field: "é" * longest})).status_code == 302
+    answer = client.post(f"{PATH}parking/", said(town, **{field: "é" * (longest + 1)}))
+    assert answer.status_code == 422 and f"at most {longest}" in text(answer)
+    assert Request.objects.count() == 1
 
 
 @pytest.mark.parametrize("code", ["", "nothing", "AAAA-AAAA-AAAA-AAAA-AAAA-AAAA", "<script>"])

@@ -166,6 +166,18 @@ def test_a_flood_stands_apart_and_is_swept(alder):
     assert "Cars block" in text(client.get(PATH))
 
 
+def test_one_press_sweeps_a_flood_of_more_than_the_verb_takes_at_once(alder, monkeypatch):
+    monkeypatch.setattr("schoolbeat.work.requests.commands.floods.AT_ONCE", 3)
+    for _ in range(8):
+        make.filed(alder, wave="a1")
+    make.filed(alder, wave="b2")
+    client, press = signed_in(alder, "sergeant"), stamped(wave="a1")
+    for _ in range(2):
+        assert client.post(f"{PATH}sweep/", press).status_code == 302
+    assert Request.objects.filter(wave="a1", swept_at=None).count() == 0
+    assert Request.objects.filter(wave="b2", swept_at=None).count() == 1, "the other flood stays"
+
+
 def test_like_requests_offer_a_project(alder):
     for _ in range(3):
         make.filed(alder)

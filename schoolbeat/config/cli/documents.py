@@ -152,9 +152,14 @@ def measures() -> str:
 
 def _partitions() -> list[str]:
     from schoolbeat.insight.partitions import PARTITIONS
+    from schoolbeat.insight.sums import NOTHING
+
+    def line(slug: str, one: Any) -> str:
+        known = ", ".join(name or "not said" for name in one.parts(NOTHING))
+        return f"- `{slug}`: `{one.measure}` = {known or 'the sum of what is listed'}"
 
     lede = "These parts make their total; where they do not, the figure says so with both numbers:"
-    return ["## Totals and their parts", "", lede, "", *(f"- `{slug}`" for slug in PARTITIONS)]
+    return ["## Totals and their parts", "", lede, "", *(line(*item) for item in PARTITIONS.items())]
 
 
 def _payload(shape: type) -> Iterator[tuple[str, str, str]]:

@@ -16,6 +16,8 @@ from schoolbeat.work.requests.queries.open311 import OpenRequest, OpenWanted, op
 
 MOST, DAYS = 1000, timedelta(days=90)
 STATUSES = ("open", "closed")
+FIRST_YEAR, LAST_YEAR = 2000, 2200
+"""Beyond these no request was filed, and no calendar need count."""
 
 
 def _day(text: str, name: str) -> datetime | None:
@@ -25,7 +27,7 @@ def _day(text: str, name: str) -> datetime | None:
         found = parse_datetime(text.strip().replace(" ", "+"))
     except ValueError:
         found = None
-    if found is None:
+    if found is None or not FIRST_YEAR <= found.year <= LAST_YEAR:
         raise Wrong(400, f"{name} is a time as W3C has it, as in 2026-01-31T08:30:00Z")
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 
@@ -68,9 +70,9 @@ def listed(place: Place, wanted: OpenWanted) -> list[dict[str, Any]]:
     return [_told(place, one) for one in open_requests(place.viewer, wanted)]
 
 
-def one(place: Place, identity: UUID) -> list[dict[str, Any]]:
+def one(place: Place, identity: str) -> list[dict[str, Any]]:
     """Return one request, as an array of one; raises Wrong."""
-    found = listed(place, replace(wanted_of(place, {}), ids=(identity,), start=None, end=None))
+    found = listed(place, replace(wanted_of(place, {}), ids=_ids(identity) or (), start=None, end=None))
     if not found:
         raise Wrong(404, "service_request_id was not found")
     return found

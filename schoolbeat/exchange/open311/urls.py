@@ -24,8 +24,8 @@ register_converter(Form, "form")
 urlpatterns = [
     path("discovery.<form:form>", views.discovery),
     path("services.<form:form>", views.list_services),
-    path("services/<slug:code>.<form:form>", views.one_service),
+    path("services/<str:code>.<form:form>", views.one_service),
     path("requests.<form:form>", views.requests),
-    path("requests/<uuid:identity>.<form:form>", views.one_request),
-    path("tokens/<uuid:identity>.<form:form>", views.token),
+    path("requests/<str:identity>.<form:form>", views.one_request),
+    path("tokens/<str:identity>.<form:form>", views.token),
 ]

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from typing import Any
-from uuid import UUID
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import SuspiciousOperation
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
 from django.views.decorators.csrf import csrf_exempt
 
 from schoolbeat.exchange.open311 import filing, following, kinds
@@ -30,6 +31,8 @@ def call(*methods: str) -> Callable[[Call], Call]:
                 response = view(request, form, **named)
             except Wrong as wrong:
                 response = wrong.answer(form)
+            except (SuspiciousOperation, MultiPartParserError, UnreadablePostError):
+                response = Wrong(400, "what was sent is too large or cannot be read").answer(form)
             return _marked(response)
 
         return csrf_exempt(answered)
@@ -98,14 +101,14 @@ def requests(request: HttpRequest, form: str) -> HttpResponse:
 
 
 @call("GET", "HEAD")
-def one_request(request: HttpRequest, form: str, identity: UUID) -> HttpResponse:
+def one_request(request: HttpRequest, form: str, identity: str) -> HttpResponse:
     """Say how far a request is."""
     return answer(form, "service_requests", following.one(_place(request), identity))
 
 
 @call("GET", "HEAD")
-def token(request: HttpRequest, form: str, identity: UUID) -> HttpResponse:
+def token(request: HttpRequest, form: str, identity: str) -> HttpResponse:
     """Return the request of a token: here both are one, for a request has its id from its first moment."""
-    following.one(_place(request), identity)
-    told = [{"service_request_id": str(identity), "token": str(identity)}]
+    [found] = following.one(_place(request), identity)
+    told = [{"service_request_id": found["service_request_id"], "token": identity}]
     return answer(form, "service_requests", told)

@@ -10,6 +10,7 @@ THIRD = date(2026, 11, 28)
 REQUESTS_UNIT = _("requests")
 SOURCE = _("requests from the public page, the school office, the desk and the field")
 ALL_REQUESTS = _("all requests")
+ENDED = _("requests that have ended")
 _ALL = _("what was asked through Schoolbeat; calls to the station are in no figure")
 BY_OFFICER = _("requests handled by an officer")
 
@@ -18,7 +19,7 @@ def _measure(slug: str, name: str, question: str, definition: str, out_of: str =
     """Return a measure of requests; none is published: at one school a request can be one family."""
     return Measure(
         slug, slug.replace("-", "_"), name, REQUESTS_UNIT, question, definition, SOURCE, out_of, THIRD,
-        sensitive=out_of != _ALL and slug != "requests-in-time", publish=False,
+        sensitive=out_of in (ENDED, BY_OFFICER), publish=False,
     )  # fmt: skip
 
 
@@ -33,8 +34,16 @@ ASKED = (
         _("Requests whose asker was answered by the day that was promised."),
     ),
     _measure(
+        "requests-ended", _("Requests that have ended"), _("How many are done?"),
+        _("Requests that ended: handled by an officer, by the school, or by another unit or agency."),
+    ),
+    _measure(
+        "requests-by-officer", _("Requests handled by an officer"), _("How many did an officer handle?"),
+        _("Requests that ended as handled by an officer: resolved, diverted or charged."), ENDED,
+    ),
+    _measure(
         "requests-by-school", _("Requests handled by the school"), _("How many did the school settle itself?"),
-        _("Requests that ended as handled by the school."),
+        _("Requests that ended as handled by the school."), ENDED,
     ),
     _measure(
         "requests-resolved", _("Requests resolved"), _("How many did an officer settle without the court?"),
@@ -50,6 +59,6 @@ ASKED = (
     ),
     _measure(
         "requests-by-others", _("Requests passed on"), _("How many went to another unit or agency?"),
-        _("Requests that ended with another unit or agency that has them now."),
+        _("Requests that ended with another unit or agency that has them now."), ENDED,
     ),
 )  # fmt: skip

@@ -16,24 +16,22 @@ from django.views.decorators.http import require_POST
 from schoolbeat.access.permits import may_ever
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation import clock
-from schoolbeat.insight.measures import MEASURES
-from schoolbeat.insight.tables import Slice, done, totals
+from schoolbeat.insight.tables import Slice, done
 from schoolbeat.insight.years import present_school_year
 from schoolbeat.jurisdictions.years import year_name
 from schoolbeat.ledger.envelope import Envelope
 from schoolbeat.ledger.runner import run_one
 from schoolbeat.web.campus.asking import asked_table
 from schoolbeat.web.campus.duties import duty_lines
+from schoolbeat.web.campus.figures import figures_table
 from schoolbeat.web.campus.pages import show
 from schoolbeat.web.campus.team import shift_words
 from schoolbeat.web.campus.week import school_days, week_table
 from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.web.shared.duties import duties_table
 from schoolbeat.web.shared.goals import GoalRow, goal_rows
-from schoolbeat.web.shared.parts import Cell, Column, Row, RowGroup, Table
-from schoolbeat.web.shared.pillars import PILLARS
+from schoolbeat.web.shared.parts import Table
 from schoolbeat.web.shared.questions import question_lines
-from schoolbeat.web.shared.templatetags.house import count, minutes
 from schoolbeat.work.activities.queries import kinds
 from schoolbeat.work.people.queries.rights import due_inquiries
 from schoolbeat.work.requests.queries import asked
@@ -51,7 +49,6 @@ from schoolbeat.work.roster.queries import (
     served_on,
 )
 
-SHOWN = ("activities", "minutes", "students")
 MOST_ASKED = 5
 Served = Mapping[date, Sequence[Serving]]
 
@@ -80,33 +77,6 @@ class CampusSchool:
     duties: Table | None
 
 
-def _figures(viewer: Viewer, school: UUID) -> Table:
-    year = present_school_year(viewer)
-    sums: dict[str, dict[str, int]] = {}
-    of = Slice(start=year.start, end=year.end, school=school)
-    for row in totals(viewer, [MEASURES[slug] for slug in SHOWN], of, ("pillar",)):
-        sums.setdefault(row["pillar"], {})[row["measure"]] = row["amount"]
-    rows = tuple(
-        Row(
-            (
-                Cell(pillar.word, pillar=pillar.slug, head=True),
-                Cell(count(sums.get(pillar.slug, {}).get("activities", 0))),
-                Cell(minutes(sums.get(pillar.slug, {}).get("minutes", 0))),
-                Cell(count(sums.get(pillar.slug, {}).get("students", 0))),
-            )
-        )
-        for pillar in PILLARS
-    )
-    columns = (
-        Column(gettext("Pillar")),
-        Column(gettext("Entries"), numeric=True),
-        Column(gettext("Time"), numeric=True),
-        Column(gettext("Students reached"), numeric=True),
-    )
-    caption = gettext("School year %(name)s") % {"name": year_name(year)}
-    return Table(caption, columns, (RowGroup(rows),), quiet=False)
-
-
 def _school(viewer: Viewer, seen: RosterRows, school: UUID, name: str, served: Served) -> CampusSchool:
     officers = tuple(
         officer.name
@@ -118,7 +88,7 @@ def _school(viewer: Viewer, seen: RosterRows, school: UUID, name: str, served: S
         name,
         officers,
         week_table(tuple(served), served, school),
-        _figures(viewer, school),
+        figures_table(viewer, school),
         len(officers) == 1,
         page.needs,
         page.contacts,

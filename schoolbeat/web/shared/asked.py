@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from datetime import date
+from uuid import UUID
 
 from django.utils.translation import get_language, gettext
 
+from schoolbeat.access.viewer import Viewer
 from schoolbeat.web.shared.questions import clock_words
 from schoolbeat.web.shared.templatetags.house import full_day
-from schoolbeat.work.requests.queries import RequestRow
+from schoolbeat.work.requests.queries import RequestRow, offered_kinds
+from schoolbeat.work.requests.queries.became import origins
 from schoolbeat.work.requests.rules import Kind
 
 LANGUAGE_NAMES = {"en": "English", "es": "Español"}
@@ -39,3 +42,15 @@ def state_words(row: RequestRow, on: date) -> str:
 def is_late(row: RequestRow, on: date) -> bool:
     """Say whether the promised day of an answer has gone by without one."""
     return row.ended_at is None and row.answered_on is None and row.due < on
+
+
+def origin_lines(viewer: Viewer, record_kind: str, record: UUID) -> list[tuple[str, str, str]]:
+    """Return the requests that a record came from: address, kind and day; all empty for one that is not to be seen."""
+    found = origins(viewer, record_kind, record)
+    kinds = offered_kinds(viewer) if found else {}
+    return [
+        (f"/desk/requests/{one.request}/", kind_words(kinds, one.kind), full_day(one.day))
+        if one.day
+        else ("", "", "")
+        for one in found
+    ]

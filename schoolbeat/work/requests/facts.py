@@ -12,7 +12,11 @@ _ENDS = {
     End.DIVERTED: "requests_diverted",
     End.CHARGED: "requests_charged",
 }
-_HANDLERS = {Handler.SCHOOL: "requests_by_school", Handler.OTHERS: "requests_by_others"}
+_HANDLERS = {
+    Handler.OFFICER: "requests_by_officer",
+    Handler.SCHOOL: "requests_by_school",
+    Handler.OTHERS: "requests_by_others",
+}
 
 
 def _fact(request: Request, measure: str, sensitive: bool = False) -> Fact:
@@ -41,17 +45,22 @@ def _fact(request: Request, measure: str, sensitive: bool = False) -> Fact:
 def facts_of_request(request: Request) -> list[Fact]:
     """Return one request, if it was answered in time, and how it ended.
 
-    Of what was swept or said twice, nothing; nor of what is said of an officer: at most schools, that is one person.
+    Of a flood and of what was said twice, nothing; nor of what is said of an officer: at most schools, that is one
+    person. All that ended and all that an officer handled are written beside their parts, so that a part that is
+    missing shows.
     """
-    if request.swept_at is not None or request.into_id is not None or request.conduct:
+    uncounted = request.swept_at is not None or request.into_id is not None or request.wave
+    if uncounted or request.conduct:
         return []
     facts = [_fact(request, "requests")]
     if request.answered_on is not None and request.answered_on <= request.due:
         facts.append(_fact(request, "requests_in_time"))
+    if request.ended_at is not None:
+        facts.append(_fact(request, "requests_ended"))
+    if request.handler:
+        facts.append(_fact(request, _HANDLERS[Handler(request.handler)], sensitive=True))
     if request.end:
         facts.append(_fact(request, _ENDS[End(request.end)], sensitive=True))
-    elif request.handler:
-        facts.append(_fact(request, _HANDLERS[Handler(request.handler)], sensitive=True))
     return facts
 
 

@@ -10,6 +10,7 @@ from uuid import UUID
 from rapidfuzz import fuzz, utils
 
 from schoolbeat.foundation.text import gettext_noop as _
+from schoolbeat.foundation.text import is_visible
 from schoolbeat.jurisdictions.loader import Pack
 from schoolbeat.work.people.rules.clocks import due
 from schoolbeat.work.requests.vocabulary import LANGUAGES, Asker, Channel, End, Handing, Handler
@@ -144,7 +145,7 @@ def asked_fault(asked: Asked, kinds: Collection[str]) -> Fault | None:
     ):
         if len(text) > longest:
             return Fault(field, _("This is too long."))
-    if not asked.text:
+    if not is_visible(asked.text):
         return Fault("text", _("Say in a few words what it is about."))
     return _position_fault(asked)
 

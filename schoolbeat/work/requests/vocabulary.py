@@ -143,6 +143,8 @@ MAILED_LABELS = {
 
 MEASURES = {
     "requests": "requests",
+    "requests_ended": "requests",
+    "requests_by_officer": "requests",
     "requests_by_school": "requests",
     "requests_resolved": "requests",
     "requests_diverted": "requests",

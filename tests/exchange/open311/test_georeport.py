@@ -112,13 +112,26 @@ def test_a_request_is_filed_owned_and_followed(alder, city, form):
 
 
 def test_what_is_shown_leads_to_no_person_and_to_no_home(alder, city):
-    filed(city)
+    answers = [filed(city)]
     request = Request.objects.get()
     make.done(alder, "sergeant", "answer", request.id, text="Rosa López was told.", phrase="looked")
-    shown = city.get(f"{BASE}requests.json").content.decode()
-    for word in ("Peña", "López", "Rosa", "Oak", "010", "invented.example", "device", "37.9012", "122.3012"):
-        assert word not in shown, word
-    [row] = json.loads(shown)
+    paths = ("requests", f"requests/{request.id}", f"tokens/{request.id}", "services", "services/parking")
+    answers += [city.get(f"{BASE}{path}.{form}") for path in paths for form in ("json", "xml")]
+    for answer in answers:
+        shown = answer.content.decode() + str(dict(answer.headers))
+        for word in (
+            "Peña",
+            "López",
+            "Rosa",
+            "Oak",
+            "7788",
+            "invented.example",
+            "37.9012",
+            "122.3012",
+            "a.png",
+        ):
+            assert word not in shown, (answer.request["PATH_INFO"], word)
+    [row] = json.loads(city.get(f"{BASE}requests.json").content)
     assert (row["lat"], row["long"]) == (37.901, -122.301)
     assert row["status_notes"].startswith("An officer went to the place")
     assert (row["description"], row["address"]) == ("", "")
@@ -184,6 +197,18 @@ def test_what_does_not_fit_is_told_in_the_standard_s_own_form(city, changed, sta
 @pytest.mark.parametrize(
     ("path", "query", "status"),
     [
+        ("requests", {"end_date": "0001-01-01T00:00:00Z"}, 400),
+        ("requests", {"start_date": "0001-01-01T00:00:00+14:00"}, 400),
+        ("requests", {"start_date": "9999-12-31T23:59:59-14:00"}, 400),
+        ("requests", {"end_date": "26-11-19T00:00:00Z"}, 400),
+        ("requests", {"start_date": "2026-11"}, 400),
+        ("requests", {"start_date": "\x00"}, 400),
+        ("requests", {"jurisdiction_id": "a\x00b"}, 404),
+        ("requests/12345", {}, 404),
+        ("requests/<script>", {}, 404),
+        ("tokens/not-a-token", {}, 404),
+        ("services/no.such", {}, 404),
+        ("services/%00", {}, 404),
         ("requests", {"status": "lost"}, 400),
         ("requests", {"start_date": "yesterday"}, 400),
         ("requests", {"end_date": "2026-13-45T00:00:00Z"}, 400),
@@ -195,8 +220,13 @@ def test_what_does_not_fit_is_told_in_the_standard_s_own_form(city, changed, sta
     ],
 )
 def test_a_question_that_does_not_fit_is_told_so(city, path, query, status):
+    """In both forms, and in both the same."""
     answer = city.get(f"{BASE}{path}.json", query)
     assert (answer.status_code, json.loads(answer.content)[0]["code"]) == (status, status)
+    assert answer["Content-Type"].startswith("application/json")
+    xml = city.get(f"{BASE}{path}.xml", query)
+    assert xml.status_code == status and xml["Content-Type"].startswith("text/xml")
+    assert plain(fromstring(xml.content)) == spelled(json.loads(answer.content))
 
 
 def test_two_agencies_are_told_apart_by_their_slug(alder, bay, city):

@@ -14,7 +14,7 @@ from schoolbeat.ledger.runner import run_one
 from schoolbeat.work.requests.jobs import settle_owners
 from schoolbeat.work.requests.models import Request, RequestStep
 from schoolbeat.work.requests.queries import asked, code_of, counts, follow, one, queue
-from schoolbeat.work.requests.queries.work import Sought
+from schoolbeat.work.requests.queries.work import Sought, waves
 from tests.factories import requests as make
 from tests.factories import roster
 
@@ -95,6 +95,8 @@ def test_ends_are_counted_by_whom_and_how_and_a_rebuild_agrees(alder):
     assert told == {
         "requests": 4,
         "requests_in_time": 4,
+        "requests_ended": 4,
+        "requests_by_officer": 2,
         "requests_resolved": 1,
         "requests_charged": 1,
         "requests_by_school": 1,
@@ -102,7 +104,7 @@ def test_ends_are_counted_by_whom_and_how_and_a_rebuild_agrees(alder):
     }
     before = rebuild()
     assert rebuild() == before
-    assert Fact.objects.count() == 12
+    assert Fact.objects.count() == 18
 
 
 def test_an_answer_after_its_day_is_not_in_time_and_stands_as_late_before(alder):
@@ -154,6 +156,21 @@ def test_a_flood_is_swept_and_the_one_that_was_meant_comes_back(alder):
     make.done(alder, "sergeant", "restore", flood[0])
     assert {row.id for row in queue(viewer)} == {honest, flood[0]}
     assert Fact.objects.filter(measure="requests").count() == 2
+
+
+def test_what_came_in_with_a_flood_counts_once_it_was_meant(alder):
+    def counted():
+        return Fact.objects.filter(measure="requests").count()
+
+    answered, restored, _left = (make.filed(alder, wave="a1") for _ in range(3))
+    assert counted() == 0
+    make.done(alder, "officer-1", "answer", answered, phrase="looked")
+    assert (counted(), Request.objects.get(id=answered).wave) == (1, ""), "what is answered was meant"
+    make.done(alder, "sergeant", "restore", restored)
+    assert counted() == 2
+    assert waves(alder.viewer("sergeant")) == [("a1", 1)]
+    before = rebuild()
+    assert rebuild() == before and counted() == 2
 
 
 def test_nobody_but_the_house_marks_a_request_as_part_of_a_flood(alder):

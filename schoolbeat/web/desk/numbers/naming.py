@@ -38,6 +38,7 @@ class Names:
     today: date = date.max
     calendar: Calendar | None = None
     sees_sensitive: bool = True
+    opens_requests: bool = False
 
     @property
     def tours(self) -> tuple[TourRow, ...]:
@@ -48,8 +49,8 @@ class Names:
 Make = Callable[[Sums, Names], Figure]
 
 
-def checked(*partitions: str) -> Callable[[Make], Make]:
-    """Say at a figure where parts and total differ, what comes from tallies, and what this viewer's totals lack."""
+def checked(*partitions: str, of_log: bool = True) -> Callable[[Make], Make]:
+    """Say at a figure where parts and total differ; at one of the log what comes from tallies, and what is left out."""
 
     def keep(make: Make) -> Make:
         @wraps(make)
@@ -57,7 +58,7 @@ def checked(*partitions: str) -> Callable[[Make], Make]:
             found = make(sums, names)
             told = [slug for slug in partitions if names.sees_sensitive or not PARTITIONS[slug].sensitive]
             warnings = [found.warning, *(warning(slug, sums) for slug in told)]
-            notes = [found.denominator, tally_words(sums), *left_out(names)]
+            notes = [found.denominator, *((tally_words(sums), *left_out(names)) if of_log else ())]
             return replace(found, denominator=_together(notes), warning=_together(warnings))
 
         return made

@@ -14,7 +14,7 @@ from schoolbeat.insight.sums import Sums
 from schoolbeat.insight.tables import Slice, first_day
 from schoolbeat.insight.terms import Calendar
 from schoolbeat.ledger.packs import pack_of
-from schoolbeat.web.desk.numbers import calls, figures, lists, months, spread
+from schoolbeat.web.desk.numbers import asked, calls, figures, lists, months, spread
 from schoolbeat.web.desk.numbers.naming import Names, figure, sensitive_alone
 from schoolbeat.web.desk.numbers.stated import stated_figure
 from schoolbeat.web.desk.pages import show
@@ -41,6 +41,8 @@ FIGURES = {
     "by-audience": figures.by_audience,
     "by-enrollment": spread.by_enrollment,
     "calls-by-school-kind": calls.calls_by_school_kind,
+    "requests": asked.requests,
+    "requests-by-asker": asked.requests_by_asker,
     "by-kind": lists.by_kind,
     "by-school": lists.by_school,
     "by-officer": lists.by_officer,
@@ -49,6 +51,8 @@ FIGURES = {
 LIMITS = ("school", "officer", "kind", "pillar", "role", "initiator")
 OF_SCHOOLS = frozenset({"by-enrollment", "calls-by-school-kind"})
 """Figures that compare schools: of one school or officer they say nothing."""
+OF_REQUESTS = frozenset({"requests", "requests-by-asker"})
+"""Figures of what is asked about schools: within an officer or a kind of activity they say nothing."""
 
 
 def slice_of(view: View) -> Slice:
@@ -83,6 +87,7 @@ def names_for(viewer: Viewer, view: View, path: str = PATH) -> Names:
         viewer.on,
         Calendar.of(pack_of(viewer.place)),
         may_ever(viewer, "measures.see_sensitive"),
+        may_ever(viewer, "requests.see"),
     )
 
 
@@ -90,6 +95,8 @@ def shown_figures(view: View, sums: Sums) -> list[str]:
     """Return the figures that a view has, in their order."""
     limited = any(name in ("school", "officer") for name, _value in view.limits)
     left = OF_SCHOOLS if limited else frozenset()
+    if any(name != "school" for name, _value in view.limits):
+        left |= OF_REQUESTS
     return [slug for slug in FIGURES if slug not in left and (slug != "by-officer" or sums.by_officer)]
 
 
@@ -169,7 +176,7 @@ def figure_csv(request: DoorRequest, slug: str) -> HttpResponseBase:
     if why := _closed(names):
         return csv_report(slug, list(table_rows(_not_shown(slug, why, names))), viewer.synthetic)
     sums = sums_of(viewer, slice_of(view))
-    if slug == "by-officer" and not sums.by_officer:
+    if slug in OF_REQUESTS | {"by-officer"} and slug not in shown_figures(view, sums):
         raise Http404
     # Listed before it streams: by then the language of lazy words may be another request's.
     return csv_report(slug, list(table_rows(FIGURES[slug](sums, names))), viewer.synthetic)

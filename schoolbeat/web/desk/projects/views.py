@@ -11,9 +11,11 @@ from schoolbeat.access.permits import may
 from schoolbeat.access.subject import Subject
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.desk.period import uuid_or_none
+from schoolbeat.web.desk.projects.asked import piled, rest_on
 from schoolbeat.web.desk.projects.forms import OpenForm, PhaseForm
 from schoolbeat.web.desk.roster.base import Sheet, answer, button, found_or_404
 from schoolbeat.web.desk.roster.forms.base import RosterForm
+from schoolbeat.web.shared.asked import origin_lines
 from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.web.shared.projects import Offered, offered, phases, project_table
 from schoolbeat.web.shared.words import kind_names, name_of
@@ -21,6 +23,8 @@ from schoolbeat.work.activities.queries import ProjectPage, kinds, offers, proje
 from schoolbeat.work.roster.queries import SchoolFilter, schools
 
 PATH = "/desk/projects/"
+OPENED = 302
+"""What is answered once a form was told: the way to the next page."""
 
 
 def may_on(request: DoorRequest, verb: str, page: ProjectPage) -> bool:
@@ -64,6 +68,7 @@ def one_project(request: DoorRequest, identity: UUID) -> HttpResponse:
         "kinds": ", ".join(name_of(kind, names) for kind in page.row.kinds),
         "phases": phases(page),
         "evidence": [(one, name_of(one.kind, names) if one.shown else "") for one in page.evidence],
+        "origins": origin_lines(request.viewer, "project", identity),
         "may_write": may_on(request, "write_phase", page),
         "may_close": may_on(request, "close_project", page),
         "form": RosterForm(),
@@ -84,8 +89,8 @@ def asked_for(request: DoorRequest) -> Offered | None:
 
 @door("activities.open_project")
 def open_project(request: DoorRequest) -> HttpResponse:
-    """Open a project; one that was offered takes its entries as first evidence."""
-    offer = asked_for(request)
+    """Open a project; one that was offered takes its entries, or the requests that piled up, as first evidence."""
+    offer, pile = asked_for(request), piled(request)
     places = [(str(one.id), one.name) for one in schools(request.viewer, SchoolFilter(status="active"))]
     at = uuid_or_none(request.GET.get("school", ""))
     asked = {"title": request.GET.get("title", "")[:160], "school": str(at or "")}
@@ -99,10 +104,13 @@ def open_project(request: DoorRequest) -> HttpResponse:
         gettext("Projects"),
         gettext("Open the project"),
         gettext("The project is open."),
-        lede=offer.words if offer else "",
+        lede=offer.words if offer else pile.words if pile else "",
         beside=offer.beside if offer else None,
     )
-    return answer(request, form, sheet)
+    answered = answer(request, form, sheet)
+    if pile is not None and answered.status_code == OPENED:
+        rest_on(request, form, pile)
+    return answered
 
 
 @door("activities.decline_project")

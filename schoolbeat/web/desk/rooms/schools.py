@@ -30,7 +30,17 @@ from schoolbeat.work.roster.queries import SchoolPage, TourView, duties, open_go
 from schoolbeat.work.roster.vocabulary import SCHOOL_KIND_LABELS, SCHOOL_STATUS_LABELS
 
 LATEST = 8
-SHOWN = ("by-month", "by-role", "calls", "by-pillar", "by-audience", "by-hour", "by-term", "by-kind")
+SHOWN = (
+    "by-month",
+    "by-role",
+    "calls",
+    "by-pillar",
+    "by-audience",
+    "by-hour",
+    "by-term",
+    "requests",
+    "by-kind",
+)
 
 
 def timeline(viewer: Viewer, wanted: LogFilter) -> tuple[TimelineItem, ...]:

@@ -72,9 +72,10 @@ def log(request: DoorRequest, kind: str) -> HttpResponse:
     if not form.is_valid():
         return _show(request, setting, form, 422)
     envelopes = _envelopes(form, kind)
-    if setting.carried:
-        envelopes.append(setting.carried.became(envelopes[0]))
     results = run(envelopes, request.viewer)
+    if setting.carried and results[0].done:
+        # Only once the entry stands: a request never becomes what was refused.
+        results += run([setting.carried.became(envelopes[0])], request.viewer)
     refused = next((result for result in results if not result.done), None)
     if refused is not None and not results[0].done:
         return _again(request, setting, results[0])

@@ -16,6 +16,7 @@ from schoolbeat.web.field.sheets import LinkForm, OpenForm, PhaseForm, SheetPage
 from schoolbeat.web.field.views.act import own_entry
 from schoolbeat.web.field.views.frame import bar, field_door, schools_of, stamp
 from schoolbeat.web.field.views.sheets import press, show, tell
+from schoolbeat.web.shared.asked import origin_lines
 from schoolbeat.web.shared.doors import DoorRequest
 from schoolbeat.web.shared.projects import Offered, offered, phase_asks, phase_words, phases
 from schoolbeat.web.shared.words import kind_names, label, name_of
@@ -74,6 +75,7 @@ def one_project(request: DoorRequest, identity: UUID) -> HttpResponse:
         "state": phase_words(page.row),
         "phases": phases(page),
         "evidence": [(one, name_of(one.kind, names) if one.shown else "") for one in page.evidence],
+        "origins": origin_lines(viewer, "project", identity),
         "may_write": _may(viewer, "write_phase", page),
         "may_close": _may(viewer, "close_project", page),
         "stamps": stamp,

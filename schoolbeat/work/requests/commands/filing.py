@@ -7,7 +7,7 @@ from uuid import UUID
 from schoolbeat.access.roles import Role
 from schoolbeat.access.subject import Subject
 from schoolbeat.access.viewer import Viewer
-from schoolbeat.foundation.text import clean
+from schoolbeat.foundation.text import clean, without_turns
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.ledger.registry import Act, Command, Decided, Verb
@@ -87,6 +87,10 @@ def _at_agency(command: FileRequest, viewer: Viewer, loaded: _Loaded) -> Subject
     return Subject("request", agency=viewer.agency, author=viewer.account)
 
 
+def _read(text: str) -> str:
+    return clean(without_turns(text))
+
+
 def _checked(command: FileRequest, act: Act) -> Asked:
     """Return what is asked, clean; raises Refused."""
     asked = Asked(
@@ -94,10 +98,10 @@ def _checked(command: FileRequest, act: Act) -> Asked:
         command.asker,
         command.channel,
         command.language,
-        "\n\n".join(filter(None, (clean(command.about_words), clean(command.text)))),
-        clean(command.name),
-        clean(command.reach),
-        clean(command.place),
+        "\n\n".join(filter(None, (_read(command.about_words), _read(command.text)))),
+        _read(command.name),
+        _read(command.reach),
+        _read(command.place),
         command.latitude,
         command.longitude,
     )

@@ -45,7 +45,7 @@ class AnswerRequest(Command):
 
 @dataclass(frozen=True)
 class BecomeRecord(Command):
-    """Say which record a request became: it stays open until it is ended."""
+    """Say which record a request became, or that a project rests on it; it stays as it is, open or ended."""
 
     request: UUID
     record_kind: str
@@ -74,8 +74,8 @@ def answer_words(
 
 
 def answered(request: Request, act: Act) -> None:
-    """Let a request know that its asker was answered; the first answer counts."""
-    request.answered_on = request.answered_on or today(act)
+    """Let a request know that its asker was answered; the first answer counts, and what is answered was meant."""
+    request.answered_on, request.wave = request.answered_on or today(act), ""
 
 
 def answer(command: AnswerRequest, act: Act, loaded: Loaded) -> Decided:
@@ -87,8 +87,11 @@ def answer(command: AnswerRequest, act: Act, loaded: Loaded) -> Decided:
 
 
 def become(command: BecomeRecord, act: Act, loaded: Loaded) -> Decided:
-    """Note the record that a request became."""
-    request = open_request(command, loaded)
+    """Note the record that a request became; a project rests on what has ended too."""
+    on_project = command.record_kind == "project"
+    request = loaded[command.request] if on_project else open_request(command, loaded)
+    if request.swept_at is not None:
+        raise Refused(Code.RULE, "payload.request", _("This request has ended. Open it again first."))
     if command.record_kind not in RECORD_KINDS:
         raise Refused(Code.MALFORMED, "payload.record_kind", _("There is no such kind of record."))
     done = Done(Step.BECAME, record=(command.record_kind, command.record))

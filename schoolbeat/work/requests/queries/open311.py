@@ -67,6 +67,11 @@ def open_requests(viewer: Viewer, wanted: OpenWanted) -> list[OpenRequest]:
     return _told(viewer, rows)
 
 
+def filed_already(viewer: Viewer, identity: UUID) -> bool:
+    """Say whether a request with this id was ever filed at the viewer's agency, whatever became of it."""
+    return Request.objects.filter(agency=viewer.agency, id=identity).exists()
+
+
 def _told(viewer: Viewer, rows: list[Request]) -> list[OpenRequest]:
     answers = RequestStep.objects.filter(
         request__in=[row.pk for row in rows], what__in=(Step.ANSWERED, Step.ENDED), destroyed=False

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from schoolbeat.access.permits import may, rows
 from schoolbeat.access.viewer import Viewer
@@ -15,7 +15,7 @@ from schoolbeat.work.requests.models import Request, RequestStep
 from schoolbeat.work.requests.policy import ASKED_COLUMNS, REQUEST_COLUMNS, describe
 from schoolbeat.work.requests.queries.receipts import code_of
 from schoolbeat.work.requests.rules import PILE_DAYS, Pile, Seen, kinds_of, piles
-from schoolbeat.work.requests.vocabulary import Step
+from schoolbeat.work.requests.vocabulary import End, Handler, Step
 
 MOST = 200
 MOST_COUNTED = 5000
@@ -88,34 +88,72 @@ def _seen(viewer: Viewer) -> QuerySet[Request]:
 
 @dataclass(frozen=True)
 class Sought:
-    """Which requests are wanted: `state` is open, ended or wave; `mine` those that the viewer owns."""
+    """Which requests are wanted: `state` is open, ended, wave, or counted as the figures count.
+
+    `how` is a word of `HOW`, days run from `start` up to, not including, `end`; `mine` are those the viewer owns.
+    """
 
     state: str = "open"
     school: UUID | None = None
     kind: str = ""
     mine: bool = False
+    asker: str = ""
+    how: str = ""
+    start: date | None = None
+    end: date | None = None
+
+
+_OPEN = Q(ended_at=None, swept_at=None)
+_STATES = {
+    "open": _OPEN & Q(wave=""),
+    "wave": _OPEN & ~Q(wave=""),
+    "ended": Q(ended_at__isnull=False) | Q(swept_at__isnull=False),
+    "counted": Q(swept_at=None, into=None, wave="", conduct=False),
+}
+HOW: dict[str, Q] = {
+    "in-time": Q(answered_on__lte=F("due")),
+    "open": Q(ended_at=None),
+    "ended": Q(ended_at__isnull=False),
+    **{handler.value: Q(handler=handler) for handler in Handler},
+    **{end.value: Q(end=end) for end in End},
+}
+"""What may have become of a request, as its figures tell it."""
 
 
 def _conditions(viewer: Viewer, sought: Sought) -> Q:
-    open_ = Q(ended_at=None, swept_at=None)
-    wanted = {
-        "open": open_ & Q(wave=""),
-        "wave": open_ & ~Q(wave=""),
-        "ended": Q(ended_at__isnull=False) | Q(swept_at__isnull=False),
-    }[sought.state]
-    if sought.school:
-        wanted &= Q(school=sought.school)
-    if sought.kind:
-        wanted &= Q(kind=sought.kind)
-    return wanted & Q(owner=viewer.account) if sought.mine else wanted
+    wanted = _STATES[sought.state]
+    if sought.how:
+        wanted &= HOW[sought.how]
+    fixed = {
+        "school": sought.school,
+        "kind": sought.kind,
+        "asker": sought.asker,
+        "day__gte": sought.start,
+        "day__lt": sought.end,
+        "owner": viewer.account if sought.mine else None,
+    }
+    return wanted & Q(**{name: value for name, value in fixed.items() if value})
 
 
-def queue(viewer: Viewer, sought: Sought | None = None) -> list[RequestRow]:
-    """Return requests that the viewer works with, first due first, or the latest that ended; 200 at most."""
+def queue(
+    viewer: Viewer, sought: Sought | None = None, most: int = MOST, offset: int = 0
+) -> list[RequestRow]:
+    """Return requests that the viewer works with, what is open first due first, all else the latest first."""
     sought = sought or Sought()
     found = _seen(viewer).filter(_conditions(viewer, sought))
-    order = ("-filed_at", "id") if sought.state == "ended" else ("due", "filed_at", "id")
-    return _rows(found.order_by(*order)[:MOST])
+    order = ("due", "filed_at", "id") if sought.state in ("open", "wave") else ("-filed_at", "id")
+    return _rows(found.order_by(*order)[offset : offset + most])
+
+
+def matching(viewer: Viewer, sought: Sought) -> int:
+    """Return how many requests `queue` would return if it returned them all."""
+    return _seen(viewer).filter(_conditions(viewer, sought)).count()
+
+
+def waves(viewer: Viewer) -> list[tuple[str, int]]:
+    """Return the floods of which anything is open, each with how many came in with it, the largest first."""
+    found = _seen(viewer).filter(_STATES["wave"]).values("wave").annotate(number=Count("id"))
+    return list(found.order_by("-number", "wave").values_list("wave", "number"))
 
 
 def counts(viewer: Viewer) -> dict[str, int]:
@@ -165,10 +203,15 @@ def like(viewer: Viewer, kind: str, school: UUID | None, since: date) -> list[tu
 
 
 def request_piles(viewer: Viewer) -> list[tuple[Pile, str]]:
-    """Return what was asked three times and more about one school within 30 days, each with the school's name."""
+    """Return what was asked three times and more about one school within 30 days, each with the school's name.
+
+    What a project rests on piles up no more.
+    """
     kinds = kinds_of(pack_of(viewer.place))
     first = viewer.on - timedelta(days=PILE_DAYS - 1)
     found = _seen(viewer).filter(day__gte=first, swept_at=None, into=None, wave="", school__isnull=False)
+    on_projects = RequestStep.objects.filter(what=Step.BECAME, record_kind="project").values("request")
+    found = found.exclude(id__in=on_projects)
     rows_ = list(found.values_list("id", "school", "kind", "day", "school__name")[:MOST_COUNTED])
     names = {school: name for _id, school, _kind, _day, name in rows_}
     return [(pile, names[pile.school]) for pile in piles((Seen(*row[:4]) for row in rows_), kinds, viewer.on)]
