@@ -156,7 +156,7 @@ def _main(path: str) -> None:
 
     django.setup()
     from schoolbeat.config.cli.ready import install_at
-    from schoolbeat.exchange.daylog.reading import Wish
+    from schoolbeat.exchange.spreadsheets.reading import Wish
     from schoolbeat.exchange.daylog.taking import take
 
     viewer = install_at("bench")

@@ -7,11 +7,11 @@ from django_tasks import task
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.access.viewers import viewer_for
 from schoolbeat.exchange.daylog import waiting
-from schoolbeat.exchange.daylog.answer import Answer
-from schoolbeat.exchange.daylog.faults import Fault, Unreadable
-from schoolbeat.exchange.daylog.reading import Wish
 from schoolbeat.exchange.daylog.taking import take
 from schoolbeat.exchange.daylog.waiting import Waiting
+from schoolbeat.exchange.spreadsheets.answer import Answer
+from schoolbeat.exchange.spreadsheets.faults import Fault, Unreadable
+from schoolbeat.exchange.spreadsheets.reading import Wish
 from schoolbeat.foundation.text import gettext_noop as _
 
 BROKE_OFF = _("a log that is taken over to its end; this one broke off. Try again: nothing is taken twice")

@@ -15,11 +15,12 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from schoolbeat.exchange.daylog.answer import Answer
-from schoolbeat.exchange.daylog.faults import Fault
-from schoolbeat.exchange.daylog.mapping import Map, read_map, write_map
-from schoolbeat.exchange.daylog.spool import folder
+from schoolbeat.exchange.daylog.headings import LOG
 from schoolbeat.exchange.held import pour, stamp, touched, write
+from schoolbeat.exchange.spreadsheets.answer import Answer
+from schoolbeat.exchange.spreadsheets.faults import Fault
+from schoolbeat.exchange.spreadsheets.mapping import Map, read_map, write_map
+from schoolbeat.exchange.spreadsheets.spool import folder
 from schoolbeat.foundation import clock
 
 LARGEST = 60 * 1024 * 1024
@@ -69,7 +70,7 @@ class Waiting:
     def map(self) -> Map:
         """Return the map that goes with the file."""
         path = self._path(".toml")
-        return read_map(path.read_bytes()) if path.is_file() else Map()
+        return read_map(path.read_bytes(), LOG) if path.is_file() else Map()
 
     def keep_map(self, said: Map) -> None:
         """Keep a map beside the file."""

@@ -7,10 +7,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from schoolbeat.exchange.daylog import jobs, waiting
-from schoolbeat.exchange.daylog.answer import Answer
-from schoolbeat.exchange.daylog.faults import Fault
-from schoolbeat.exchange.daylog.mapping import Map, read_map, write_map
+from schoolbeat.exchange.daylog.headings import LOG
 from schoolbeat.exchange.daylog.waiting import DONE, RUNS, Waiting
+from schoolbeat.exchange.spreadsheets.answer import Answer
+from schoolbeat.exchange.spreadsheets.faults import Fault
+from schoolbeat.exchange.spreadsheets.mapping import Map, read_map, write_map
 from schoolbeat.foundation import clock
 from schoolbeat.work.activities.models import Activity
 from tests.exchange.daylog.stage import table
@@ -108,4 +109,4 @@ def test_a_map_of_any_words_reads_back_equal():
         defaults={"officer": f"x{ODD}x"},
         ignore=[f"x{ODD}x"],
     )
-    assert read_map(write_map(said).encode()) == said
+    assert read_map(write_map(said).encode(), LOG) == said

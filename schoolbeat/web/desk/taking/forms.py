@@ -8,11 +8,11 @@ from django import forms
 from django.utils.translation import gettext, gettext_lazy
 
 from schoolbeat.exchange.daylog import headings as h
-from schoolbeat.exchange.daylog.answer import Answer
-from schoolbeat.exchange.daylog.cells import time_of
-from schoolbeat.exchange.daylog.faults import BadCell
-from schoolbeat.exchange.daylog.mapping import Map
 from schoolbeat.exchange.daylog.names import Names
+from schoolbeat.exchange.spreadsheets.answer import Answer
+from schoolbeat.exchange.spreadsheets.cells import time_of
+from schoolbeat.exchange.spreadsheets.faults import BadCell
+from schoolbeat.exchange.spreadsheets.mapping import Map
 
 MOST_WORDS = 40
 WORDS = ("kind", "school", "officer")

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.utils.translation import gettext, ngettext
 
-from schoolbeat.exchange.daylog.answer import Answer
-from schoolbeat.exchange.daylog.faults import Fault
+from schoolbeat.exchange.spreadsheets.answer import Answer
+from schoolbeat.exchange.spreadsheets.faults import Fault
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.web.desk.roster.base import Section, table
 from schoolbeat.web.desk.taking.forms import COLUMNS

@@ -10,15 +10,16 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from schoolbeat.exchange.daylog import waiting
-from schoolbeat.exchange.daylog.answer import Answer
-from schoolbeat.exchange.daylog.faults import Fault, Unreadable
+from schoolbeat.exchange.daylog.headings import LOG
 from schoolbeat.exchange.daylog.jobs import take_over_file, take_waiting
-from schoolbeat.exchange.daylog.mapping import Map, read_map, write_map
 from schoolbeat.exchange.daylog.names import names_of
-from schoolbeat.exchange.daylog.reading import Wish
 from schoolbeat.exchange.daylog.taking import take
 from schoolbeat.exchange.daylog.waiting import Waiting
 from schoolbeat.exchange.held import TooLarge
+from schoolbeat.exchange.spreadsheets.answer import Answer
+from schoolbeat.exchange.spreadsheets.faults import Fault, Unreadable
+from schoolbeat.exchange.spreadsheets.mapping import Map, read_map, write_map
+from schoolbeat.exchange.spreadsheets.reading import Wish
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.desk.taking.forms import LogFileForm, MeaningForm
 from schoolbeat.web.desk.taking.presenters import expected, fault_sections, sections, sums
@@ -36,7 +37,7 @@ def choose(request: DoorRequest) -> HttpResponse:
     form = LogFileForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:
-            said = read_map(form.cleaned_data["map"].read()) if form.cleaned_data["map"] else None
+            said = read_map(form.cleaned_data["map"].read(), LOG) if form.cleaned_data["map"] else None
             file = form.cleaned_data["file"]
             found = waiting.keep(request.viewer.agency, file.name, file.chunks())
         except TooLarge:
