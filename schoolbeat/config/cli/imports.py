@@ -11,6 +11,8 @@ from schoolbeat.config.cli.ready import install_at, make_ready
 from schoolbeat.config.cli.resources import take_set
 from schoolbeat.config.cli.rosters import take_roster
 from schoolbeat.config.cli.spreadsheets import answer_words, bar, log_words
+from schoolbeat.exchange.asklog.headings import REQUESTS
+from schoolbeat.exchange.asklog.taking import take as take_requests
 from schoolbeat.exchange.daylog.headings import LOG
 from schoolbeat.exchange.daylog.taking import take as take_log
 from schoolbeat.exchange.directory.reading import Directory, Fault, read
@@ -80,6 +82,10 @@ def _activities(arguments: argparse.Namespace) -> int:
     return _table(arguments, LOG, take_log)
 
 
+def _requests(arguments: argparse.Namespace) -> int:
+    return _table(arguments, REQUESTS, take_requests)
+
+
 def _table(arguments: argparse.Namespace, columns: Columns, take: Callable[[Viewer, Wish], Answer]) -> int:
     make_ready()
     viewer = install_at(arguments.agency)
@@ -124,6 +130,7 @@ def add_to(verbs: Any) -> None:
     directory.add_argument("--dry-run", action="store_true", help="say what would be done; write nothing")
     log = _add_table(imports, "activities", "take over another day log (CSV or XLSX)", _activities)
     log.add_argument("--join", action="store_true", help="take two officers' rows of one event as one event")
+    _add_table(imports, "requests", "take over a list of what was asked before (CSV or XLSX)", _requests)
     _add_oneroster(imports)
     _add_hsds(imports)
 
