@@ -107,7 +107,7 @@ def _end(viewer: Viewer, one: UUID, row: dict[str, Any]) -> Envelope:
     """Return the end of a request; where no day of it is told, all that is known is that it has ended by now."""
     end = row["end"]
     ended_on = end["ended_on"] or end["answered_on"] or clock.today(viewer.zone).isoformat()
-    begun = datetime.combine(date.fromisoformat(ended_on), time(), viewer.zone).astimezone(UTC)
+    begun = datetime.combine(date.fromisoformat(ended_on), time.min, viewer.zone).astimezone(UTC)
     payload = {**end, "request": str(one), "ended_on": ended_on}
     return Envelope(
         "requests.end", max(begun, datetime.fromisoformat(row["at"])), payload, id=derived_id(one, "ended")

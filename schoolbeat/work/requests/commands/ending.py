@@ -77,7 +77,7 @@ def _ended_at(command: EndRequest, request: Request, act: Act) -> datetime:
     """Return when it ended: now, or at the first moment of the day that a file tells."""
     if command.ended_on is None:
         return act.recorded_at
-    begun = datetime.combine(command.ended_on, time(), act.viewer.zone).astimezone(UTC)
+    begun = datetime.combine(command.ended_on, time.min, act.viewer.zone).astimezone(UTC)
     return max(begun, request.filed_at)
 
 

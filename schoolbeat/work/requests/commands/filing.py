@@ -11,12 +11,22 @@ from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.text import clean
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.ledger.envelope import Code, Refused
+from schoolbeat.ledger.packs import pack_of
 from schoolbeat.ledger.registry import Act, Command, Decided, Verb
 from schoolbeat.work.requests.commands.known import day_of, refuse, today
 from schoolbeat.work.requests.models import Request
 from schoolbeat.work.requests.queries.owners import Owners, owners
 from schoolbeat.work.requests.queries.receipts import code_of, digest_of_code
-from schoolbeat.work.requests.rules import Asked, Held, asked_fault, kinds_of, owner_of, promised, told_fault
+from schoolbeat.work.requests.rules import (
+    Asked,
+    Held,
+    Kind,
+    asked_fault,
+    kinds_of,
+    owner_of,
+    promised,
+    told_fault,
+)
 from schoolbeat.work.requests.vocabulary import Channel
 from schoolbeat.work.roster.models import School
 from schoolbeat.work.roster.queries.closings import open_until
@@ -65,11 +75,12 @@ class FileRequest(Command):
 
 @dataclass(frozen=True)
 class _Loaded:
-    """The schools that are offered, of those named, and who may own requests.
+    """What can be asked for, the schools that are offered, of those named, and who may own requests.
 
     `until` has the first closed day of those that are offered no more, where files tell of them.
     """
 
+    kinds: Mapping[str, Kind]
     schools: frozenset[UUID]
     owners: Owners
     until: Mapping[UUID, date]
@@ -81,14 +92,15 @@ def _load(commands: Sequence[FileRequest], viewer: Viewer) -> _Loaded:
     known = frozenset(offered.values_list("id", flat=True)) if named else frozenset()
     gone = {command.school for command in commands if command.from_file and command.school} - known
     until = open_until(viewer, gone) if gone else {}
-    return _Loaded(known, owners(viewer.agency, viewer.on, known), until)
+    kinds = kinds_of(pack_of(viewer.place))
+    return _Loaded(kinds, known, owners(viewer.agency, viewer.on, known), until)
 
 
 def _at_agency(command: FileRequest, viewer: Viewer, loaded: _Loaded) -> Subject:
     return Subject("request", agency=viewer.agency, author=viewer.account)
 
 
-def _checked(command: FileRequest, act: Act) -> Asked:
+def _checked(command: FileRequest, act: Act, loaded: _Loaded) -> Asked:
     """Return what is asked, clean; raises Refused."""
     asked = Asked(
         command.kind,
@@ -102,7 +114,7 @@ def _checked(command: FileRequest, act: Act) -> Asked:
         command.latitude,
         command.longitude,
     )
-    refuse(asked_fault(asked, kinds_of(act.pack)))
+    refuse(asked_fault(asked, loaded.kinds))
     if command.channel not in CHANNELS.get(act.viewer.role, ()):
         raise Refused(Code.MALFORMED, "payload.channel", _("This role takes no requests down by this door."))
     if command.by_voice and not asked.reach:
@@ -143,9 +155,9 @@ def _check_schools(command: FileRequest, act: Act, loaded: _Loaded) -> None:
 
 def file(command: FileRequest, act: Act, loaded: _Loaded) -> Decided:
     """Write a request down, give it to whoever serves the school today, and promise the answer."""
-    asked = _checked(command, act)
+    asked = _checked(command, act, loaded)
     _check_schools(command, act, loaded)
-    kind, asked_at = kinds_of(act.pack)[asked.kind], _asked_at(command, act)
+    kind, asked_at = loaded.kinds[asked.kind], _asked_at(command, act)
     day, by_nobody = day_of(asked_at, act), command.from_file or act.viewer.role == Role.INSTALL
     known = loaded.owners
     owner = owner_of(Held(), known.at(command.school), known.sergeants, known.active)
