@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Mapping, Sequence
+from typing import Any
 
+from schoolbeat.config.cli import main
 from schoolbeat.exchange.spreadsheets.answer import Answer
 
 
@@ -18,6 +21,12 @@ def csv_of(
     writer.writeheader()
     writer.writerows({**usual, **row} for row in rows)
     return file.getvalue()
+
+
+def run_import(capsys: Any, what: str, *said: str) -> tuple[int, dict[str, Any]]:
+    """Run an import at Alder; return its exit and the last line of what it printed."""
+    code = main(["import", what, *said, "--agency", "alder", "--json"])
+    return code, json.loads(capsys.readouterr().out.splitlines()[-1])
 
 
 def faults(answer: Answer) -> list[tuple[int, str, str]]:

@@ -1,23 +1,17 @@
 """Commands that read other systems' files."""
 
 import argparse
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from schoolbeat.access.viewer import Viewer
 from schoolbeat.config.cli.answer import Refusal, command, progress, say
 from schoolbeat.config.cli.ready import install_at, make_ready
 from schoolbeat.config.cli.resources import take_set
 from schoolbeat.config.cli.rosters import take_roster
 from schoolbeat.config.cli.spreadsheets import answer_words, bar, log_words
-from schoolbeat.exchange.asklog.headings import REQUESTS
-from schoolbeat.exchange.asklog.taking import take as take_requests
-from schoolbeat.exchange.daylog.headings import LOG
-from schoolbeat.exchange.daylog.taking import take as take_log
 from schoolbeat.exchange.directory.reading import Directory, Fault, read
 from schoolbeat.exchange.directory.taking import Plan, plan, take
-from schoolbeat.exchange.spreadsheets.answer import Answer
+from schoolbeat.exchange.intake.tables import ACTIVITIES, ASKED, TABLES, Table
 from schoolbeat.exchange.spreadsheets.columns import Columns
 from schoolbeat.exchange.spreadsheets.faults import Unreadable
 from schoolbeat.exchange.spreadsheets.mapping import Map, read_map
@@ -79,14 +73,14 @@ def _map(path: str | None, columns: Columns) -> Map:
 
 
 def _activities(arguments: argparse.Namespace) -> int:
-    return _table(arguments, LOG, take_log)
+    return _table(arguments, TABLES[ACTIVITIES])
 
 
 def _requests(arguments: argparse.Namespace) -> int:
-    return _table(arguments, REQUESTS, take_requests)
+    return _table(arguments, TABLES[ASKED])
 
 
-def _table(arguments: argparse.Namespace, columns: Columns, take: Callable[[Viewer, Wish], Answer]) -> int:
+def _table(arguments: argparse.Namespace, table: Table) -> int:
     make_ready()
     viewer = install_at(arguments.agency)
     path = Path(arguments.file)
@@ -95,14 +89,14 @@ def _table(arguments: argparse.Namespace, columns: Columns, take: Callable[[View
     with bar() as shown:
         wish = Wish(
             path,
-            _map(arguments.map, columns),
+            _map(arguments.map, table.columns),
             join=getattr(arguments, "join", False),
             skip_bad=arguments.skip_bad,
             dry_run=arguments.dry_run,
             progress=shown,
         )
         try:
-            answer = take(viewer, wish)
+            answer = table.take(viewer, wish)
         except OSError as error:
             raise Refusal(f"The file cannot be read: {error.strerror}") from None
     say(arguments, answer.plain(), "\n".join(answer_words(answer, wish)))

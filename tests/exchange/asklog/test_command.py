@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
 from schoolbeat.config.cli import main
 from schoolbeat.work.requests.models import Request
 from tests.exchange.asklog.stage import OPEN, table
+from tests.tables import run_import
 
 
 @pytest.fixture
@@ -18,8 +17,7 @@ def path(log):
 
 def run(capsys, *said: str) -> tuple[int, dict]:
     """Run the command; return its exit and the last line of what it printed."""
-    code = main(["import", "requests", *said, "--agency", "alder", "--json"])
-    return code, json.loads(capsys.readouterr().out.splitlines()[-1])
+    return run_import(capsys, "requests", *said)
 
 
 def test_preview_first_run_and_second_run(alder, capsys, path):
@@ -35,8 +33,7 @@ def test_its_answer_has_what_the_answer_on_activities_has(alder, capsys, path, l
     from tests.exchange.daylog.stage import table as log_table
 
     _code, asked = run(capsys, str(path))
-    main(["import", "activities", str(log(log_table({}), "log2.csv")), "--agency", "alder", "--json"])
-    logged = json.loads(capsys.readouterr().out.splitlines()[-1])
+    _code, logged = run_import(capsys, "activities", str(log(log_table({}), "log2.csv")))
     assert list(asked) == list(logged)
 
 

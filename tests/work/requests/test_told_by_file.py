@@ -39,8 +39,8 @@ def test_it_was_asked_when_the_envelope_says_and_promised_from_then(alder):
     assert row.owner.email == "officer-1@alder.example"
 
 
-@pytest.mark.parametrize("who", ["officer-1", "sergeant", "records", "principal"])
-def test_nobody_but_the_house_files_what_a_file_tells(alder, who):
+@pytest.mark.parametrize("who", ["officer-1", "records", "principal"])
+def test_nobody_but_the_sergeant_and_the_house_files_what_a_file_tells(alder, who):
     assert make.tried(alder, who, channel="file").field == "payload.channel"
     assert not Request.objects.exists()
 
@@ -84,18 +84,28 @@ def test_the_house_ends_nothing_by_itself_and_nothing_that_somebody_asked_here(a
     assert ended(alder, make.filed(alder)).field == "payload.ended_on"
 
 
-@pytest.mark.parametrize("who", ["officer-1", "sergeant"])
-def test_nobody_dates_an_end_back(alder, who):
+def test_an_officer_dates_no_end_back(alder):
     request = told(alder).id
     said = {"handler": "officer", "end": "resolved", "phrase": "done"}
     for more in ({"ended_on": "2026-09-04"}, {"answered_on": "2026-09-04"}):
-        assert make.refused(alder, who, "end", request, **said, **more) == ("rule", "ended_on")
-    assert make.refused(alder, who, "end", request, handler="officer", end="resolved") == (
-        "malformed",
-        "text",
-    )
-    make.done(alder, who, "end", request, **said)
+        assert make.refused(alder, "officer-1", "end", request, **said, **more) == ("rule", "ended_on")
+
+
+@pytest.mark.parametrize("who", ["officer-1", "sergeant"])
+def test_ended_here_it_ends_now_and_owes_an_answer(alder, who):
+    request = told(alder).id
+    said = {"handler": "officer", "end": "resolved"}
+    assert make.refused(alder, who, "end", request, **said) == ("malformed", "text")
+    make.done(alder, who, "end", request, **said, phrase="done")
     assert Request.objects.get().ended_at == clock.now()
+
+
+def test_a_sergeant_tells_what_a_file_tells_and_took_none_of_it_down(alder):
+    said = make.said(alder, channel="file")
+    request = run_one(Envelope("requests.file", ASKED, said), alder.viewer("sergeant")).id
+    make.done(alder, "sergeant", "end", request, **END)
+    row = Request.objects.get()
+    assert (row.author, row.filed_at, row.end) == (None, ASKED, "resolved")
 
 
 def test_a_school_that_closed_is_told_of_until_it_closed(alder):

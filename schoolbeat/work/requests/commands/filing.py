@@ -34,7 +34,7 @@ from schoolbeat.work.roster.queries.closings import open_until
 CHANNELS = {
     Role.INSTALL: (Channel.PORTAL, Channel.OPEN311, Channel.FILE),
     Role.OFFICER: (Channel.FIELD,),
-    Role.SERGEANT: (Channel.DESK, Channel.FIELD),
+    Role.SERGEANT: (Channel.DESK, Channel.FIELD, Channel.FILE),
     Role.RECORDS: (Channel.DESK,),
     Role.PRINCIPAL: (Channel.CAMPUS,),
     Role.COUNSELOR: (Channel.CAMPUS,),

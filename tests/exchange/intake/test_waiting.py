@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from schoolbeat.exchange.daylog import jobs, waiting
 from schoolbeat.exchange.daylog.headings import LOG
-from schoolbeat.exchange.daylog.waiting import DONE, RUNS, Waiting
+from schoolbeat.exchange.intake import jobs, waiting
+from schoolbeat.exchange.intake.tables import ACTIVITIES, TABLES
+from schoolbeat.exchange.intake.waiting import DONE, RUNS, Waiting
 from schoolbeat.exchange.spreadsheets.answer import Answer
 from schoolbeat.exchange.spreadsheets.faults import Fault
 from schoolbeat.exchange.spreadsheets.mapping import Map, read_map, write_map
@@ -77,7 +79,7 @@ def test_a_take_that_breaks_is_over_and_can_be_tried_again(alder, monkeypatch):
     def breaks(*_: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr(jobs, "take", breaks)
+    monkeypatch.setitem(TABLES, ACTIVITIES, replace(TABLES[ACTIVITIES], take=breaks))
     account = alder.account("sergeant").id
     with pytest.raises(MemoryError):
         jobs.take_waiting(found, account, False, False)
