@@ -144,6 +144,7 @@ people.see_demographics         -        agency   -         -         -        a
 requests.file                   agency   agency   agency    agency    agency   -        -       agency
 requests.see                    own/s    agency   -         -         agency   -        -       agency
 requests.see_asked              -        -        own/s     own/s     -        -        -       -
+requests.end                    own/s    agency   -         -         -        -        -       agency
 requests.settle_owner           -        -        -         -         -        -        -       agency
 requests.sweep                  -        agency   -         -         -        -        -       -
 requests.restore                -        agency   -         -         -        -        -       -
@@ -180,5 +181,5 @@ THE_SERGEANT_RUNS = """
 """Verbs of the roster, all alike: the sergeant does them, and the install's own command line; nobody else."""
 
 
-WHO_ANSWERS_DOES = "hand note answer end reopen become join"
+WHO_ANSWERS_DOES = "hand note answer reopen become join"
 """Verbs on requests, all alike: whoever owns one or serves its school does them, and the sergeant."""
