@@ -156,8 +156,8 @@ def _main(path: str) -> None:
 
     django.setup()
     from schoolbeat.config.cli.ready import install_at
-    from schoolbeat.exchange.daylog.reading import Wish
     from schoolbeat.exchange.daylog.taking import take
+    from schoolbeat.exchange.spreadsheets.reading import Wish
 
     viewer = install_at("bench")
     before = time.perf_counter()

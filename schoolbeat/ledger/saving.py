@@ -21,6 +21,10 @@ POURED = 50
 """From so many rows of a table on they are poured: the ORM makes SQL anew for each value, most of a batch's cost."""
 
 
+Records = dict[tuple[type[Model], Any], Model]
+"""Rows by their record: what was decided last about one holds, whichever object it came in."""
+
+
 @dataclass
 class Page:
     """The rows that a run of envelopes has decided and nobody has saved yet."""
@@ -29,9 +33,9 @@ class Page:
     entries: list[Entry] = field(default_factory=list)
     contents: list[EntryContent] = field(default_factory=list)
     insert: list[Model] = field(default_factory=list)
-    change: list[Model] = field(default_factory=list)
-    remove: list[Model] = field(default_factory=list)
-    recount: list[Model] = field(default_factory=list)
+    change: Records = field(default_factory=dict)
+    remove: Records = field(default_factory=dict)
+    recount: Records = field(default_factory=dict)
     destroys: dict[UUID, UUID] = field(default_factory=dict)
     """Names of keys that go, each with the entry that says so."""
 
@@ -43,19 +47,21 @@ class Page:
             if isinstance(row, Recorded):
                 row.entry, row.entry_digest = entry.id, entry.digest
         self.insert += decided.insert
-        # Merging walks all rows: most verbs only insert, and a batch has thousands.
+        # Most verbs only insert, and a batch has thousands.
         if decided.change:
-            self.change = _merged(self.change, decided.change)
+            self.change.update(_records(decided.change))
         if decided.remove:
-            self.remove = _merged(self.remove, decided.remove)
+            self.remove.update(_records(decided.remove))
         if decided.recount:
-            self.recount = _merged(self.recount, decided.recount)
+            self.recount.update(_records(decided.recount))
         self.destroys.update(dict.fromkeys(decided.destroys, entry.id))
 
     def encipher(self) -> None:
         """Encrypt what the rows are to say; fresh keys are on the disk before any row is saved."""
         fresh = [row for row in self.insert if isinstance(row, Enciphered)]
-        changed = [row for row in self.change if isinstance(row, Enciphered) and row.telling is not None]
+        changed = [
+            row for row in self.change.values() if isinstance(row, Enciphered) and row.telling is not None
+        ]
         self.ring.load([*fresh, *changed])
         self.ring.make(row.key_record for row in fresh if row.telling is not None)
         for row in (*fresh, *changed):
@@ -63,18 +69,17 @@ class Page:
         self.ring.keep()
 
 
-def _merged(rows: Iterable[Model], more: Iterable[Model]) -> list[Model]:
-    """Return all rows, each record once: what was decided last about it holds, whichever object it came in."""
-    return list({(type(row), row.pk): row for row in (*rows, *more)}.values())
+def _records(rows: Iterable[Model]) -> Records:
+    return {(type(row), row.pk): row for row in rows}
 
 
-def _without(rows: Sequence[Model], others: Iterable[Model]) -> list[Model]:
+def _without(rows: Records, others: Iterable[Model]) -> Records:
     """Return the rows whose record is not among `others`."""
     if not rows:
         # Most batches change nothing, and insert thousands.
-        return []
-    known = {(type(row), row.pk) for row in others}
-    return [row for row in rows if (type(row), row.pk) not in known]
+        return {}
+    known = _records(others)
+    return {record: row for record, row in rows.items() if record not in known}
 
 
 def _by_table(rows: Iterable[Model]) -> dict[type[Model], list[Model]]:
@@ -194,24 +199,24 @@ def save(page: Page) -> None:
     page.encipher()
     _insert(Entry, page.entries)
     _insert(EntryContent, page.contents)
-    inserted, changed = _by_table(page.insert), _by_table(_without(page.change, page.insert))
+    inserted, changed = _by_table(page.insert), _by_table(_without(page.change, page.insert).values())
     for model, rows in inserted.items():
         _insert(model, rows)
     for model, rows in changed.items():
         _upsert(model, rows)
-    recounted = _without(_merged(page.recount, page.change), page.remove)
-    stale = {row.pk for row in (*recounted, *page.remove) if type(row) in REGISTRY.countables}
-    for row in page.remove:
+    recounted = _without(page.recount | page.change, page.remove.values())
+    stale = {pk for model, pk in (*recounted, *page.remove) if model in REGISTRY.countables}
+    for row in page.remove.values():
         row.delete()
     before: set[tuple[UUID, int]] = set()
     if stale:
         before = months_of(stale)
         Fact.objects.filter(record__in=stale).delete()
-    fresh = facts_of([*page.insert, *_without(recounted, page.insert)])
+    fresh = facts_of([*page.insert, *_without(recounted, page.insert).values()])
     if fresh:
         _insert(Fact, fresh)
     stamp_months(before | {(fact.agency, fact.month) for fact in fresh})
-    if REGISTRY.shown & {*inserted, *changed, *map(type, page.remove)}:
+    if REGISTRY.shown & {*inserted, *changed, *(model for model, _pk in page.remove)}:
         stamp_shown(entry.agency for entry in page.entries)
     if page.destroys:
         named = [DestroyedKey(key=key, entry=entry) for key, entry in page.destroys.items()]

@@ -2,7 +2,7 @@
 
 import uuid
 
-from schoolbeat.exchange.daylog import waiting
+from schoolbeat.exchange.intake import waiting
 from schoolbeat.exchange.oneroster import waiting as rosters
 from tests.cast import Town
 from tests.factories import letters, people, portal, projects, publishing, requests, resources

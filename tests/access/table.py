@@ -158,6 +158,7 @@ requests.renew_week             -        agency   school    -         -        -
 requests.close_week             -        agency   school    -         -        -        -       -
 requests.mail_week              -        -        -         -         -        -        -       agency
 requests.settle_week_mailing    -        -        -         -         -        -        -       agency
+requests.end                    r/own/s  r/agency -         -         r/conduct -       -       agency
 requests.settle_owner           -        -        -         -         -        -        -       agency
 requests.sweep                  -        agency   -         -         -        -        -       -
 requests.restore                -        r/agency -         -         -        -        -       -
@@ -194,7 +195,7 @@ THE_SERGEANT_RUNS = """
 """Verbs of the roster, all alike: the sergeant does them, and the install's own command line; nobody else."""
 
 
-WHO_ANSWERS_DOES = "hand note answer end reopen"
+WHO_ANSWERS_DOES = "hand note answer reopen"
 """Verbs on requests, all alike: whoever owns one or serves its school does them, and the sergeant.
 
 What is said of how an officer works, the sergeant and the records staff do, unless it is of them.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from schoolbeat.config.cli.daylog import bar
+from schoolbeat.config.cli.spreadsheets import bar
 from schoolbeat.insight.letters.models import Letter
 from schoolbeat.ledger.queue import FAILED, READY, jobs
 from tests.factories import letters as make

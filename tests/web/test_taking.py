@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from schoolbeat.exchange.daylog.jobs import take_over_file
+from schoolbeat.exchange.intake.jobs import take_over_file
 from schoolbeat.work.activities.models import Activity, Joining
+from schoolbeat.work.requests.models import Request
 from tests.clerk import Desk, said
+from tests.exchange.asklog.stage import OPEN as STILL_OPEN
+from tests.exchange.asklog.stage import table as asked
 from tests.exchange.daylog.stage import table
 from tests.towns import alder, bay, moment
 
@@ -164,6 +167,46 @@ def test_a_file_of_another_agency_is_not_there(alder, bay, desk):
         assert stranger.open(path).status_code == 404
     assert stranger.client.post(f"{here}take/").status_code == 404
     assert not Activity.objects.exists()
+
+
+def test_a_list_of_requests_is_looked_at_given_its_meaning_and_taken_over(alder, desk):
+    here = bring(desk, asked({"Type": "Juggling"}, STILL_OPEN), holds="requests")
+    shown = said(desk.open(here))
+    assert "1 request can be taken over." in shown
+    assert "Kind of request: “Juggling” Rows with it: 1" in shown
+    assert "open past the day on which the answer was promised: 1 in all" in shown
+    chosen = {"date_order": "mdy", "default_start": "", "kind-0": "noise"}
+    assert desk.client.post(here, chosen).status_code == 302
+    assert "2 requests can be taken over." in said(desk.open(here))
+    assert '"Juggling" = "noise"' in desk.open(f"{here}map.toml").content.decode()
+    desk.client.post(f"{here}take/")
+    shown = desk.open(here)
+    assert "2 requests are taken over." in said(shown)
+    assert 'href="/desk/requests/"' in shown.content.decode()
+    assert sorted(Request.objects.values_list("kind", "channel", "end", "author")) == [
+        ("noise", "file", "resolved", None),
+        ("parking", "file", "", None),
+    ]
+    again = bring(desk, asked({"Type": "Noise"}, {}), holds="requests")
+    assert "1 that was open here has ended. 1 is here already." in said(desk.open(again))
+    desk.client.post(f"{again}take/")
+    assert "1 that was open here has ended. 1 is here already." in said(desk.open(again))
+
+
+def test_the_same_file_taken_for_something_else_forgets_what_its_words_meant(alder, desk):
+    content = asked({"Type": "Juggling"})
+    here = bring(desk, content, holds="requests")
+    desk.client.post(here, {"date_order": "mdy", "default_start": "", "kind-0": "noise"})
+    assert bring(desk, content, holds="activities") == here
+    assert "noise" not in desk.open(f"{here}map.toml").content.decode()
+    assert "a column for" in said(desk.open(here))
+    map_file = SimpleUploadedFile("map.toml", b'shape = "tally"')
+    assert desk.client.post(PATH, {"file": SimpleUploadedFile("x.csv", b"Date"), "map": map_file,
+                                   "holds": "requests"}).status_code == 422  # fmt: skip
+    assert (
+        desk.client.post(PATH, {"file": SimpleUploadedFile("x.csv", b"Date"), "holds": "x"}).status_code
+        == 422
+    )
 
 
 def test_in_spanish_nothing_stays_english(alder):

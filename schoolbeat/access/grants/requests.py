@@ -26,6 +26,9 @@ OWN_QUESTIONS = (
     "A school follows what its office asked, and nothing that somebody asked for the own self (34 CFR 99.8)"
 )
 NEVER_WITHOUT = "A request is never without an owner; the house gives it to whoever serves (practice: cover)"
+TOLD_BY_FILE = (
+    "The agency's own older list of requests belongs to its program: how one of them ended is told with it"
+)
 FLOODS = "A flood is swept by the sergeant and nothing of it is lost"
 CONDUCT = (
     "What is said of an officer is read by those who run the program, and never by the officer it is about"
@@ -69,6 +72,7 @@ REQUESTS: tuple[Grant, ...] = (
     ),
     line("requests.mail_week", (INSTALL,), IN_AGENCY, on=WEEKLY),
     line("requests.settle_week_mailing", (INSTALL,), IN_AGENCY, on=WEEKLY),
+    line("requests.end", (INSTALL,), IN_AGENCY, on=TOLD_BY_FILE),
     line("requests.settle_owner", (INSTALL,), IN_AGENCY, on=NEVER_WITHOUT),
     line("requests.sweep", (SERGEANT,), IN_AGENCY, on=FLOODS),
     line("requests.restore", (SERGEANT,), IN_AGENCY, NOT_CONCERNED, on=FLOODS),

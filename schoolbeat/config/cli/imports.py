@@ -5,16 +5,17 @@ from pathlib import Path
 from typing import Any
 
 from schoolbeat.config.cli.answer import Refusal, command, progress, say
-from schoolbeat.config.cli.daylog import answer_words, bar, log_words
 from schoolbeat.config.cli.ready import install_at, make_ready
 from schoolbeat.config.cli.resources import take_set
 from schoolbeat.config.cli.rosters import take_roster
-from schoolbeat.exchange.daylog.faults import Unreadable
-from schoolbeat.exchange.daylog.mapping import Map, read_map
-from schoolbeat.exchange.daylog.reading import Wish
-from schoolbeat.exchange.daylog.taking import take as take_log
+from schoolbeat.config.cli.spreadsheets import answer_words, bar, log_words
 from schoolbeat.exchange.directory.reading import Directory, Fault, read
 from schoolbeat.exchange.directory.taking import Plan, plan, take
+from schoolbeat.exchange.intake.tables import ACTIVITIES, ASKED, TABLES, Table
+from schoolbeat.exchange.spreadsheets.columns import Columns
+from schoolbeat.exchange.spreadsheets.faults import Unreadable
+from schoolbeat.exchange.spreadsheets.mapping import Map, read_map
+from schoolbeat.exchange.spreadsheets.reading import Wish
 
 
 def _read(path: str, districts: list[str]) -> Directory:
@@ -60,11 +61,11 @@ def _directory(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _map(path: str | None) -> Map:
+def _map(path: str | None, columns: Columns) -> Map:
     if path is None:
         return Map()
     try:
-        return read_map(Path(path).read_bytes())
+        return read_map(Path(path).read_bytes(), columns)
     except OSError as error:
         raise Refusal(f"The map cannot be read: {error.strerror}") from None
     except Unreadable as unreadable:
@@ -72,6 +73,14 @@ def _map(path: str | None) -> Map:
 
 
 def _activities(arguments: argparse.Namespace) -> int:
+    return _table(arguments, TABLES[ACTIVITIES])
+
+
+def _requests(arguments: argparse.Namespace) -> int:
+    return _table(arguments, TABLES[ASKED])
+
+
+def _table(arguments: argparse.Namespace, table: Table) -> int:
     make_ready()
     viewer = install_at(arguments.agency)
     path = Path(arguments.file)
@@ -80,14 +89,14 @@ def _activities(arguments: argparse.Namespace) -> int:
     with bar() as shown:
         wish = Wish(
             path,
-            _map(arguments.map),
-            join=arguments.join,
+            _map(arguments.map, table.columns),
+            join=getattr(arguments, "join", False),
             skip_bad=arguments.skip_bad,
             dry_run=arguments.dry_run,
             progress=shown,
         )
         try:
-            answer = take_log(viewer, wish)
+            answer = table.take(viewer, wish)
         except OSError as error:
             raise Refusal(f"The file cannot be read: {error.strerror}") from None
     say(arguments, answer.plain(), "\n".join(answer_words(answer, wish)))
@@ -113,21 +122,23 @@ def add_to(verbs: Any) -> None:
         help="a district's name, or its seven digits",
     )
     directory.add_argument("--dry-run", action="store_true", help="say what would be done; write nothing")
-    _add_activities(imports)
+    log = _add_table(imports, "activities", "take over another day log (CSV or XLSX)", _activities)
+    log.add_argument("--join", action="store_true", help="take two officers' rows of one event as one event")
+    _add_table(imports, "requests", "take over a list of what was asked before (CSV or XLSX)", _requests)
     _add_oneroster(imports)
     _add_hsds(imports)
 
 
-def _add_activities(imports: Any) -> None:
-    log = command(imports, "activities", "take over another day log (CSV or XLSX)", _activities)
-    log.add_argument("file", metavar="FILE")
-    log.add_argument("--agency", required=True, metavar="SLUG")
-    log.add_argument("--map", metavar="MAP.toml", help="what its columns and words mean here")
-    log.add_argument(
+def _add_table(imports: Any, name: str, summary: str, run: Any) -> argparse.ArgumentParser:
+    table = command(imports, name, summary, run)
+    table.add_argument("file", metavar="FILE")
+    table.add_argument("--agency", required=True, metavar="SLUG")
+    table.add_argument("--map", metavar="MAP.toml", help="what its columns and words mean here")
+    table.add_argument(
         "--skip-bad", action="store_true", help="take the good rows; the others go to a file beside"
     )
-    log.add_argument("--join", action="store_true", help="take two officers' rows of one event as one event")
-    log.add_argument("--dry-run", action="store_true", help="say what would be done; write nothing")
+    table.add_argument("--dry-run", action="store_true", help="say what would be done; write nothing")
+    return table
 
 
 def _add_oneroster(imports: Any) -> None:

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from schoolbeat.config.cli.answer import Refusal, command, say
-from schoolbeat.config.cli.daylog import bar
 from schoolbeat.config.cli.ready import install_at, make_ready
+from schoolbeat.config.cli.spreadsheets import bar
 from schoolbeat.insight.letters.composing import last_month
 from schoolbeat.insight.letters.jobs import NotDone, make_pdfs, write_for
 from schoolbeat.work.roster.queries import is_synthetic

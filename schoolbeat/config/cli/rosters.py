@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from schoolbeat.config.cli.answer import Refusal, say
-from schoolbeat.config.cli.daylog import bar
 from schoolbeat.config.cli.ready import install_at, make_ready
+from schoolbeat.config.cli.spreadsheets import bar
 from schoolbeat.exchange.oneroster.answer import KINDS, Answer, Tally
 from schoolbeat.exchange.oneroster.faults import Fault
 from schoolbeat.exchange.oneroster.matching import NO_CLAUSE as WITHOUT_CLAUSE

@@ -1,27 +1,28 @@
 """The headings that name a column, in English and Spanish, as forms and spreadsheets have them. Data, no code."""
 
-DATE, START, END, MINUTES = "date", "start", "end", "minutes"
-SCHOOL, OFFICER, KIND, LOCATION = "school", "officer", "kind", "location"
-INITIATOR, OUTCOME, NOTE = "initiator", "outcome", "note"
+from schoolbeat.exchange.spreadsheets.columns import (
+    DATE,
+    DAYS,
+    KIND,
+    OUTCOME,
+    OUTCOMES,
+    SCHOOL,
+    SCHOOLS,
+    START,
+    TIMES,
+    Columns,
+)
+
+END, MINUTES, OFFICER, LOCATION = "end", "minutes", "officer", "location"
+INITIATOR, NOTE = "initiator", "note"
 AUDIENCES = ("student", "parent", "staff", "neighbor", "business", "other")
 MONTH, AMOUNT = "month", "amount"
-FIELDS = (
-    DATE, START, END, MINUTES, SCHOOL, OFFICER, KIND, LOCATION, INITIATOR, OUTCOME, NOTE, *AUDIENCES, MONTH, AMOUNT,
-)  # fmt: skip
 
 HEADINGS: dict[str, tuple[str, ...]] = {
     DATE: (
-        "date", "day", "activity date", "date of activity", "date of service", "date of event", "date of contact",
-        "event date", "incident date", "service date", "log date", "contact date", "start date", "date started",
-        "date and time", "date time", "datetime", "start date time", "start datetime", "when",
-        "fecha", "dia", "fecha de actividad", "fecha de la actividad", "fecha del evento", "fecha y hora",
-        "fecha de inicio",
+        *DAYS, "activity date", "date of activity", "fecha de actividad", "fecha de la actividad",
     ),
-    START: (
-        "start", "start time", "time", "time started", "begin", "begin time", "beginning time", "time in", "from",
-        "time of day", "time of activity", "started", "arrival time", "time start", "time from",
-        "hora", "inicio", "hora de inicio", "hora inicial", "hora de comienzo", "desde", "hora inicio",
-    ),
+    START: (*TIMES, "time of activity"),
     END: (
         "end", "end time", "time ended", "time out", "finish", "finish time", "finished", "to", "stop", "stop time",
         "ended", "time end", "time to", "end date time", "departure time",
@@ -35,11 +36,7 @@ HEADINGS: dict[str, tuple[str, ...]] = {
         "duracion", "minutos", "horas", "tiempo", "duracion minutos", "duracion horas", "duracion en minutos",
         "duracion en horas", "tiempo total", "tiempo dedicado",
     ),
-    SCHOOL: (
-        "school", "site", "campus", "school site", "school name", "name of school", "school location", "facility",
-        "school campus", "which school", "assigned school",
-        "escuela", "plantel", "sitio", "nombre de la escuela", "centro escolar", "colegio", "campo escolar",
-    ),
+    SCHOOL: SCHOOLS,
     OFFICER: (
         "officer", "sro", "officer name", "name of officer", "sro name", "officer s name", "officers name", "deputy",
         "deputy name", "resource officer", "school resource officer", "logged by", "completed by", "reporting officer",
@@ -63,10 +60,7 @@ HEADINGS: dict[str, tuple[str, ...]] = {
         "called by", "caller", "who called", "source", "origin", "source of call", "reported by", "who began it",
         "iniciado por", "quien inicio", "solicitado por", "referido por", "origen", "reportado por", "quien lo inicio",
     ),
-    OUTCOME: (
-        "outcome", "disposition", "result", "resolution", "action taken", "how resolved", "status",
-        "resultado", "disposicion", "resolucion", "desenlace", "accion tomada",
-    ),
+    OUTCOME: OUTCOMES,
     NOTE: (
         "note", "comment", "remark", "description", "narrative", "detail", "summary", "brief description",
         "additional note", "additional comment", "activity description", "other information", "memo",
@@ -106,3 +100,13 @@ HEADINGS: dict[str, tuple[str, ...]] = {
 HOURS = frozenset({"hour", "hr", "hora", "h"})
 """A heading with one of these words counts hours; with one of the next, minutes."""
 MINUTE = frozenset({"minute", "min", "minuto", "m"})
+
+LOG = Columns(
+    HEADINGS,
+    valued=(KIND, SCHOOL, OFFICER, INITIATOR, LOCATION, OUTCOME),
+    defaulted=(MONTH,),
+    settings=("shape", "sheet", "date_order", "duration", "default_start", "default_minutes", "year"),
+    several=frozenset({NOTE}),
+    months=True,
+)
+"""A day log, or a tally of one."""

@@ -7,12 +7,12 @@ from datetime import date
 
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.exchange.daylog import headings as h
-from schoolbeat.exchange.daylog.cells import in_range, month_of
-from schoolbeat.exchange.daylog.faults import BadCell, Fault, Unreadable
-from schoolbeat.exchange.daylog.heads import Head
-from schoolbeat.exchange.daylog.mapping import Map
-from schoolbeat.exchange.daylog.names import Names
+from schoolbeat.exchange.daylog.names import LogNames
 from schoolbeat.exchange.faults import shown
+from schoolbeat.exchange.spreadsheets.cells import in_range, month_of
+from schoolbeat.exchange.spreadsheets.faults import BadCell, Fault, Unreadable
+from schoolbeat.exchange.spreadsheets.heads import Head
+from schoolbeat.exchange.spreadsheets.mapping import Map
 from schoolbeat.foundation import clock
 from schoolbeat.foundation.text import gettext_noop as _
 
@@ -56,7 +56,7 @@ def _named_months(head: Head, said: Map) -> int:
     return len(months_among(head, Map(date_order=said.date_order, year=said.year or 2000)))
 
 
-def kinds_among(head: Head, names: Names) -> dict[int, str]:
+def kinds_among(head: Head, names: LogNames) -> dict[int, str]:
     """Return the columns whose headings are kinds of activity."""
     used = {place for name in (h.MONTH, h.SCHOOL, h.OFFICER, h.DATE) for place in head.columns.get(name, [])}
     found = {
@@ -67,7 +67,7 @@ def kinds_among(head: Head, names: Names) -> dict[int, str]:
     return {place: kind for place, kind in found.items() if kind}
 
 
-def is_tally(head: Head, said: Map, names: Names) -> bool:
+def is_tally(head: Head, said: Map, names: LogNames) -> bool:
     """Say whether a table holds counts of months: the map says so, or there is no day and there are months."""
     if said.shape:
         return said.shape == "tally"
@@ -85,7 +85,7 @@ class TallyReader:
     viewer: Viewer
     head: Head
     said: Map
-    names: Names
+    names: LogNames
     faults: list[Fault] = field(default_factory=list)
     seen: dict[tuple[date, str, str | None, str | None], int] = field(default_factory=dict)
 

@@ -159,6 +159,13 @@ def _position_fault(asked: Asked) -> Fault | None:
     return None
 
 
+def told_fault(field: str, day: date | None, asked_on: date, today: date) -> Fault | None:
+    """Return what stands against a day that a file tells of a request: it lies from the day it was asked to today."""
+    if day is None or asked_on <= day <= today:
+        return None
+    return Fault(field, _("This is no day from the one on which it was asked to today."))
+
+
 def answer_fault(answer: Answer, language: str, phrases: Collection[str]) -> Fault | None:
     """Return what stands against an answer: it comes in the asker's language, and nobody's machine wrote it."""
     if answer.phrase and answer.phrase not in phrases:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 from pathlib import Path
 from uuid import UUID
 
-from schoolbeat.exchange.daylog.answer import Answer
-from schoolbeat.exchange.daylog.mapping import read_map
-from schoolbeat.exchange.daylog.reading import Wish
+from schoolbeat.exchange.daylog.headings import LOG
 from schoolbeat.exchange.daylog.taking import take
+from schoolbeat.exchange.spreadsheets.answer import Answer
+from schoolbeat.exchange.spreadsheets.mapping import read_map
+from schoolbeat.exchange.spreadsheets.reading import Wish
 from schoolbeat.work.activities.models import Activity
 from tests.cast import Town
 from tests.factories import roster as make
+from tests.tables import csv_of, faults
 
+__all__ = ["faults"]
 HEADINGS = ("Date", "Start", "End", "Duration", "School", "Officer", "Activity", "Students", "Notes")
 ROW = {
     "Date": "9/3/2026",
@@ -31,16 +32,12 @@ ROW = {
 
 def table(*rows: dict[str, str], headings: Sequence[str] = HEADINGS, separator: str = ",") -> str:
     """Return rows as CSV; each is the usual row with what it says changed."""
-    file = io.StringIO()
-    writer = csv.DictWriter(file, headings, restval="", extrasaction="ignore", delimiter=separator)
-    writer.writeheader()
-    writer.writerows({**ROW, **row} for row in rows)
-    return file.getvalue()
+    return csv_of(ROW, rows, headings, separator)
 
 
 def read(town: Town, path: Path, map_text: str = "", **wish: object) -> Answer:
     """Read a file in."""
-    return take(town.install, Wish(path, read_map(map_text.encode()), **wish))
+    return take(town.install, Wish(path, read_map(map_text.encode(), LOG), **wish))
 
 
 def school(town: Town, name: str, **fields: object) -> UUID:
@@ -56,8 +53,3 @@ def officer(town: Town, name: str, badge: str = "") -> UUID:
 def only() -> Activity:
     """Return the one entry there is."""
     return Activity.objects.get()
-
-
-def faults(answer: Answer) -> list[tuple[int, str, str]]:
-    """Return where the faults are, and what was found."""
-    return [(fault.line, fault.column, fault.value) for fault in answer.rejected]

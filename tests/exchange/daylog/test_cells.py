@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from schoolbeat.exchange.daylog.cells import count_of, day_of, in_range, minutes_of, month_of, time_of
-from schoolbeat.exchange.daylog.faults import BadCell
+from schoolbeat.exchange.spreadsheets.cells import count_of, day_of, in_range, minutes_of, month_of, time_of
+from schoolbeat.exchange.spreadsheets.faults import BadCell
 
 TODAY = date(2026, 11, 19)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import tracemalloc
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import pytest
 from schoolbeat.config.cli import main
 from schoolbeat.work.activities.models import Activity
 from tests.exchange.daylog.stage import table
+from tests.tables import run_import
 
 
 @pytest.fixture
@@ -22,8 +22,7 @@ def log(tmp_path: Path) -> Path:
 
 def run(capsys, *words: str) -> tuple[int, dict]:
     """Run the command; return its exit and the last line of what it printed."""
-    code = main(["import", "activities", *words, "--agency", "alder", "--json"])
-    return code, json.loads(capsys.readouterr().out.splitlines()[-1])
+    return run_import(capsys, "activities", *words)
 
 
 def test_preview_first_run_and_second_run(alder, capsys, log):

@@ -197,7 +197,7 @@ def test_a_map_says_what_columns_and_words_mean(alder, log):
     ],
 )
 def test_a_map_that_means_nothing_is_refused_by_name(alder, log, text, column):
-    from schoolbeat.exchange.daylog.faults import Unreadable
+    from schoolbeat.exchange.spreadsheets.faults import Unreadable
 
     try:
         (fault,) = read(alder, log(table({})), text).rejected
@@ -208,7 +208,8 @@ def test_a_map_that_means_nothing_is_refused_by_name(alder, log, text, column):
 
 
 def test_a_map_written_is_a_map_read():
-    from schoolbeat.exchange.daylog.mapping import read_map, write_map
+    from schoolbeat.exchange.daylog.headings import LOG
+    from schoolbeat.exchange.spreadsheets.mapping import read_map, write_map
 
-    said = read_map(MAP.encode() + b'[values.officer]\n"a \\"b\\" \\\\ c" = "x"\n')
-    assert read_map(write_map(said).encode()) == said
+    said = read_map(MAP.encode() + b'[values.officer]\n"a \\"b\\" \\\\ c" = "x"\n', LOG)
+    assert read_map(write_map(said).encode(), LOG) == said

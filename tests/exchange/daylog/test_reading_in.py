@@ -55,8 +55,8 @@ def test_the_same_file_twice_adds_nothing_and_an_overlapping_one_only_what_is_ne
 
 
 def test_another_person_who_reads_the_same_file_adds_nothing(alder, log):
-    from schoolbeat.exchange.daylog.reading import Wish
     from schoolbeat.exchange.daylog.taking import take
+    from schoolbeat.exchange.spreadsheets.reading import Wish
 
     path = log(table({}))
     assert read(alder, path).created == 1

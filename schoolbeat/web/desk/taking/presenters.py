@@ -1,15 +1,16 @@
 """The words and tables of a log that is looked at, or was taken over."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.utils.translation import gettext, ngettext
 
-from schoolbeat.exchange.daylog.answer import Answer
-from schoolbeat.exchange.daylog.faults import Fault
+from schoolbeat.exchange.intake.tables import ASKED
+from schoolbeat.exchange.spreadsheets.answer import Answer
+from schoolbeat.exchange.spreadsheets.faults import Fault
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.web.desk.roster.base import Section, table
-from schoolbeat.web.desk.taking.forms import COLUMNS
+from schoolbeat.web.desk.taking.forms import COLUMNS, Looked
 from schoolbeat.web.shared.parts import Cell, Column, Empty, Row
 from schoolbeat.web.shared.templatetags.house import count
 
@@ -23,16 +24,33 @@ def expected(fault: Fault) -> str:
     return words % fault.given if fault.given else words
 
 
-def sums(found: dict[str, Any], written: bool) -> list[str]:
+def _created(holds: str, created: int, written: bool) -> str:
+    if holds == ASKED:
+        words = (
+            ngettext("%(n)s request is taken over.", "%(n)s requests are taken over.", created)
+            if written
+            else ngettext("%(n)s request can be taken over.", "%(n)s requests can be taken over.", created)
+        )
+    else:
+        words = (
+            ngettext("%(n)s entry is taken over.", "%(n)s entries are taken over.", created)
+            if written
+            else ngettext("%(n)s entry can be taken over.", "%(n)s entries can be taken over.", created)
+        )
+    return words % {"n": count(created)}
+
+
+def sums(holds: str, found: dict[str, Any], written: bool) -> list[str]:
     """Return what was done, or would be, as sentences."""
-    created, joined, tallies = found["created"], found["joined"], found["tallies"]
-    done = [
-        ngettext("%(n)s entry is taken over.", "%(n)s entries are taken over.", created)
-        if written
-        else ngettext("%(n)s entry can be taken over.", "%(n)s entries can be taken over.", created)
-    ]
-    nothing_else = not (tallies or joined or found["unchanged"])
-    parts = [done[0] % {"n": count(created)}] if created or nothing_else else []
+    created, changed = found["created"], found.get("changed", 0)
+    joined, tallies = found["joined"], found["tallies"]
+    nothing_else = not (tallies or joined or changed or found["unchanged"])
+    parts = [_created(holds, created, written)] if created or nothing_else else []
+    if changed:
+        words = ngettext(
+            "%(n)s that was open here has ended.", "%(n)s that were open here have ended.", changed
+        )
+        parts.append(words % {"n": count(changed)})
     if tallies:
         words = ngettext("%(n)s count of a month.", "%(n)s counts of months.", tallies)
         parts.append(words % {"n": count(tallies)})
@@ -73,20 +91,23 @@ def fault_sections(
     return [section for section in found if section is not None]
 
 
-def sections(answer: Answer) -> list[Section]:
+def sections(looked: Looked) -> list[Section]:
     """Return the tables of a preview: what the columns mean, the first rows, and what is wrong."""
-    found = [_meanings(answer), _sample(answer)]
+    answer = looked.answer
+    found = [_meanings(answer, COLUMNS[looked.holds]), _sample(answer)]
     return [
         *(section for section in found if section is not None),
         *fault_sections(answer.rejected, answer.notes, answer.skipped, answer.rejected_rows),
     ]
 
 
-def _meanings(answer: Answer) -> Section | None:
+def _meanings(answer: Answer, known: Mapping[str, Any]) -> Section | None:
     if not answer.columns:
         return None
     title = gettext("What the columns are read as")
-    rows = [Row((Cell(theirs, head=True), Cell(_field(name)))) for name, theirs in answer.columns.items()]
+    rows = [
+        Row((Cell(theirs, head=True), Cell(_field(name, known)))) for name, theirs in answer.columns.items()
+    ]
     rows += [Row((Cell(name, head=True), Cell(gettext("not read")))) for name in answer.ignored[:MOST_FAULTS]]
     return Section(title, table(title, (gettext("Heading"), gettext("Read as")), rows), Empty("", ""))
 
@@ -106,8 +127,8 @@ _MORE = {
 }
 
 
-def _field(name: str) -> str:
-    return str(COLUMNS[name]) if name in COLUMNS else gettext(_MORE.get(name, name))
+def _field(name: str, known: Mapping[str, Any]) -> str:
+    return str(known[name]) if name in known else gettext(_MORE.get(name, name))
 
 
 def _sample(answer: Answer) -> Section | None:

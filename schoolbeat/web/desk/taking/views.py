@@ -9,18 +9,16 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
-from schoolbeat.exchange.daylog import waiting
-from schoolbeat.exchange.daylog.answer import Answer
-from schoolbeat.exchange.daylog.faults import Fault, Unreadable
-from schoolbeat.exchange.daylog.jobs import take_over_file, take_waiting
-from schoolbeat.exchange.daylog.mapping import Map, read_map, write_map
-from schoolbeat.exchange.daylog.names import names_of
-from schoolbeat.exchange.daylog.reading import Wish
-from schoolbeat.exchange.daylog.taking import take
-from schoolbeat.exchange.daylog.waiting import Waiting
 from schoolbeat.exchange.held import TooLarge
+from schoolbeat.exchange.intake import waiting
+from schoolbeat.exchange.intake.jobs import take_over_file, take_waiting
+from schoolbeat.exchange.intake.tables import ASKED, TABLES
+from schoolbeat.exchange.intake.waiting import Waiting
+from schoolbeat.exchange.spreadsheets.faults import Fault, Unreadable
+from schoolbeat.exchange.spreadsheets.mapping import Map, read_map, write_map
+from schoolbeat.exchange.spreadsheets.reading import Wish
 from schoolbeat.web.desk.pages import show
-from schoolbeat.web.desk.taking.forms import LogFileForm, MeaningForm
+from schoolbeat.web.desk.taking.forms import LogFileForm, Looked, MeaningForm
 from schoolbeat.web.desk.taking.presenters import expected, fault_sections, sections, sums
 from schoolbeat.web.shared.doors import DoorRequest, door
 
@@ -36,9 +34,9 @@ def choose(request: DoorRequest) -> HttpResponse:
     form = LogFileForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:
-            said = read_map(form.cleaned_data["map"].read()) if form.cleaned_data["map"] else None
-            file = form.cleaned_data["file"]
-            found = waiting.keep(request.viewer.agency, file.name, file.chunks())
+            holds, file, before = (form.cleaned_data[name] for name in ("holds", "file", "map"))
+            said = read_map(before.read(), TABLES[holds].columns) if before else None
+            found = waiting.keep(request.viewer.agency, file.name, file.chunks(), holds)
         except TooLarge:
             form.add_error("file", gettext("A file is not empty and has 60 MB at most."))
         except Unreadable as unreadable:
@@ -57,15 +55,17 @@ def _found(request: DoorRequest, digest: str) -> Waiting:
     return found
 
 
-def _looked_at(request: DoorRequest, found: Waiting) -> tuple[Answer, Map]:
+def _looked_at(request: DoorRequest, found: Waiting) -> Looked:
     """Look at the first rows under the map that is kept; a map that means nothing any more is told as a fault."""
     try:
         said, faults = found.map(), []
     except Unreadable as unreadable:
         said, faults = Map(), [unreadable.fault]
-    answer = take(request.viewer, Wish(found.file, said, dry_run=True, skip_bad=True, limit=LOOKED_AT))
+    answer = found.table.take(
+        request.viewer, Wish(found.file, said, dry_run=True, skip_bad=True, limit=LOOKED_AT)
+    )
     answer.rejected[:0] = faults
-    return answer, said
+    return Looked(found.holds, said, answer)
 
 
 @door("activities.take_over")
@@ -77,9 +77,9 @@ def look(request: DoorRequest, digest: str) -> HttpResponse:
         return _result(request, found, state)
     if not found.file.is_file():
         raise Http404
-    answer, said = _looked_at(request, found)
-    names = names_of(request.viewer, Map())
-    form = MeaningForm(said, answer, names, request.POST if request.method == "POST" else None)
+    looked = _looked_at(request, found)
+    answer, names = looked.answer, found.table.names(request.viewer, Map())
+    form = MeaningForm(looked, names, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         found.keep_map(form.map())
         return redirect(f"{PATH}{digest}/")
@@ -88,9 +88,9 @@ def look(request: DoorRequest, digest: str) -> HttpResponse:
         "name": found.name,
         "path": f"{PATH}{digest}/",
         "back": PATH,
-        "sums": sums(vars(answer), False),
-        "sections": sections(answer),
-        "good": answer.created + answer.joined + answer.tallies,
+        "sums": sums(found.holds, vars(answer), False),
+        "sections": sections(looked),
+        "good": answer.created + answer.changed + answer.joined + answer.tallies,
         "rejected": answer.rejected_rows,
         "pairs": answer.pairs_found,
         "more": answer.rows >= LOOKED_AT,
@@ -150,10 +150,11 @@ def _result(request: DoorRequest, found: Waiting, state: waiting.State) -> HttpR
         "done": state.done,
         "of": state.of,
         "written": bool(answer.get("written")),
-        "sums": sums(answer, True) if answer.get("written") else [],
+        "sums": sums(found.holds, answer, True) if answer.get("written") else [],
         "sections": list(_told(answer)),
         "rejected_file": found.rejected.is_file() and bool(answer.get("written")),
         "again": found.file.is_file(),
+        "asked": found.holds == ASKED,
     }
     return show(request, "desk/taking/result.html", PATH, context)
 

@@ -1,13 +1,16 @@
 """End a request with an answer, open it again, or join it with the one that says the same."""
 
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
 from uuid import UUID
 
 from schoolbeat.access.permits import may
+from schoolbeat.access.roles import Role
 from schoolbeat.foundation.text import clean
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.ledger.registry import Act, Command, Decided, Verb
+from schoolbeat.work.requests.commands.filing import CHANNELS
 from schoolbeat.work.requests.commands.known import (
     Done,
     Loaded,
@@ -17,23 +20,29 @@ from schoolbeat.work.requests.commands.known import (
     refuse,
     step,
     the_request,
+    today,
 )
 from schoolbeat.work.requests.commands.telling import AnswerRequest, answer_words, answered
+from schoolbeat.work.requests.models import Request
 from schoolbeat.work.requests.policy import describe
-from schoolbeat.work.requests.rules import LONGEST_TEXT, end_fault
-from schoolbeat.work.requests.vocabulary import Handler, Step
+from schoolbeat.work.requests.rules import LONGEST_TEXT, end_fault, told_fault
+from schoolbeat.work.requests.vocabulary import Channel, Handler, Step
 
 
 @dataclass(frozen=True)
 class EndRequest(AnswerRequest):
     """Say who handled a request and how it ended, with the last answer to the asker.
 
-    An answer is owed unless the asker was answered before. `passed_to` names the unit or agency that has it now.
+    An answer is owed unless the asker was answered before. `passed_to` names the unit or agency that has it now. Of a
+    request that a file tells, the file tells the end as well: it had ended by `ended_on`, and on `answered_on` the
+    asker was answered, if that is known; no answer is given now.
     """
 
     handler: str = ""
     end: str = ""
     passed_to: str = ""
+    ended_on: date | None = None
+    answered_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -52,19 +61,47 @@ class JoinRequests(Command):
     into: UUID
 
 
+def _check_told(command: EndRequest, request: Request, act: Act) -> None:
+    """Raise Refused where an end is told as a file tells it, and there is no such file."""
+    if command.ended_on is None:
+        if act.viewer.role == Role.INSTALL or command.answered_on is not None:
+            raise Refused(Code.RULE, "payload.ended_on", _("Only a file tells how something ended before."))
+        return
+    if request.channel != Channel.FILE or Channel.FILE not in CHANNELS.get(act.viewer.role, ()):
+        raise Refused(Code.RULE, "payload.ended_on", _("Only a file tells how something ended before."))
+    refuse(told_fault("ended_on", command.ended_on, request.day, today(act)))
+    refuse(told_fault("answered_on", command.answered_on, request.day, today(act)))
+
+
+def _ended_at(command: EndRequest, request: Request, act: Act) -> datetime:
+    """Return when it ended: now, or at the first moment of the day that a file tells."""
+    if command.ended_on is None:
+        return act.recorded_at
+    begun = datetime.combine(command.ended_on, time.min, act.viewer.zone).astimezone(UTC)
+    return max(begun, request.filed_at)
+
+
 def end(command: EndRequest, act: Act, loaded: Loaded) -> Decided:
     """End a request; nobody who asked is left without an answer."""
     request = open_request(command, loaded)
+    _check_told(command, request, act)
     refuse(end_fault(command.handler, command.end))
     passed_to = clean(command.passed_to)
     if command.handler == Handler.OTHERS and not 1 <= len(passed_to) <= 160:
         raise Refused(Code.MALFORMED, "payload.passed_to", _("Name the unit or agency that has it now."))
-    words = answer_words(command, request, act, must=request.answered_on is None)
+    owed = request.answered_on is None and command.ended_on is None
+    words = answer_words(command, request, act, must=owed)
     if words is not None:
         answered(request, act)
-    request.handler, request.end, request.ended_at = command.handler, command.end, act.recorded_at
-    done = Done(Step.ENDED, (words or {}) | {"passed_to": passed_to})
-    return decided(request, step(request, act, done))
+    request.answered_on = request.answered_on or command.answered_on
+    request.handler, request.end, request.ended_at = (
+        command.handler,
+        command.end,
+        _ended_at(command, request, act),
+    )
+    made = step(request, act, Done(Step.ENDED, (words or {}) | {"passed_to": passed_to}))
+    made.at = request.ended_at
+    return decided(request, made)
 
 
 def reopen(command: ReopenRequest, act: Act, loaded: Loaded) -> Decided:

@@ -1,7 +1,8 @@
 """File a request: it has an owner, a promised day and a receipt from its first moment."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from uuid import UUID
 
 from schoolbeat.access.roles import Role
@@ -10,8 +11,9 @@ from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.text import clean, without_turns
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.ledger.envelope import Code, Refused
+from schoolbeat.ledger.packs import pack_of
 from schoolbeat.ledger.registry import Act, Command, Decided, Verb
-from schoolbeat.work.requests.commands.known import refuse, today
+from schoolbeat.work.requests.commands.known import day_of, refuse, today
 from schoolbeat.work.requests.models import Request, RequestConcern
 from schoolbeat.work.requests.queries.owners import Owners, owners
 from schoolbeat.work.requests.queries.receipts import code_of, digest_of_code
@@ -26,14 +28,16 @@ from schoolbeat.work.requests.rules import (
     owner_of,
     promised,
     reviewer_of,
+    told_fault,
 )
 from schoolbeat.work.requests.vocabulary import Channel
 from schoolbeat.work.roster.models import School
+from schoolbeat.work.roster.queries.closings import open_until
 
 CHANNELS = {
     Role.INSTALL: (Channel.PORTAL, Channel.OPEN311, Channel.FILE),
     Role.OFFICER: (Channel.FIELD,),
-    Role.SERGEANT: (Channel.DESK, Channel.FIELD),
+    Role.SERGEANT: (Channel.DESK, Channel.FIELD, Channel.FILE),
     Role.RECORDS: (Channel.DESK,),
     Role.PRINCIPAL: (Channel.CAMPUS,),
     Role.COUNSELOR: (Channel.CAMPUS,),
@@ -47,7 +51,8 @@ class FileRequest(Command):
 
     `language` is the one in which the answer is wanted, `by_voice` that the asker wants to be called, `wave` the flood
     that it came in with. A position is in degrees (WGS 84). `about` is the officer of whom something is said, and
-    `about_words` whom the asker means.
+    `about_words` whom the asker means. What a file tells was asked when the envelope says that it happened, and may
+    have been answered since, on `answered_on`.
     """
 
     kind: str
@@ -66,21 +71,35 @@ class FileRequest(Command):
     wave: str = ""
     about: UUID | None = None
     about_words: str = ""
+    answered_on: date | None = None
+
+    @property
+    def from_file(self) -> bool:
+        """Say whether a file tells of it, after the fact."""
+        return self.channel == Channel.FILE
 
 
 @dataclass(frozen=True)
 class _Loaded:
-    """The schools that are offered, of those named, and who may own requests."""
+    """What can be asked for, the schools that are offered, of those named, and who may own requests.
 
+    `until` has the first closed day of those that are offered no more, where files tell of them.
+    """
+
+    kinds: Mapping[str, Kind]
     schools: frozenset[UUID]
     owners: Owners
+    until: Mapping[UUID, date]
 
 
 def _load(commands: Sequence[FileRequest], viewer: Viewer) -> _Loaded:
     named = {school for command in commands for school in (command.school, command.of_school) if school}
     offered = School.objects.offered().filter(agency=viewer.agency, id__in=named)
     known = frozenset(offered.values_list("id", flat=True)) if named else frozenset()
-    return _Loaded(known, owners(viewer.agency, viewer.on, known))
+    gone = {command.school for command in commands if command.from_file and command.school} - known
+    until = open_until(viewer, gone) if gone else {}
+    kinds = kinds_of(pack_of(viewer.place))
+    return _Loaded(kinds, known, owners(viewer.agency, viewer.on, known), until)
 
 
 def _at_agency(command: FileRequest, viewer: Viewer, loaded: _Loaded) -> Subject:
@@ -91,7 +110,7 @@ def _read(text: str) -> str:
     return clean(without_turns(text))
 
 
-def _checked(command: FileRequest, act: Act) -> Asked:
+def _checked(command: FileRequest, act: Act, loaded: _Loaded) -> Asked:
     """Return what is asked, clean; raises Refused."""
     asked = Asked(
         command.kind,
@@ -105,7 +124,7 @@ def _checked(command: FileRequest, act: Act) -> Asked:
         command.latitude,
         command.longitude,
     )
-    refuse(asked_fault(asked, kinds_of(act.pack)))
+    refuse(asked_fault(asked, loaded.kinds))
     if command.channel not in CHANNELS.get(act.viewer.role, ()):
         raise Refused(Code.MALFORMED, "payload.channel", _("This role takes no requests down by this door."))
     if command.by_voice and not asked.reach:
@@ -113,9 +132,29 @@ def _checked(command: FileRequest, act: Act) -> Asked:
     return asked
 
 
+def _asked_at(command: FileRequest, act: Act) -> datetime:
+    """Return when it was asked: now, or when a file says that it was; raises Refused."""
+    if not command.from_file:
+        if command.answered_on is not None:
+            raise Refused(
+                Code.MALFORMED, "payload.answered_on", _("Only a file tells when somebody was answered.")
+            )
+        return act.recorded_at
+    if act.happened_at > act.recorded_at:
+        raise Refused(Code.FUTURE, "happened_at", _("A file tells what was asked, not what will be."))
+    refuse(told_fault("answered_on", command.answered_on, day_of(act.happened_at, act), today(act)))
+    return act.happened_at
+
+
+def _was_open(command: FileRequest, act: Act, loaded: _Loaded) -> bool:
+    """Say whether a school that is offered no more was open on the day that a file tells of."""
+    until = loaded.until.get(command.school) if command.from_file and command.school else None
+    return until is not None and day_of(act.happened_at, act) < until
+
+
 def _check_schools(command: FileRequest, act: Act, loaded: _Loaded) -> None:
     for field, school in (("school", command.school), ("of_school", command.of_school)):
-        if school is not None and school not in loaded.schools:
+        if school is not None and school not in loaded.schools and not _was_open(command, act, loaded):
             raise Refused(
                 Code.UNKNOWN_SCHOOL, f"payload.{field}", _("This agency serves no such school any more.")
             )
@@ -126,9 +165,10 @@ def _check_schools(command: FileRequest, act: Act, loaded: _Loaded) -> None:
 
 def file(command: FileRequest, act: Act, loaded: _Loaded) -> Decided:
     """Write a request down, give it to whoever serves the school today, and promise the answer."""
-    asked = _checked(command, act)
+    asked = _checked(command, act, loaded)
     _check_schools(command, act, loaded)
-    kind, day = kinds_of(act.pack)[asked.kind], today(act)
+    kind, asked_at = loaded.kinds[asked.kind], _asked_at(command, act)
+    day, by_nobody = day_of(asked_at, act), command.from_file or act.viewer.role == Role.INSTALL
     owner, concerned = _owned(command, asked, kind, loaded.owners)
     row = Request(
         id=act.id,
@@ -143,11 +183,12 @@ def file(command: FileRequest, act: Act, loaded: _Loaded) -> Decided:
         own=kind.own,
         conduct=kind.conduct,
         by_voice=command.by_voice,
-        author_id=None if act.viewer.role == Role.INSTALL else act.viewer.account,
+        author_id=None if by_nobody else act.viewer.account,
         owner_id=owner.account,
-        filed_at=act.recorded_at,
+        filed_at=asked_at,
         day=day,
         due=promised(day, kind),
+        answered_on=command.answered_on,
         wave=command.wave if act.viewer.role == Role.INSTALL else "",
         receipt=digest_of_code(code_of(act.id)) or b"",
     )

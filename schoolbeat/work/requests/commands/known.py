@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -58,7 +58,12 @@ def open_request(command: Any, loaded: Loaded) -> Request:
 
 def today(act: Act) -> date:
     """Return the day on which it is recorded, where the agency is."""
-    return act.recorded_at.astimezone(act.viewer.zone).date()
+    return day_of(act.recorded_at, act)
+
+
+def day_of(moment: datetime, act: Act) -> date:
+    """Return the day of a moment, where the agency is."""
+    return moment.astimezone(act.viewer.zone).date()
 
 
 def step(request: Request, act: Act, done: Done) -> RequestStep:

@@ -1,12 +1,12 @@
-"""How the command line tells what reading a day log in did: words for people, and a bar while they wait."""
+"""How the command line tells what reading a table in did: words for people, and a bar while they wait."""
 
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from schoolbeat.exchange.daylog.answer import Answer
-from schoolbeat.exchange.daylog.faults import Fault
-from schoolbeat.exchange.daylog.reading import Wish
+from schoolbeat.exchange.spreadsheets.answer import Answer
+from schoolbeat.exchange.spreadsheets.faults import Fault
+from schoolbeat.exchange.spreadsheets.reading import Wish
 
 _WIDTH = 30
 _MOST_SHOWN = 20
@@ -43,6 +43,11 @@ def log_words(fault: Fault) -> str:
     return f"{place}{column}: found {fault.value!r}, expected {fault.words}"
 
 
+def _noted(fault: Fault) -> str:
+    place = f"line {fault.line}, {fault.column}" if fault.line else "the file"
+    return f"{place}: {fault.value} ({fault.words})" if fault.value else f"{place}: {fault.words}"
+
+
 def _several(title: str, lines: list[str], number: int) -> list[str]:
     more = [f"  ... and {number - _MOST_SHOWN} more"] if number > _MOST_SHOWN else []
     return [title, *(f"  {line}" for line in lines[:_MOST_SHOWN]), *more] if lines else []
@@ -51,6 +56,8 @@ def _several(title: str, lines: list[str], number: int) -> list[str]:
 def _sums(answer: Answer, wish: Wish) -> str:
     done = "would be" if wish.dry_run else "are"
     parts = [f"{answer.created} {done} taken over", f"{answer.unchanged} are there already"]
+    if answer.changed:
+        parts.append(f"{answer.changed} {done} ended")
     if answer.tallies:
         parts.append(f"{answer.tallies} {done} tallied")
     if answer.joined:
@@ -75,7 +82,7 @@ def answer_words(answer: Answer, wish: Wish) -> list[str]:
         ),
         *_several(
             "To look at:",
-            [f"line {one.line}, {one.column}: {one.value} ({one.words})" for one in answer.notes],
+            [_noted(one) for one in answer.notes],
             len(answer.notes),
         ),
         *_pairs(answer, wish),

@@ -1,4 +1,4 @@
-"""Takes a waiting log over, beside the pages: thousands of rows take longer than a person waits for a page."""
+"""Takes a waiting table over, beside the pages: thousands of rows take longer than a person waits for a page."""
 
 from uuid import UUID
 
@@ -6,19 +6,18 @@ from django_tasks import task
 
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.access.viewers import viewer_for
-from schoolbeat.exchange.daylog import waiting
-from schoolbeat.exchange.daylog.answer import Answer
-from schoolbeat.exchange.daylog.faults import Fault, Unreadable
-from schoolbeat.exchange.daylog.reading import Wish
-from schoolbeat.exchange.daylog.taking import take
-from schoolbeat.exchange.daylog.waiting import Waiting
+from schoolbeat.exchange.intake import waiting
+from schoolbeat.exchange.intake.waiting import Waiting
+from schoolbeat.exchange.spreadsheets.answer import Answer
+from schoolbeat.exchange.spreadsheets.faults import Fault, Unreadable
+from schoolbeat.exchange.spreadsheets.reading import Wish
 from schoolbeat.foundation.text import gettext_noop as _
 
 BROKE_OFF = _("a log that is taken over to its end; this one broke off. Try again: nothing is taken twice")
 
 
 def take_waiting(found: Waiting, account: UUID, join: bool, skip_bad: bool) -> None:
-    """Take a log over in the name of who asked for it, and keep what became of it."""
+    """Take a table over in the name of who asked for it, and keep what became of it."""
     viewer = viewer_for(account, found.agency)
     if viewer is None or not found.file.is_file():
         gone = Answer()
@@ -45,7 +44,7 @@ def _taken(viewer: Viewer, found: Waiting, join: bool, skip_bad: bool) -> Answer
             source=found.name,
             progress=lambda done, of: found.tell(waiting.RUNS, done, of),
         )
-        return take(viewer, wish)
+        return found.table.take(viewer, wish)
     except Unreadable as unreadable:
         answer = Answer()
         answer.reject([unreadable.fault])

@@ -6,15 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from schoolbeat.exchange.daylog.faults import Fault, Unreadable
-from schoolbeat.exchange.daylog.headings import FIELDS
 from schoolbeat.exchange.faults import shown
+from schoolbeat.exchange.spreadsheets.columns import Columns
+from schoolbeat.exchange.spreadsheets.faults import Fault, Unreadable
 from schoolbeat.foundation.text import gettext_noop as _
 
 LARGEST_MAP = 256 * 1024
 SHAPES = ("entries", "tally")
-VALUED = ("kind", "school", "officer", "initiator", "location", "outcome")
-DEFAULTED = ("kind", "school", "officer", "initiator", "location", "outcome", "month")
 
 
 @dataclass
@@ -49,8 +47,8 @@ def _wrong(name: str, value: object, expected: str, **given: object) -> Unreadab
     return Unreadable(Fault(0, f"map: {name}", shown(str(value)), expected, given))
 
 
-def read_map(content: bytes) -> Map:
-    """Read a map; raises Unreadable that names the line of the map which means nothing here."""
+def read_map(content: bytes, columns: Columns) -> Map:
+    """Read a map of a table that has such columns; raises Unreadable that names its line which means nothing here."""
     if len(content) > LARGEST_MAP:
         raise _wrong("", len(content), _("a small map"))
     try:
@@ -61,30 +59,34 @@ def read_map(content: bytes) -> Map:
         raise _wrong("", error, _("a map as TOML has it")) from None
     found = Map()
     for name, value in said.items():
-        _put(found, name, value)
+        _put(found, columns, name, value)
     return found
 
 
-def _put(found: Map, name: str, value: Any) -> None:
-    if name in _WORDS:
-        setattr(found, name, _among(name, value, _WORDS[name]))
-    elif name in _NUMBERS:
-        setattr(found, name, _between(name, value, *_NUMBERS[name]))
-    elif name in {"sheet", "default_start"}:
-        setattr(found, name, _a_text(name, value))
+def _put(found: Map, columns: Columns, name: str, value: Any) -> None:
+    if name in columns.settings:
+        setattr(found, name, _setting(name, value))
     elif name == "ignore":
         found.ignore = _texts(name, value)
     elif name in {"columns", "values", "defaults"} and isinstance(value, dict):
-        _put_table(found, name, value)
+        _put_table(found, columns, name, value)
     else:
-        known = ", ".join(
-            sorted((*_WORDS, *_NUMBERS, "sheet", "default_start", "ignore", "columns", "values"))
-        )
+        known = ", ".join(sorted((*columns.settings, "ignore", "columns", "values")))
         raise _wrong(name, value, _("one of: %(known)s, defaults"), known=known)
 
 
-def _put_table(found: Map, name: str, table: Mapping[str, Any]) -> None:
-    known = {"columns": FIELDS, "values": VALUED, "defaults": DEFAULTED}[name]
+def _setting(name: str, value: Any) -> object:
+    if name in _WORDS:
+        return _among(name, value, _WORDS[name])
+    return _between(name, value, *_NUMBERS[name]) if name in _NUMBERS else _a_text(name, value)
+
+
+def _put_table(found: Map, columns: Columns, name: str, table: Mapping[str, Any]) -> None:
+    known = {
+        "columns": tuple(columns.headings),
+        "values": columns.valued,
+        "defaults": (*columns.valued, *columns.defaulted),
+    }[name]
     for key, value in table.items():
         _among(f"{name}.{key}", key, known)
         if name == "columns":

@@ -33,6 +33,8 @@ _GUESTS = (
     " ORDER BY g.n"
 )
 _LOT = 1000
+NOWHERE = ("", 0, "")
+"""The place, start and officer of a row that is a part of nothing."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ class Spool:
         self._waiting: list[tuple[object, ...]] = []
         self.size = 0
 
-    def add(self, line: int, content: str, digest: bytes, placed: tuple[str, int, str]) -> None:
+    def add(self, line: int, content: str, digest: bytes, placed: tuple[str, int, str] = NOWHERE) -> None:
         """Keep one row; `placed` is its place, its start and its officer."""
         nth = self._db.execute(_SEEN, (digest,)).fetchone()[0]
         self.size += 1

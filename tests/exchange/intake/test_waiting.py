@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from schoolbeat.exchange.daylog import jobs, waiting
-from schoolbeat.exchange.daylog.answer import Answer
-from schoolbeat.exchange.daylog.faults import Fault
-from schoolbeat.exchange.daylog.mapping import Map, read_map, write_map
-from schoolbeat.exchange.daylog.waiting import DONE, RUNS, Waiting
+from schoolbeat.exchange.daylog.headings import LOG
+from schoolbeat.exchange.intake import jobs, waiting
+from schoolbeat.exchange.intake.tables import ACTIVITIES, TABLES
+from schoolbeat.exchange.intake.waiting import DONE, RUNS, Waiting
+from schoolbeat.exchange.spreadsheets.answer import Answer
+from schoolbeat.exchange.spreadsheets.faults import Fault
+from schoolbeat.exchange.spreadsheets.mapping import Map, read_map, write_map
 from schoolbeat.foundation import clock
 from schoolbeat.work.activities.models import Activity
 from tests.exchange.daylog.stage import table
@@ -76,7 +79,7 @@ def test_a_take_that_breaks_is_over_and_can_be_tried_again(alder, monkeypatch):
     def breaks(*_: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr(jobs, "take", breaks)
+    monkeypatch.setitem(TABLES, ACTIVITIES, replace(TABLES[ACTIVITIES], take=breaks))
     account = alder.account("sergeant").id
     with pytest.raises(MemoryError):
         jobs.take_waiting(found, account, False, False)
@@ -108,4 +111,4 @@ def test_a_map_of_any_words_reads_back_equal():
         defaults={"officer": f"x{ODD}x"},
         ignore=[f"x{ODD}x"],
     )
-    assert read_map(write_map(said).encode()) == said
+    assert read_map(write_map(said).encode(), LOG) == said

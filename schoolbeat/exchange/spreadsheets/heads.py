@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import islice
 
-from schoolbeat.exchange.daylog import headings
-from schoolbeat.exchange.daylog.cells import month_of
-from schoolbeat.exchange.daylog.faults import BadCell, Fault, Unreadable
-from schoolbeat.exchange.daylog.mapping import Map
-from schoolbeat.exchange.daylog.sheets import Source
-from schoolbeat.exchange.daylog.spelling import key
 from schoolbeat.exchange.faults import shown
+from schoolbeat.exchange.spreadsheets.cells import month_of
+from schoolbeat.exchange.spreadsheets.columns import Columns
+from schoolbeat.exchange.spreadsheets.faults import BadCell, Fault, Unreadable
+from schoolbeat.exchange.spreadsheets.mapping import Map
+from schoolbeat.exchange.spreadsheets.source import Source
+from schoolbeat.exchange.spreadsheets.spelling import key
 from schoolbeat.foundation.text import gettext_noop as _
 
 LOOK_AT = 40
@@ -38,26 +37,7 @@ class Head:
         return [name for place, name in enumerate(self.names) if name and place not in used and name != WHY]
 
 
-@cache
-def _known() -> dict[str, str]:
-    return {key(word): name for name, words in headings.HEADINGS.items() for word in words}
-
-
-def _field_of(name: str) -> str:
-    """Return the field that a heading names, with or without what stands in brackets."""
-    words = key(name)
-    bare = key(name.split("(", maxsplit=1)[0]) if "(" in name else words
-    return _known().get(words) or _known().get(bare, "")
-
-
-def _unit_of(name: str) -> str:
-    words = set(key(name).split())
-    if words & headings.HOURS:
-        return "hours"
-    return "minutes" if words & headings.MINUTE else ""
-
-
-def _columns(names: Sequence[str], said: Map) -> dict[str, list[int]]:
+def _columns(names: Sequence[str], said: Map, known: Columns) -> dict[str, list[int]]:
     """Return which columns hold which field: what the map says, then the obvious."""
     taken = {key(name) for theirs in said.columns.values() for name in theirs} | {
         key(name) for name in said.ignore
@@ -66,34 +46,34 @@ def _columns(names: Sequence[str], said: Map) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for place, name in enumerate(names):
         words = key(name)
-        ours = mapped.get(words) if words in taken else _field_of(name)
+        ours = mapped.get(words) if words in taken else known.field_of(name)
         if ours and (words in taken or ours not in said.columns):
             found.setdefault(ours, []).append(place)
     return found
 
 
-def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
+def _joined(upper: Sequence[str], lower: Sequence[str], known: Columns) -> list[str]:
     """Return the names of two rows of headings, the upper one's merged cells spread over those below."""
     names, over = [], ""
     for place in range(max(len(upper), len(lower))):
         above = upper[place] if place < len(upper) else ""
         below = lower[place] if place < len(lower) else ""
         over = above or (over if below else "")
-        names.append(_one_name(over, below))
+        names.append(_one_name(over, below, known))
     return names
 
 
-def _one_name(above: str, below: str) -> str:
+def _one_name(above: str, below: str, known: Columns) -> str:
     together = f"{above} {below}".strip()
-    if not above or not below or _field_of(together):
+    if not above or not below or known.field_of(together):
         return together
-    return below if _field_of(below) else together
+    return below if known.field_of(below) else together
 
 
-def _score(names: Sequence[str], said: Map) -> int:
-    """Return how many columns are understood; months count, for a tally's headings are months."""
-    months = sum(1 for name in names if _is_month(name, said))
-    return len(_columns(names, said)) + (months if months > 1 else 0)
+def _score(names: Sequence[str], said: Map, known: Columns) -> int:
+    """Return how many columns are understood; months count where a tally's headings are months."""
+    months = sum(1 for name in names if _is_month(name, said)) if known.months else 0
+    return len(_columns(names, said, known)) + (months if months > 1 else 0)
 
 
 def _is_month(name: str, said: Map) -> bool:
@@ -104,32 +84,34 @@ def _is_month(name: str, said: Map) -> bool:
     return True
 
 
-def _candidates(rows: list[tuple[int, list[str]]], said: Map) -> Iterator[tuple[int, int, int, list[str]]]:
+def _candidates(
+    rows: list[tuple[int, list[str]]], said: Map, known: Columns
+) -> Iterator[tuple[int, int, int, list[str]]]:
     for place, (line, cells) in enumerate(rows):
-        alone = _score(cells, said)
+        alone = _score(cells, said, known)
         yield alone, -place, line, cells
         if place + 1 < len(rows):
             next_line, lower = rows[place + 1]
-            names = _joined(cells, lower)
-            both = _score(names, said)
-            if both > max(alone, _score(lower, said)):
+            names = _joined(cells, lower, known)
+            both = _score(names, said, known)
+            if both > max(alone, _score(lower, said, known)):
                 yield both, -place, next_line, names
 
 
-def _best(source: Source, separator: str, said: Map) -> tuple[int, Head] | None:
+def _best(source: Source, separator: str, said: Map, known: Columns) -> tuple[int, Head] | None:
     rows = list(islice(source.rows(separator), LOOK_AT))
     if not rows:
         return None
-    score, _place, line, names = max(_candidates(rows, said), key=lambda one: one[:2])
-    return score, Head(separator, line, names, _columns(names, said))
+    score, _place, line, names = max(_candidates(rows, said, known), key=lambda one: one[:2])
+    return score, Head(separator, line, names, _columns(names, said, known))
 
 
-def find_head(source: Source, said: Map) -> Head:
+def find_head(source: Source, said: Map, known: Columns) -> Head:
     """Find the headings, and what parts the cells; raises Unreadable where nothing is understood."""
     tried, broken = [], None
     for separator in source.separators:
         try:
-            tried.append(_best(source, separator, said))
+            tried.append(_best(source, separator, said, known))
         except Unreadable as unreadable:
             broken = broken or unreadable
     found = [one for one in tried if one is not None]
@@ -141,17 +123,11 @@ def find_head(source: Source, said: Map) -> Head:
     if score == 0:
         # Nothing of it is a heading: a tally of words and numbers may begin at once.
         head.line = 0
-    _check(head, said)
-    head.unit = said.duration or _unit_of_column(head)
+    _check(head, said, known)
     return head
 
 
-def _unit_of_column(head: Head) -> str:
-    places = head.columns.get(headings.MINUTES, [])
-    return _unit_of(head.names[places[0]]) if places else ""
-
-
-def _check(head: Head, said: Map) -> None:
+def _check(head: Head, said: Map, known: Columns) -> None:
     names = {key(name) for name in head.names}
     for ours, theirs in said.columns.items():
         for name in theirs:
@@ -166,7 +142,7 @@ def _check(head: Head, said: Map) -> None:
                     )
                 )
     for ours, places in head.columns.items():
-        if len(places) > 1 and ours != headings.NOTE:
+        if len(places) > 1 and ours not in known.several:
             both = ", ".join(head.names[place] for place in places)
             raise Unreadable(
                 Fault(

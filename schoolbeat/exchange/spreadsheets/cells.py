@@ -4,9 +4,9 @@ import re
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
-from schoolbeat.exchange.daylog.faults import BadCell
-from schoolbeat.exchange.daylog.spelling import folded
-from schoolbeat.exchange.daylog.synonyms import MONTHS, WEEKDAYS
+from schoolbeat.exchange.spreadsheets.faults import BadCell
+from schoolbeat.exchange.spreadsheets.spelling import folded
+from schoolbeat.exchange.spreadsheets.synonyms import MONTHS, WEEKDAYS
 from schoolbeat.foundation.text import gettext_noop as _
 
 DAY_MINUTES = 24 * 60

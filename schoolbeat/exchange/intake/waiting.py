@@ -1,4 +1,4 @@
-"""Logs that came in at the desk and wait there: the file, its map, how far it is, and what became of it.
+"""Tables that came in at the desk and wait there: the file, its map, how far it is, and what became of it.
 
 Everything lies in the install's `uploads/taking/AGENCY/`; the file itself is gone as soon as it was taken over.
 """
@@ -15,11 +15,12 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from schoolbeat.exchange.daylog.answer import Answer
-from schoolbeat.exchange.daylog.faults import Fault
-from schoolbeat.exchange.daylog.mapping import Map, read_map, write_map
-from schoolbeat.exchange.daylog.spool import folder
 from schoolbeat.exchange.held import pour, stamp, touched, write
+from schoolbeat.exchange.intake.tables import ACTIVITIES, TABLES, Table
+from schoolbeat.exchange.spreadsheets.answer import Answer
+from schoolbeat.exchange.spreadsheets.faults import Fault
+from schoolbeat.exchange.spreadsheets.mapping import Map, read_map, write_map
+from schoolbeat.exchange.spreadsheets.spool import folder
 from schoolbeat.foundation import clock
 
 LARGEST = 60 * 1024 * 1024
@@ -66,10 +67,21 @@ class Waiting:
         path = self._path(".name")
         return path.read_text() if path.is_file() else ""
 
+    @property
+    def holds(self) -> str:
+        """Return what its rows are: activities or requests."""
+        path = self._path(".holds")
+        return path.read_text() if path.is_file() else ACTIVITIES
+
+    @property
+    def table(self) -> Table:
+        """Return the kind of table that it is."""
+        return TABLES[self.holds]
+
     def map(self) -> Map:
         """Return the map that goes with the file."""
         path = self._path(".toml")
-        return read_map(path.read_bytes()) if path.is_file() else Map()
+        return read_map(path.read_bytes(), self.table.columns) if path.is_file() else Map()
 
     def keep_map(self, said: Map) -> None:
         """Keep a map beside the file."""
@@ -107,8 +119,8 @@ def find(agency: UUID, digest: str) -> Waiting | None:
     return found if found.name else None
 
 
-def keep(agency: UUID, name: str, pieces: Iterable[bytes]) -> Waiting:
-    """Keep a file that came in, and forget what nobody has touched for a week; raises TooLarge."""
+def keep(agency: UUID, name: str, pieces: Iterable[bytes], holds: str = ACTIVITIES) -> Waiting:
+    """Keep a file that came in, and what its rows are; forget what nobody touched for a week; raises TooLarge."""
     home = folder() / agency.hex
     home.mkdir(mode=0o700, exist_ok=True)
     part = home / f"{secrets.token_hex(8)}.part"
@@ -120,6 +132,10 @@ def keep(agency: UUID, name: str, pieces: Iterable[bytes]) -> Waiting:
     finally:
         part.unlink(missing_ok=True)
     found.again()
+    if found.name and found.holds != holds:
+        # The same file, taken for something else now: what its words meant then means nothing.
+        found._path(".toml").unlink(missing_ok=True)
+    write(found._path(".holds"), holds)
     write(found._path(".name"), Path(name).name[:160] or "log")
     return found
 
@@ -150,7 +166,9 @@ def _fault(fault: Fault) -> dict[str, Any]:
 
 
 def _plain(answer: Answer) -> dict[str, Any]:
-    numbers = ("rows", "created", "unchanged", "joined", "tallies", "rejected_rows", "written", "pairs_found")
+    numbers = (
+        "rows", "created", "changed", "unchanged", "joined", "tallies", "rejected_rows", "written", "pairs_found",
+    )  # fmt: skip
     lists = {
         name: list(map(_fault, getattr(answer, name)[:200])) for name in ("rejected", "skipped", "notes")
     }

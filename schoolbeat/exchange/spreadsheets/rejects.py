@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from schoolbeat.exchange.daylog.faults import Fault
-from schoolbeat.exchange.daylog.heads import WHY
-from schoolbeat.exchange.daylog.spool import folder
+from schoolbeat.exchange.spreadsheets.faults import Fault
+from schoolbeat.exchange.spreadsheets.heads import WHY
+from schoolbeat.exchange.spreadsheets.spool import folder
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 """What makes a spreadsheet take a cell for a formula."""

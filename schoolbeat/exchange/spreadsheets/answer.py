@@ -1,9 +1,9 @@
-"""What reading a log in did, or would do: numbers, what was refused or decided, which rows look like one event."""
+"""What reading a table in did, or would do: numbers, what was refused or decided, which rows look like one event."""
 
 from dataclasses import dataclass, field
 from typing import Any
 
-from schoolbeat.exchange.daylog.faults import Fault
+from schoolbeat.exchange.spreadsheets.faults import Fault
 
 MOST_TOLD = 1000
 
@@ -26,6 +26,7 @@ class Answer:
 
     rows: int = 0
     created: int = 0
+    changed: int = 0
     unchanged: int = 0
     joined: int = 0
     tallies: int = 0
@@ -51,6 +52,15 @@ class Answer:
         """Say whether there is nothing in the way."""
         return not self.rejected
 
+    def forget_sums(self) -> None:
+        """Say that nothing was done."""
+        self.created = self.changed = self.unchanged = self.joined = self.tallies = 0
+
+    def note(self, fault: Fault) -> None:
+        """Note what somebody should look at."""
+        if len(self.notes) < MOST_TOLD:
+            self.notes.append(fault)
+
     def reject(self, faults: list[Fault]) -> None:
         """Take in the faults of one row."""
         self.rejected_rows += 1
@@ -66,7 +76,7 @@ class Answer:
         refused = [fault.plain() for fault in self.rejected]
         return {
             "created": self.created,
-            "changed": 0,
+            "changed": self.changed,
             "unchanged": self.unchanged,
             "closed": 0,
             "joined": self.joined,
