@@ -88,7 +88,7 @@ def _rows(path):
 
 def test_what_the_older_sample_cannot_say_without_guessing_is_named(alder, shared):
     answer = taken(alder, shared / "data" / "hsds" / "san-mateo-sample")
-    told = {(note.file, note.line, note.column): note.became for note in answer.notes}
+    told = {(note.file, note.line, note.column): note.plain()["became"] for note in answer.notes}
     assert "four digits" in told["holiday_schedules.csv", 3, "end_date"]
     assert "every year" in told["holiday_schedules.csv", 2, "start_date"]
     assert "after the one at which it opens" in told["regular_schedules.csv", 12, "closes_at"]
