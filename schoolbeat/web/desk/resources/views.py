@@ -43,6 +43,7 @@ def list_resources(request: DoorRequest) -> HttpResponse:
             request,
             ("resources.add_service", f"{PATH}add/", gettext("Add a service")),
             ("resources.take_set", f"{PATH}set/", gettext("Take a set over")),
+            ("resources.map_term", TERMS, gettext("Terms of other lists")),
             ("resources.see", f"{PATH}organizations/", gettext("Organizations and locations")),
         ),
         "filters": FilterForm(near, request.GET or None),
