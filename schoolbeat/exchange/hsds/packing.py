@@ -33,14 +33,21 @@ def lay_out(path: Path, name: str, folder: Path) -> None:
 def _unpack(file: zipfile.ZipFile, folder: Path) -> None:
     done = 0
     for name, member in zips.members(file, _unreadable).items():
-        if not name.lower().endswith(_READ):
-            continue
-        with zips.unpacking(file, member, _unreadable) as source, (folder / _checked(name)).open("xb") as out:
-            while piece := source.read(_PIECE):
-                done += len(piece)
-                if done > MOST_UNPACKED:
-                    raise _unreadable(name, f"{MOST_UNPACKED} +", _("a set of 500 MB at most, unpacked"))
-                out.write(piece)
+        if name.lower().endswith(_READ):
+            with zips.unpacking(file, member, _unreadable) as source:
+                done += _pour(source, folder / _checked(name), MOST_UNPACKED - done)
+
+
+def _pour(source: zips.Unpacked, path: Path, most: int) -> int:
+    """Write what is unpacked to a file, and return how many bytes; raises Unreadable where they are too many."""
+    done = 0
+    with path.open("xb") as out:
+        while piece := source.read(_PIECE):
+            done += len(piece)
+            if done > most:
+                raise _unreadable(path.name, f"{MOST_UNPACKED} +", _("a set of 500 MB at most, unpacked"))
+            out.write(piece)
+    return done
 
 
 def _checked(name: str) -> str:
