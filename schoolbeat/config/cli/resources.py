@@ -64,9 +64,9 @@ def _words(answer: Answer, dry_run: bool) -> Iterator[str]:
 
 def _staying(answer: Answer) -> Iterator[str]:
     if answer.closed:
-        yield f"{answer.closed:,} services are not to be had any more, as the set says."
+        yield f"Services that close, as the set says: {answer.closed:,}"
     if answer.own:
-        yield f"{answer.own:,} records that were entered here stay as they are (--over-own lets the set change them)."
+        yield f"Entered here and kept as they are: {answer.own:,} (--over-own lets the set change them)"
     if answer.not_in_set:
         yield f"{answer.not_in_set:,} services that the set does not speak of stay as they are."
 
