@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from django_tasks_db.management.commands.db_worker import Worker
 
+from schoolbeat.exchange.hsds.waiting import forget_all_old_sets
 from schoolbeat.exchange.oneroster.waiting import forget_all_old
 from schoolbeat.foundation import clock
 from schoolbeat.insight.letters.jobs import enqueue_due_letters, enqueue_waiting_mail
@@ -24,6 +25,7 @@ DUE: tuple[Callable[[], None], ...] = (
     enqueue_waiting_mail,
     enqueue_due_doubles,
     forget_all_old,
+    forget_all_old_sets,
     settle_all_owners,
     enqueue_weeks,
 )

@@ -2,11 +2,15 @@
 
 import hashlib
 import os
+import re
 import secrets
 from collections.abc import Iterable
+from itertools import groupby
 from pathlib import Path
 
 from schoolbeat.foundation import clock
+
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 class TooLarge(Exception):
@@ -50,3 +54,22 @@ def touched(path: Path) -> float:
         return path.stat().st_mtime
     except FileNotFoundError:
         return 0
+
+
+def is_digest(word: str) -> bool:
+    """Say whether a word can name a file that is held."""
+    return _DIGEST.fullmatch(word) is not None
+
+
+def forget_untouched(home: Path, oldest: float) -> None:
+    """Forget each file, with what stands beside it, that nobody touched since `oldest`; one that runs is touched."""
+    known = sorted(path for path in home.iterdir() if is_digest(_digest_of(path)))
+    for _one, group in groupby(known, _digest_of):
+        files = list(group)
+        if max(map(touched, files)) < oldest:
+            for path in files:
+                path.unlink(missing_ok=True)
+
+
+def _digest_of(path: Path) -> str:
+    return path.name.partition(".")[0]

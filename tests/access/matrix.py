@@ -121,6 +121,8 @@ desk/letters/write/             sergeant
 desk/letters/year/              sergeant
 desk/publishing/                sergeant records analyst
 desk/resources/             officer sergeant principal counselor records analyst it
+desk/resources/terms/       sergeant
+desk/resources/set/         sergeant
 desk/portal/                officer sergeant principal counselor records analyst it
 desk/portal/look/           sergeant
 desk/portal/lines/          sergeant

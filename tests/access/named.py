@@ -2,6 +2,7 @@
 
 import uuid
 
+from schoolbeat.exchange.hsds import waiting as sets
 from schoolbeat.exchange.intake import waiting
 from schoolbeat.exchange.oneroster import waiting as rosters
 from tests.cast import Town
@@ -15,6 +16,7 @@ def ids_of(town: Town) -> list[uuid.UUID]:
     """One id of each kind of record that an address can name."""
     waiting.keep(town.install.agency, "log.csv", [LOG]).rejected.write_text("Date")
     rosters.keep(town.install.agency, [LOG])
+    sets.keep(town.install.agency, "set.zip", [LOG])
     mine = town.log()
     town.do("officer-1", "activities.follow_up", activity=str(mine), due="2026-11-20")
     officer, student = town.account("officer-1").id, people.person(town)

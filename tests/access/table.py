@@ -33,6 +33,7 @@ resources.add_service           -        agency   -         -         -        -
 resources.change_service        -        agency   -         -         -        -        -       agency
 resources.retire_service        -        agency   -         -         -        -        -       agency
 resources.assure_service        -        agency   -         -         -        -        -       agency
+resources.map_term              -        agency   -         -         -        -        -       agency
 resources.take_set              -        agency   -         -         -        -        -       agency
 
 house.enter                     open     open     open      open      open     open     open    -

@@ -43,6 +43,11 @@ def test_a_family_finds_help(visit, helped, desk, language, scripts):
     if scripts:
         opened(page, f"{prefix}{PATH}")
         opened(page, f"{prefix}{PATH}?q=zzzz")
+    page.goto(f"{prefix}{PATH}")
+    page.locator("#q").fill("counseling")
+    page.locator(".p-ask button").click()
+    expect(page.locator("main .p-ways a").first).to_be_visible()
+    assert "counseling" not in page.url
     page.goto(f"{prefix}{PATH}?need=counseling&age=12")
     expect(page.locator("main .p-ways a")).to_have_count(2)
     page.locator("main .p-ways a").first.click()

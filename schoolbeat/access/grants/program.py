@@ -174,6 +174,7 @@ PROGRAM: tuple[Grant, ...] = (
     line("resources.change_service", RUNNERS, IN_AGENCY, on=HELP),
     line("resources.retire_service", RUNNERS, IN_AGENCY, on=HELP),
     line("resources.assure_service", RUNNERS, IN_AGENCY, on=HELP),
+    line("resources.map_term", RUNNERS, IN_AGENCY, on=HELP),
     line("resources.take_set", RUNNERS, IN_AGENCY, on=HELP),
     # profiles, goals, costs
     line("roster.see_profile", (OFFICER, SERGEANT, RECORDS, ANALYST), IN_AGENCY, on=KNOWN),

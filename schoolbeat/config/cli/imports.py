@@ -163,3 +163,4 @@ def _add_hsds(imports: Any) -> None:
     hsds.add_argument("folder", metavar="DIR")
     hsds.add_argument("--agency", required=True, metavar="SLUG")
     hsds.add_argument("--dry-run", action="store_true", help="say what would be done; write nothing")
+    hsds.add_argument("--over-own", action="store_true", help="also change what was entered here")

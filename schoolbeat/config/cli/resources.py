@@ -7,7 +7,8 @@ from pathlib import Path
 from schoolbeat.config.cli.answer import Refusal, say
 from schoolbeat.config.cli.ready import install_at, make_ready
 from schoolbeat.exchange.hsds.giving import Refusing, give
-from schoolbeat.exchange.hsds.taking import COUNTED, Answer, take
+from schoolbeat.exchange.hsds.taking import COUNTED, Answer, Wish, take
+from schoolbeat.exchange.hsds.waiting import keep_report
 
 _MOST_SHOWN = 40
 
@@ -20,9 +21,11 @@ def take_set(arguments: argparse.Namespace) -> int:
     if not path.is_dir():
         raise Refusal("The set cannot be read: there is no such folder.")
     try:
-        answer = take(viewer, path, arguments.dry_run)
+        answer = take(viewer, path, Wish(arguments.dry_run, arguments.over_own))
     except OSError as error:
         raise Refusal(f"The set cannot be read: {error.strerror}") from None
+    if not arguments.dry_run:
+        keep_report(viewer.agency, path.name, answer)
     say(arguments, answer.plain(), "\n".join(_words(answer, arguments.dry_run)))
     return 1 if answer.faults else 0
 
@@ -51,13 +54,21 @@ def _words(answer: Answer, dry_run: bool) -> Iterator[str]:
         ]
         if told:
             yield f"  {name}: {', '.join(told)}"
-    if answer.not_in_set:
-        yield f"{answer.not_in_set:,} services that the set does not speak of stay as they are."
+    yield from _staying(answer)
     if answer.notes:
         yield "Kept otherwise than it stands in the set:"
         yield from (f"  {note.words}" for note in answer.notes[:_MOST_SHOWN])
         if len(answer.notes) > _MOST_SHOWN:
             yield f"  ... and {len(answer.notes) - _MOST_SHOWN} more (--json has them all)"
+
+
+def _staying(answer: Answer) -> Iterator[str]:
+    if answer.closed:
+        yield f"Services that close, as the set says: {answer.closed:,}"
+    if answer.own:
+        yield f"Entered here and kept as they are: {answer.own:,} (--over-own lets the set change them)"
+    if answer.not_in_set:
+        yield f"{answer.not_in_set:,} services that the set does not speak of stay as they are."
 
 
 def give_set(arguments: argparse.Namespace) -> int:

@@ -8,6 +8,7 @@ from schoolbeat.exchange.hsds.checking import Index
 from schoolbeat.exchange.hsds.entities import ENTITIES, KINDS, OF_COLUMN
 from schoolbeat.exchange.hsds.identities import type_of
 from schoolbeat.exchange.hsds.rows import Rows
+from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.work.resources.commands.taking import Taken
 from schoolbeat.work.resources.rules.bodies import Body
 from schoolbeat.work.resources.vocabulary import Kind
@@ -83,7 +84,7 @@ def _tell_loose(entity: str, key: str, index: Index, found: Rows) -> None:
     if entity == "meta_table_description":
         return
     column = "link_id" if entity == "attribute" else "resource_id"
-    words = "there is no such record in the set; the row is kept and given back by an export"
+    words = _("there is no such record in the set; the row is kept and given back by an export")
     found.report.note(row.place, column, row.values.get(column, ""), words)
 
 

@@ -102,7 +102,8 @@ def _number(row: Row, column: str, found: Rows) -> None:
     if isinstance(value, str) and value.strip().startswith("0") and value.strip().isdigit() and number:
         # 0123 is told as the number 123: how it was written is kept beside it.
         row.values[f"{column}_as_written"] = value.strip()
-        found.report.note(row.place, column, value, f"a number; as written it is kept as {column}_as_written")
+        words = _("a number; as written it is kept as %(name)s_as_written")
+        found.report.note(row.place, column, value, words, name=column)
     row.values[column] = int(number) if number.is_integer() else number
 
 
@@ -131,7 +132,9 @@ def _service(row: Row, found: Rows) -> None:
 def _location(row: Row, found: Rows) -> None:
     for column in DEGREES:
         if wrong_degrees(row.values, column):
-            words = "there are no such degrees; it is kept as it stands, and no distance is reckoned with it"
+            words = _(
+                "there are no such degrees; it is kept as it stands, and no distance is reckoned with it"
+            )
             found.report.note(row.place, column, row.values[column], words)
 
 
@@ -161,12 +164,12 @@ def _hangs(entity: str, row: Row, index: Index, found: Rows) -> None:
             column for column in known.owners if column not in present
         ]
         for column in named[:1]:
-            expected = f"the id of a row in {_file_of(column)}"
-            found.report.wrong(row.place, column, row.values.get(column, ""), expected)
+            value, expected = row.values.get(column, ""), _("the id of a row in %(other)s")
+            found.report.wrong(row.place, column, value, expected, other=_file_of(column))
         return
     for column in lacking:
-        words = f"there is no such row in {_file_of(column)}; it is kept as it stands"
-        found.report.note(row.place, column, row.values[column], words)
+        words = _("there is no such row in %(other)s; it is kept as it stands")
+        found.report.note(row.place, column, row.values[column], words, other=_file_of(column))
 
 
 def _file_of(column: str) -> str:

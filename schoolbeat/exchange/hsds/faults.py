@@ -1,13 +1,22 @@
 """What is wrong in a set, or kept otherwise than it was: in which file, where, what was found, what was expected."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 from schoolbeat.exchange.faults import shown
 
 MOST_FAULTS = 100
 LONGEST_SHOWN = 80
+
+
+def filled(words: str, given: Mapping[str, object]) -> str:
+    """Return a sentence with what it has places for."""
+    return words % given if given else words
+
+
+def _place(one: "Fault | Note") -> dict[str, Any]:
+    return {"file": one.file, "line": one.line, "column": one.column, "value": one.value}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +28,12 @@ class Fault:
     column: str
     value: str
     expected: str
+    """A sentence to be translated, with places for `given`."""
+    given: Mapping[str, object] = field(default_factory=dict)
 
     def plain(self) -> dict[str, Any]:
         """Return it as the command line's JSON has it."""
-        return asdict(self)
+        return {**_place(self), "expected": filled(self.expected, self.given)}
 
     @property
     def words(self) -> str:
@@ -30,7 +41,7 @@ class Fault:
         place = [self.file or "the set"]
         place += [f"line {self.line}"] if self.line else []
         place += [f"column {self.column}"] if self.column else []
-        return f"{', '.join(place)}: found {self.value!r}, expected {self.expected}"
+        return f"{', '.join(place)}: found {self.value!r}, expected {filled(self.expected, self.given)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +53,12 @@ class Note:
     column: str
     value: str
     became: str
+    """A sentence to be translated, with places for `given`."""
+    given: Mapping[str, object] = field(default_factory=dict)
 
     def plain(self) -> dict[str, Any]:
         """Return it as the command line's JSON has it."""
-        return asdict(self)
+        return {**_place(self), "became": filled(self.became, self.given)}
 
     @property
     def words(self) -> str:
@@ -53,7 +66,7 @@ class Note:
         place = [self.file, *([f"line {self.line}"] if self.line else [])]
         place += [f"column {self.column}"] if self.column else []
         said = f" {self.value!r}:" if self.value else ""
-        return f"{', '.join(place)}:{said} {self.became}"
+        return f"{', '.join(place)}:{said} {filled(self.became, self.given)}"
 
 
 class Unreadable(Exception):
@@ -72,12 +85,19 @@ class Report:
         self.notes: list[Note] = []
         self.number = 0
 
-    def wrong(self, place: "Place", column: str, value: object, expected: str) -> None:
+    def wrong(self, place: "Place", column: str, value: object, expected: str, **given: object) -> None:
         """Count a fault, and list it while there is room."""
         self.number += 1
         if self.number <= MOST_FAULTS:
             self.faults.append(
-                Fault(place.file, place.line, place.way(column), shown(str(value), LONGEST_SHOWN), expected)
+                Fault(
+                    place.file,
+                    place.line,
+                    place.way(column),
+                    shown(str(value), LONGEST_SHOWN),
+                    expected,
+                    given,
+                )
             )
 
     def add(self, fault: Fault) -> None:
@@ -86,10 +106,10 @@ class Report:
         if self.number <= MOST_FAULTS:
             self.faults.append(fault)
 
-    def note(self, place: "Place", column: str, value: object, became: str) -> None:
+    def note(self, place: "Place", column: str, value: object, became: str, **given: object) -> None:
         """Name what is kept otherwise than it stood."""
         self.notes.append(
-            Note(place.file, place.line, place.way(column), shown(str(value), LONGEST_SHOWN), became)
+            Note(place.file, place.line, place.way(column), shown(str(value), LONGEST_SHOWN), became, given)
         )
 
 

@@ -29,7 +29,7 @@ def give(viewer: Viewer, folder: Path, form: str) -> dict[str, int]:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Refusing(f"{folder} is not an empty folder. Name one that is empty, or none yet.")
     folder.mkdir(parents=True, exist_ok=True)
-    records = [Taken(*one) for one in held(viewer)]
+    records = [Taken(*one[:5]) for one in held(viewer)]
     synthetic = is_synthetic_agency(viewer)
     if form == "csv":
         return _tables(folder, records, synthetic)

@@ -81,8 +81,9 @@ def _fold(before: Row, row: Row, found: Rows) -> None:
         stands = before.values.setdefault(name, value)
         if str(stands) != str(value) and (name, str(value)) not in before.otherwise:
             before.otherwise.add((name, str(value)))
-            words = f"the same {name} is said otherwise in {before.place.file}; {stands!s:.60} was kept"
-            found.report.note(row.place, name, value, words)
+            words = _("the same %(name)s is said otherwise in %(other)s; %(kept)s was kept")
+            told = {"name": name, "other": before.place.file, "kept": f"{stands!s:.60}"}
+            found.report.note(row.place, name, value, words, **told)
 
 
 def missing(entity: str, row: Row, index: dict[str, dict[str, Row]]) -> Iterator[str]:

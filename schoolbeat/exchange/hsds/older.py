@@ -146,7 +146,7 @@ def _part(name: str, row: Row, found: Rows) -> None:
         row.values.setdefault("address_type", "physical")
     if name == "phones.csv" and not str(row.values.get("extension", "0")).strip().isdigit():
         row.values["extension_as_written"] = row.values.pop("extension")
-        words = "HSDS 3 takes a number; it is kept as extension_as_written"
+        words = _("HSDS 3 takes a number; it is kept as extension_as_written")
         found.report.note(row.place, "extension", row.values["extension_as_written"], words)
     found.add(_ENTITY[name], row)
 
@@ -162,8 +162,8 @@ def _hours(name: str, row: Row, found: Rows) -> None:
     wrong = schedule_fault(said)
     if wrong is not None:
         said = {column: value for column, value in said.items() if column not in times}
-        words = f"expected {wrong.expected}; it is kept in words only, and never counts as open"
-        report.note(place, wrong.part, values.get(wrong.part, ""), words)
+        words = _("expected %(expected)s; it is kept in words only, and never counts as open")
+        report.note(place, wrong.part, values.get(wrong.part, ""), words, expected=wrong.expected)
     if wrong is not None or not plain:
         written = list(_written(values))
         said |= {f"{column}_as_written": text for column, text in written}
@@ -209,15 +209,16 @@ def _day(text: Any, place: Place, column: str, report: Report) -> str:
     written = str(text or "").strip()
     parts = _parted(written)
     if not any(len(part) == 4 and part.isdigit() for part in parts):
-        report.note(place, column, written, "the year has not four digits; it is kept in words only")
+        report.note(place, column, written, _("the year has not four digits; it is kept in words only"))
         return ""
     if "0001" in parts:
-        report.note(place, column, written, "every year, which HSDS 3 cannot say; it is kept in words only")
+        words = _("every year, which HSDS 3 cannot say; it is kept in words only")
+        report.note(place, column, written, words)
         return ""
     try:
         return parser.parse(written).date().isoformat()
     except (ValueError, OverflowError):
-        report.note(place, column, written, "no day that can be read; it is kept in words only")
+        report.note(place, column, written, _("no day that can be read; it is kept in words only"))
         return ""
 
 
@@ -229,8 +230,8 @@ def _clock(text: Any, place: Place, column: str, report: Report) -> str:
     try:
         read = parser.parse(written).time().strftime("%H:%M")
     except (ValueError, OverflowError):
-        report.note(place, column, written, "no time that can be read; it is kept in words only")
+        report.note(place, column, written, _("no time that can be read; it is kept in words only"))
         return ""
     if read != written:
-        report.note(place, column, written, f"told as {read}")
+        report.note(place, column, written, _("told as %(read)s"), read=read)
     return read

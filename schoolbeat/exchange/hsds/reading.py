@@ -80,7 +80,7 @@ def _take(folder: Path, names: list[str], found: Rows) -> str:
     known = older.FILES if is_older else set(BY_FILE)
     for name in names:
         if name not in known:
-            found.report.note(Place(name, 0), "", "", "not a file of HSDS; it was left out")
+            found.report.note(Place(name, 0), "", "", _("not a file of HSDS; it was left out"))
     mine = [name for name in names if name in known]
     if is_older:
         older.take({name: list(csvfiles.rows(folder / name, found.report)) for name in mine}, found)

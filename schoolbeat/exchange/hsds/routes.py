@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.urls import register_converter
 from ninja import NinjaAPI, Query
 from ninja.errors import ValidationError
 from ninja.responses import Response
@@ -34,7 +35,26 @@ AT_ONCE = 200
 Texts = Callable[[QuerySet], list[str]]
 _LISTED = {200: PageOf, 404: Problem, 422: Problem}
 _ONE = {200: dict[str, Any], 404: Problem}
+_ASKED_OF_ONE = _ONE | {422: Problem}
+_LINES = {"application/x-ndjson": {"schema": {"type": "string"}}}
+"""What a list answers to format=ndjson, beside its pages."""
 
+
+class Anything:
+    """All the rest of an address, also where it holds what ends a line: Django's own stops there."""
+
+    regex = "(?s:.+)"
+
+    def to_python(self, value: str) -> str:
+        """Return it as it stands."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """Return it as it stands."""
+        return value
+
+
+register_converter(Anything, "anything")
 api = NinjaAPI(
     title="Schoolbeat resource directory (HSDS 3.0)",
     version=__version__,
@@ -216,7 +236,7 @@ _ROUTES: tuple[tuple[str, Callable[..., Any], Any], ...] = (
     ("/services", list_services, _LISTED),
     ("/services/{uuid:identity}", one_service, _ONE),
     ("/organizations", list_organizations, _LISTED),
-    ("/organizations/{uuid:identity}", one_organization, _ONE),
+    ("/organizations/{uuid:identity}", one_organization, _ASKED_OF_ONE),
     ("/service_at_locations", list_at_locations, _LISTED),
     ("/service_at_locations/{uuid:identity}", one_at_location, _ONE),
     ("/taxonomies", list_taxonomies, _LISTED),
@@ -248,5 +268,12 @@ def contract(request: HttpRequest) -> Any:
 
 
 for _path, _view, _response in _ROUTES:
-    api.get(_path, response=_response)(_of_the_only_agency(_view))
-    api.get(f"/{{slug:slug}}{_path}", response=_response)(_view)
+    _more = {"responses": {200: {"content": _LINES}}} if _response is _LISTED else None
+    api.get(_path, response=_response, openapi_extra=_more)(_of_the_only_agency(_view))
+    api.get(f"/{{slug:slug}}{_path}", response=_response, openapi_extra=_more)(_view)
+
+
+@api.get("/{anything:rest}", include_in_schema=False)
+def elsewhere(request: HttpRequest, rest: str) -> Any:
+    """Answer for an address that is none as for a record that is none, in the same form."""
+    raise Http404

@@ -5,6 +5,7 @@ from typing import Any
 
 from schoolbeat.exchange.hsds.entities import LISTS, SINGLES
 from schoolbeat.exchange.hsds.faults import Place, Report
+from schoolbeat.foundation.text import gettext_noop as _
 
 MOST_ROWS = 500_000
 RESERVED = frozenset({*LISTS, *SINGLES, "contents"})
@@ -43,7 +44,8 @@ class Rows:
         for name in RESERVED & row.values.keys():
             # In HSDS a list or a record stands there: a word of that name would stand in its way.
             row.values[f"{name}_as_written"] = row.values.pop(name)
-            self.report.note(row.place, name, row.values[f"{name}_as_written"], f"kept as {name}_as_written")
+            written = row.values[f"{name}_as_written"]
+            self.report.note(row.place, name, written, _("kept as %(name)s_as_written"), name=name)
         self.of.setdefault(entity, []).append(row)
 
     def get(self, entity: str) -> list[Row]:

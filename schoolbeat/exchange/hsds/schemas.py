@@ -105,6 +105,7 @@ class AtAsked(ListAsked):
         None,
         ge=0,
         le=1_000_000,
+        allow_inf_nan=False,
         description="Meters around the middle of the locations here that have the postcode.",
     )
 

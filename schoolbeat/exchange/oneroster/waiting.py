@@ -5,17 +5,15 @@ over or refused. A report holds counts and names of schools: no name of a person
 """
 
 import json
-import re
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from schoolbeat.exchange.held import pour, stamp, touched, write
+from schoolbeat.exchange.held import forget_untouched, is_digest, pour, stamp, touched, write
 from schoolbeat.exchange.oneroster.answer import Answer
 from schoolbeat.exchange.oneroster.taking import folder
 from schoolbeat.foundation import clock
@@ -24,7 +22,6 @@ LARGEST = 512 * 1024 * 1024
 KEPT = timedelta(days=1)
 """So long a set stays after somebody last did something with it, and what stood in its way."""
 LOOKS, LOOKED, TAKES, DONE = "looks", "looked", "takes", "done"
-_DIGEST = re.compile(r"[0-9a-f]{64}")
 _MOST_REPORTS = 100
 
 
@@ -114,7 +111,7 @@ def _home(agency: UUID) -> Path:
 
 def find(agency: UUID, digest: str) -> WaitingSet | None:
     """Return a set of an agency that is known here; None for any other word."""
-    if not _DIGEST.fullmatch(digest):
+    if not is_digest(digest):
         return None
     found = WaitingSet(agency, digest)
     return found if found.state() is not None else None
@@ -137,17 +134,7 @@ def keep(agency: UUID, pieces: Iterable[bytes]) -> WaitingSet:
 
 def forget_old(agency: UUID) -> None:
     """Forget each set of which no file was touched for a day; one that runs says so again and again."""
-    oldest = (clock.now() - KEPT).timestamp()
-    known = sorted(path for path in _home(agency).iterdir() if _DIGEST.fullmatch(_digest_of(path)))
-    for _one, group in groupby(known, _digest_of):
-        files = list(group)
-        if max(map(touched, files)) < oldest:
-            for path in files:
-                path.unlink(missing_ok=True)
-
-
-def _digest_of(path: Path) -> str:
-    return path.name.partition(".")[0]
+    forget_untouched(_home(agency), (clock.now() - KEPT).timestamp())
 
 
 def reports(agency: UUID) -> list[Report]:

@@ -1,17 +1,20 @@
 """Find help: the agency's directory, searched by need, age, language, open now or near a school, and one service whole.
 
-Nothing is kept of who looks for what: no session, no record; a search stands in the address of its page alone.
+Nothing is kept of who looks for what: no session, no record. What a list offers (need, age, language, near a school)
+stands in the address, so that a look can be passed on. Words that somebody types are posted instead: an address stays
+in a browser's history and in the logs of a school's filter, and words can say more than anybody should read there.
 """
 
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
 from django.utils import translation
 from django.utils.http import urlencode
 from django.utils.translation import gettext
-from django.views.decorators.http import require_safe
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
 
 import schoolbeat.work.resources.queries.public as help_
 from schoolbeat.web.public.frame import NAV, Frame, made
@@ -19,9 +22,10 @@ from schoolbeat.web.public.kept import marked, standing_or_404
 from schoolbeat.web.public.ways import WAYS, Way
 from schoolbeat.web.shared import resources as words
 from schoolbeat.web.shared.doors import OPEN, door
-from schoolbeat.work.portal.queries.public import PublicPortal
+from schoolbeat.work.portal.queries.public import PublicPortal, Standing
 
 LONGEST, NEAR_MILES, OLDEST = 100, 10.0, 120
+WORDS, NARROWS = "q", ("need", "age", "language", "open", "near")
 
 
 def _has(known: PublicPortal, figures: bool) -> bool:
@@ -51,16 +55,13 @@ def _uuid(text: str) -> UUID | None:
         return None
 
 
-def _wanted(request: HttpRequest) -> tuple[dict[str, str], help_.Wanted]:
+def _wanted(said: QueryDict) -> tuple[dict[str, str], help_.Wanted]:
     """Return what was typed, and what it asks for; what makes no sense asks for nothing."""
-    typed = {
-        name: request.GET.get(name, "").strip()[:LONGEST]
-        for name in ("q", "need", "age", "language", "open", "near", "page")
-    }
+    typed = {name: said.get(name, "").strip()[:LONGEST] for name in (WORDS, *NARROWS, "page")}
     page = typed["page"]
     near = _uuid(typed["near"])
     return typed, help_.Wanted(
-        text=typed["q"],
+        text=typed[WORDS],
         need=typed["need"],
         age=_age(typed["age"]),
         language=typed["language"],
@@ -71,36 +72,52 @@ def _wanted(request: HttpRequest) -> tuple[dict[str, str], help_.Wanted]:
     )
 
 
+@csrf_exempt
 @door(OPEN)
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def find(request: HttpRequest, slug: str, language: str = "en") -> HttpResponse:
-    """Show the services that fit, and the ways to narrow them."""
+    """Show the services that fit, and the ways to narrow them; a post changes nothing, it only hides its words."""
     standing = standing_or_404(slug)
-    typed, wanted = _wanted(request)
+    typed, wanted = _wanted(request.POST if request.method == "POST" else request.GET)
     with translation.override(language):
         frame = made(standing, language, "resources/")
         if frame.portal is None or not _has(frame.portal, frame.figures):
             raise Http404
-        found = help_.find(standing.agency, wanted)
-        context: dict[str, Any] = {
-            "typed": typed,
-            "found": found,
-            "lines": [_line(frame, one) for one in found.lines],
-            "taken_for": ", ".join(found.taken_for),
-            "needs": [(slug, words.need_names([slug]), n) for slug, n in help_.needs(standing.agency)],
-            "languages": [(code, words.language_name(code)) for code in help_.languages(standing.agency)],
-            "schools": [(str(one.id), one.name) for one in frame.portal.schools()],
-            "more": _more(typed, found),
-            "narrowed": any(typed[name] for name in typed if name != "page"),
-        }
-        return _shown(request, frame, "public/resources.html", context)
+        if request.method == "POST" and not typed[WORDS]:
+            return redirect(f"{frame.here}?{_kept(typed)}")
+        response = _shown(request, frame, "public/resources.html", _context(frame, standing, typed, wanted))
+    return _hidden(response) if typed[WORDS] else response
 
 
-def _more(typed: dict[str, str], found: help_.Found) -> str:
-    if found.page >= found.pages:
-        return ""
-    kept = {name: value for name, value in typed.items() if value and name != "page"}
-    return f"?{urlencode(kept | {'page': str(found.page + 1)})}"
+def _context(frame: Frame, standing: Standing, typed: dict[str, str], wanted: help_.Wanted) -> dict[str, Any]:
+    found = help_.find(standing.agency, wanted)
+    following = str(found.page + 1) if found.page < found.pages else ""
+    return {
+        "typed": typed,
+        "found": found,
+        "lines": [_line(frame, one) for one in found.lines],
+        "taken_for": ", ".join(found.taken_for),
+        "needs": [(slug, words.need_names([slug]), n) for slug, n in help_.needs(standing.agency)],
+        "languages": [(code, words.language_name(code)) for code in help_.languages(standing.agency)],
+        "schools": [(str(one.id), one.name) for one in frame.portal.schools()] if frame.portal else [],
+        "following": following,
+        "more": f"?{_kept(typed, following)}" if following else "",
+        "narrowed": any(typed[name] for name in typed if name != "page"),
+    }
+
+
+def _hidden(response: HttpResponse) -> HttpResponse:
+    """Keep an answer to somebody's own words out of caches, search engines, and the pages opened from it."""
+    response["Cache-Control"] = "no-store"
+    response["X-Robots-Tag"] = "noindex"
+    response["Referrer-Policy"] = "no-referrer"
+    return response
+
+
+def _kept(typed: dict[str, str], page: str = "") -> str:
+    """Return what narrows a look, as it stands in an address: never the words."""
+    kept = {name: typed[name] for name in NARROWS if typed[name]}
+    return urlencode(kept | ({"page": page} if page else {}))
 
 
 def _line(frame: Frame, one: Any) -> dict[str, Any]:
@@ -128,6 +145,7 @@ def one(request: HttpRequest, slug: str, identity: UUID, language: str = "en") -
             raise Http404
         context = {
             "page": page,
+            "link": page.url if page.url.lower().startswith(("https://", "http://")) else "",
             "line": _line(frame, page.line),
             "facts": _facts(page),
             "phones": [words.phone_line(phone) for phone in (*page.phones, *page.organization.phones)],

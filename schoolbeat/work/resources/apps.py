@@ -13,6 +13,6 @@ class ResourcesConfig(AppConfig):
         """Register the verbs with the ledger."""
         from schoolbeat.ledger.registry import register
         from schoolbeat.work.resources.commands import VERBS
-        from schoolbeat.work.resources.models import Service, ServiceTerm
+        from schoolbeat.work.resources.models import Service, ServiceTerm, TaxonomyTerm
 
-        register(*VERBS, shown=(Service, ServiceTerm))
+        register(*VERBS, shown=(Service, ServiceTerm, TaxonomyTerm))

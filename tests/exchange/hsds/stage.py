@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from schoolbeat.exchange.hsds.taking import Answer, take
+from schoolbeat.exchange.hsds.taking import Answer, Wish, take
 from tests.cast import Town
 
 ORG = "a0000000-0000-4000-8000-000000000001"
@@ -56,7 +56,7 @@ def json_of(folder: Path, **files: Any) -> Path:
 
 def taken(town: Town, folder: Path, **wish: Any) -> Answer:
     """Take a set over that has nothing wrong in it."""
-    answer = take(town.install, folder, **wish)
+    answer = take(town.install, folder, Wish(**wish))
     assert not answer.faults, answer.faults
     return answer
 

@@ -9,6 +9,7 @@ import pytest
 
 from schoolbeat.config.cli import main
 from schoolbeat.exchange.hsds.giving import Refusing, give
+from schoolbeat.exchange.hsds.waiting import reports
 from schoolbeat.work.roster.models import Agency
 from tests.exchange.hsds.stage import ORG, set_of, taken
 from tests.factories import resources as make
@@ -88,7 +89,7 @@ def _rows(path):
 
 def test_what_the_older_sample_cannot_say_without_guessing_is_named(alder, shared):
     answer = taken(alder, shared / "data" / "hsds" / "san-mateo-sample")
-    told = {(note.file, note.line, note.column): note.became for note in answer.notes}
+    told = {(note.file, note.line, note.column): note.plain()["became"] for note in answer.notes}
     assert "four digits" in told["holiday_schedules.csv", 3, "end_date"]
     assert "every year" in told["holiday_schedules.csv", 2, "start_date"]
     assert "after the one at which it opens" in told["regular_schedules.csv", 12, "closes_at"]
@@ -178,6 +179,29 @@ def test_the_command_line_takes_and_gives(alder, capsys, tmp_path):
     set_of(tmp_path / "set", organizations=["id,name", f"{ORG},"])
     code, answer = run(capsys, "import", "hsds", folder, "--agency", "alder")
     assert (code, answer["refused"][0]["file"], answer["refused"][0]["line"]) == (1, "organizations.csv", 2)
+
+
+def test_the_command_line_changes_what_was_entered_here_only_when_it_is_asked(
+    alder, capsys, tmp_path, settings
+):
+    settings.MEDIA_ROOT = tmp_path / "uploads"
+    make.service(alder)
+    give(alder.install, tmp_path / "out", "json")
+    path = tmp_path / "out" / "services.json"
+    path.write_text(path.read_text(encoding="utf-8").replace("Family counseling", "Talks"), encoding="utf-8")
+    command = ["import", "hsds", str(tmp_path / "out"), "--agency", "alder"]
+    code, kept = run(capsys, *command)
+    assert (code, kept["own_kept"], kept["changed"]) == (0, 1, {})
+    assert main(command) == 0
+    assert "Entered here and kept as they are: 1 (--over-own" in capsys.readouterr().out
+    code, changed = run(capsys, *command, "--over-own")
+    assert (code, changed["own_kept"], changed["changed"]) == (0, 0, {"services": 1})
+    # Each stands among the reports on the desk, with the name of its folder.
+    assert sorted((one.name, one.answer["own"]) for one in reports(alder.install.agency)) == [
+        ("out", 0),
+        ("out", 1),
+        ("out", 1),
+    ]
 
 
 def test_the_command_line_says_it_in_words(alder, capsys, tmp_path):

@@ -13,14 +13,15 @@ from schoolbeat.access.permits import may
 from schoolbeat.access.subject import Subject
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.desk.portal.forms import ConsentForm, OfficerForm, PhotoForm, too_large
-from schoolbeat.web.desk.portal.pictures import forget_photo, is_too_long, keep_photo
+from schoolbeat.web.desk.portal.pictures import forget_photo, keep_photo
 from schoolbeat.web.desk.portal.state import PATH, sheet
 from schoolbeat.web.desk.roster.base import Sheet, answer, button, form_page, found_or_404, tell
 from schoolbeat.web.desk.roster.forms.base import RosterForm
+from schoolbeat.web.desk.uploads import is_too_long
 from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.work.portal.queries.desk import ProfileView, profiles
 from schoolbeat.work.portal.queries.places import photo_path
-from schoolbeat.work.portal.rules.pictures import Unusable
+from schoolbeat.work.portal.rules.pictures import LARGEST, Unusable
 
 OFFICERS = f"{PATH}officers/"
 
@@ -105,7 +106,7 @@ def withdraw(request: DoorRequest, identity: UUID) -> HttpResponse:
 @door("portal.set_photo")
 def photo(request: DoorRequest, identity: UUID) -> HttpResponseBase:
     """Take a photo; one that is too large is refused before anything of it is read."""
-    if request.method == "POST" and is_too_long(request):
+    if request.method == "POST" and is_too_long(request, LARGEST):
         one = _profile(request, identity)
         form = PhotoForm(RosterForm().stamp)
         form.errors.clear()

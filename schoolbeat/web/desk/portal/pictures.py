@@ -3,23 +3,11 @@
 from uuid import UUID
 
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpRequest
 from django.utils.translation import gettext
 
 from schoolbeat.foundation.files import write_once
 from schoolbeat.work.portal.queries.places import photo_path
 from schoolbeat.work.portal.rules.pictures import LARGEST, TOO_LARGE, Unusable, remade
-
-AROUND = 64 * 1024
-"""What a form takes on the wire besides the photo."""
-
-
-def is_too_long(request: HttpRequest) -> bool:
-    """Say whether more is on its way than a photo has; nothing of it has been read then."""
-    try:
-        return int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST + AROUND
-    except ValueError:
-        return True
 
 
 def keep_photo(file: UploadedFile, agency: UUID) -> str:

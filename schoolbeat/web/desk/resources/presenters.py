@@ -170,7 +170,7 @@ def initial_of(one: Editing) -> dict[str, Any]:
         "name": line.name,
         "organization": str(one.organization),
         "status": line.status,
-        "needs": list(line.needs),
+        "needs": list(one.needs),
         "minimum_age": line.minimum_age,
         "maximum_age": line.maximum_age,
         "languages": [part["code"] for part in body.get("languages", []) if part.get("code")],

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from schoolbeat.web.desk.resources import around, views
+from schoolbeat.web.desk.resources import around, sets, terms, views
 
 urlpatterns = [
     path("resources/", views.list_resources),
@@ -14,6 +14,10 @@ urlpatterns = [
     path("resources/locations/add/", around.add_location),
     path("resources/locations/<uuid:identity>/change/", around.change_location),
     path("resources/locations/<uuid:identity>/retire/", around.retire_location),
+    path("resources/terms/", terms.map_terms),
+    path("resources/set/", sets.choose),
+    path("resources/set/<slug:digest>/", sets.look),
+    path("resources/set/<slug:digest>/take/", sets.take_it),
     path("resources/<uuid:identity>/", views.one_service),
     path("resources/<uuid:identity>/change/", views.change_service),
     path("resources/<uuid:identity>/confirm/", views.confirm),

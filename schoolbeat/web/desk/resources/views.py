@@ -18,12 +18,15 @@ from schoolbeat.web.desk.resources.presenters import (
     place_lines,
     service_table,
 )
+from schoolbeat.web.desk.resources.terms import TERMS
 from schoolbeat.web.desk.roster.base import Danger, Sheet, actions, allowed, answer, button, found_or_404
 from schoolbeat.web.desk.roster.forms.base import Pairs, RosterForm
 from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.web.shared.parts import Empty
 from schoolbeat.web.shared.resources import status_name
+from schoolbeat.web.shared.templatetags.house import count
 from schoolbeat.work.resources.queries import desk
+from schoolbeat.work.resources.queries.terms import unmapped_count
 from schoolbeat.work.roster.queries import SchoolFilter, schools
 
 
@@ -39,6 +42,8 @@ def list_resources(request: DoorRequest) -> HttpResponse:
         "actions": actions(
             request,
             ("resources.add_service", f"{PATH}add/", gettext("Add a service")),
+            ("resources.take_set", f"{PATH}set/", gettext("Take a set over")),
+            ("resources.map_term", TERMS, gettext("Terms of other lists")),
             ("resources.see", f"{PATH}organizations/", gettext("Organizations and locations")),
         ),
         "filters": FilterForm(near, request.GET or None),
@@ -51,6 +56,8 @@ def list_resources(request: DoorRequest) -> HttpResponse:
         if stale
         else "",
         "days": desk.assurance_days(viewer),
+        "unmapped": _unmapped(request),
+        "terms": TERMS,
         "taken_for": ", ".join(found.taken_for[:5]),
         "near_unknown": found.near_unknown,
         "empty": Empty(
@@ -60,6 +67,19 @@ def list_resources(request: DoorRequest) -> HttpResponse:
         "path": PATH,
     }
     return show(request, "desk/resources/list.html", PATH, context)
+
+
+def _unmapped(request: DoorRequest) -> str:
+    """Return how many terms of others answer to no need, for those who may say to which they do."""
+    number = unmapped_count(request.viewer) if allowed(request, "resources.map_term") else 0
+    if not number:
+        return ""
+    words = ngettext(
+        "%(n)s term of another list answers to no need yet.",
+        "%(n)s terms of other lists answer to no need yet.",
+        number,
+    )
+    return words % {"n": count(number)}
 
 
 @door("resources.see")

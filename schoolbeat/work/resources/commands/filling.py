@@ -63,7 +63,8 @@ def fill_term(row: TaxonomyTerm, body: Body, taxonomy: Any) -> TaxonomyTerm:
     """Put what HSDS says of a term in its row; `taxonomy` is the row's id here, or None."""
     row.body, row.name, row.taxonomy_id = body, str(body["name"])[:LONGEST_NAME], taxonomy
     row.parent = body.get("parent_id")
-    row.need = NEED_BY_TERM.get(str(row.hsds_id), "")
+    # Which need a term of others answers to was said here, and no set says otherwise.
+    row.need = NEED_BY_TERM.get(str(row.hsds_id), row.need)
     return row
 
 

@@ -106,7 +106,7 @@ def _load(said: Sequence[ServiceFields], viewer: Viewer) -> Known:
         Organization.objects.in_bulk({one.organization for one in said}),
         Location.objects.in_bulk({place for one in said for place in one.locations}),
     )
-    terms = TaxonomyTerm.objects.filter(agency=viewer.agency, taxonomy__hsds_id=ours.TAXONOMY)
+    terms = TaxonomyTerm.objects.filter(agency=viewer.agency, hsds_id__in=ours.NEED_BY_TERM)
     found.terms = {term.need: term for term in terms}
     found.taxonomy = Taxonomy.objects.filter(agency=viewer.agency, hsds_id=ours.TAXONOMY).first()
     return found

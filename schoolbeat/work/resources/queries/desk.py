@@ -20,6 +20,7 @@ from schoolbeat.work.resources.queries.looking import (
     opening,
     places_of,
     school_at,
+    with_terms,
 )
 from schoolbeat.work.resources.queries.views import (
     OrganizationView,
@@ -30,6 +31,7 @@ from schoolbeat.work.resources.queries.views import (
     page_of,
     place_of,
 )
+from schoolbeat.work.resources.rules.needs import needs_in
 from schoolbeat.work.resources.vocabulary import Status
 
 SEE = "resources.see"
@@ -46,12 +48,14 @@ class DeskFilter:
 
 @dataclass(frozen=True)
 class Editing:
-    """What a form begins with: the service's own values in the words of HSDS, and where it is had."""
+    """What a form begins with: the service's own values in the words of HSDS, its own needs, and where it is had."""
 
     page: ServicePage
     organization: UUID
     body: dict[str, Any]
     locations: tuple[UUID, ...]
+    needs: tuple[str, ...]
+    """Those that it names itself, without those of terms that answer to a need."""
 
 
 def _visible(viewer: Viewer) -> QuerySet[Service]:
@@ -88,7 +92,7 @@ def stale_count(viewer: Viewer) -> int:
 
 def service(viewer: Viewer, identity: UUID) -> Editing | None:
     """Return a service whole; None where there is none that the viewer may see."""
-    row = _visible(viewer).select_related("organization").filter(id=identity).first()
+    row = with_terms(_visible(viewer)).filter(id=identity).first()
     if row is None:
         return None
     standing = _standing(viewer)
@@ -96,7 +100,8 @@ def service(viewer: Viewer, identity: UUID) -> Editing | None:
     opens = opening([row.id], standing.moment)[row.id]
     at = ServiceAtLocation.objects.filter(service=row).values_list("location", flat=True)
     page = page_of(row, replace(line, open_now=opens), places_of(row, standing))
-    return Editing(page, row.organization_id, row.body, tuple(at))
+    own = tuple(need.value for need in needs_in(row.body))
+    return Editing(page, row.organization_id, row.body, tuple(at), own)
 
 
 def organizations(viewer: Viewer) -> list[OrganizationView]:

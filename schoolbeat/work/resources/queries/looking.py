@@ -6,9 +6,9 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Prefetch, QuerySet
 
-from schoolbeat.work.resources.models import Service, ServiceAtLocation
+from schoolbeat.work.resources.models import Service, ServiceAtLocation, ServiceTerm
 from schoolbeat.work.resources.queries.narrowing import by_age, by_language, by_need, by_term, by_words
 from schoolbeat.work.resources.queries.views import PlaceView, ServiceLine, line_of, place_of
 from schoolbeat.work.resources.rules.finding import likeness, miles
@@ -157,10 +157,16 @@ def opening(ids: Sequence[UUID], moment: datetime) -> dict[UUID, bool | None]:
     return {identity: open_at(said, moment) for identity, said in hours.items()}
 
 
+def with_terms(services: QuerySet[Service]) -> QuerySet[Service]:
+    """Return services with their organizations and the terms that they carry, as a line of them needs."""
+    terms = ServiceTerm.objects.select_related("term")
+    return services.select_related("organization").prefetch_related(Prefetch("terms", terms))
+
+
 def _lines(
     ids: Sequence[UUID], distances: Mapping[UUID, float], standing: Standing
 ) -> tuple[ServiceLine, ...]:
-    rows = Service.objects.select_related("organization").in_bulk(ids)
+    rows = with_terms(Service.objects.all()).in_bulk(ids)
     opens = opening(ids, standing.moment)
     return tuple(
         line_of(

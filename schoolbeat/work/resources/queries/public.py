@@ -19,6 +19,7 @@ from schoolbeat.work.resources.queries.looking import (
     opening,
     places_of,
     school_at,
+    with_terms,
 )
 from schoolbeat.work.resources.queries.views import PlaceView, ServicePage, line_of, page_of
 from schoolbeat.work.resources.vocabulary import Need, Status
@@ -63,7 +64,7 @@ def find(agency: UUID, wanted: Wanted) -> Found:
 
 def one(agency: UUID, identity: UUID, near: UUID | None = None) -> ServicePage | None:
     """Return an active service whole; None where there is none."""
-    service = active(agency).select_related("organization", "agency").filter(id=identity).first()
+    service = with_terms(active(agency)).select_related("agency").filter(id=identity).first()
     if service is None:
         return None
     standing = standing_of(service.agency, near)
@@ -77,7 +78,9 @@ def one(agency: UUID, identity: UUID, near: UUID | None = None) -> ServicePage |
 def needs(agency: UUID) -> tuple[tuple[str, int], ...]:
     """Return the needs that active services answer to, in the order of our list, with how many there are."""
     links = ServiceTerm.objects.filter(service__in=active(agency)).exclude(term__need="")
-    counted = Counter(links.values_list("term__need", flat=True))
+    # A service that carries two terms of one need answers to it once.
+    pairs = links.values_list("term__need", "service").distinct()
+    counted = Counter(need for need, _service in pairs)
     return tuple((need.value, counted[need.value]) for need in Need if counted[need.value])
 
 

@@ -8,7 +8,8 @@ from uuid import UUID
 
 from schoolbeat.work.resources.models import Location, Organization, Service
 from schoolbeat.work.resources.rules.bodies import is_stale
-from schoolbeat.work.resources.rules.needs import NEED_BY_TERM, needs_in
+from schoolbeat.work.resources.rules.needs import NEED_BY_TERM
+from schoolbeat.work.resources.vocabulary import Need
 
 _WEEKLY = frozenset({"id", "freq", "byday", "opens_at", "closes_at"})
 
@@ -208,8 +209,9 @@ def organization_of(row: Organization) -> OrganizationView:
 
 
 def line_of(row: Service, today: date, days: int, **more: Any) -> ServiceLine:
-    """Return a service as a line; its organization must be loaded."""
+    """Return a service as a line; its organization and its terms must be loaded."""
     body = row.body
+    carried = {link.term.need for link in row.terms.all()}
     terms = [
         one["taxonomy_term"]["name"]
         for one in body.get("attributes", [])
@@ -222,7 +224,7 @@ def line_of(row: Service, today: date, days: int, **more: Any) -> ServiceLine:
         organization=row.organization.name,
         description=_text(body.get("description")),
         status=row.status,
-        needs=tuple(need.value for need in needs_in(body)),
+        needs=tuple(need.value for need in Need if need.value in carried),
         terms=tuple(terms),
         languages=tuple(_text(one.get("code") or one.get("name")) for one in body.get("languages", [])),
         minimum_age=row.minimum_age,
