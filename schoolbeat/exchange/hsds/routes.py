@@ -27,7 +27,7 @@ from schoolbeat.exchange.hsds.schemas import (
     ServicesAsked,
     TermsAsked,
 )
-from schoolbeat.work.resources.queries import hsds
+from schoolbeat.work.resources.queries import hsds, questions
 from schoolbeat.work.resources.queries.public import Directory, directory_of
 
 FRESH = "public, max-age=300"
@@ -105,10 +105,21 @@ def _marked(agency: Directory, text: str) -> str:
 def _page(agency: Directory, found: QuerySet, asked: ListAsked, texts: Texts) -> Any:
     if asked.format == "ndjson":
         return _stream(agency, found, texts)
-    total, size = found.count(), asked.per_page
-    pages = max(1, -(-total // size))
-    start = (asked.page - 1) * size
-    made = texts(found[start : start + size]) if start < total else []
+    total, start = found.count(), (asked.page - 1) * asked.per_page
+    made = texts(found[start : start + asked.per_page]) if start < total else []
+    return _told(agency, asked, total, made)
+
+
+def _whole_page(agency: Directory, asked: ServicesAsked) -> HttpResponse:
+    """Answer with a page of whole services; what is asked for so often is put into words once."""
+    question = questions.question(agency.id, asked.wanted)
+    total, start = question.total(), (asked.page - 1) * asked.per_page
+    made = question.page(start, asked.per_page) if start < total else []
+    return _told(agency, asked, total, made)
+
+
+def _told(agency: Directory, asked: ListAsked, total: int, made: list[str]) -> HttpResponse:
+    pages = max(1, -(-total // asked.per_page))
     head = {
         "total_items": total,
         "total_pages": pages,
@@ -158,6 +169,8 @@ def base(request: HttpRequest, slug: str) -> Any:
 def list_services(request: HttpRequest, slug: str, asked: Query[ServicesAsked]) -> Any:
     """Return a page of active services by name; `full` with all that belongs to each."""
     agency = _agency(slug)
+    if asked.full and not (asked.minimal or asked.search or asked.format == "ndjson"):
+        return _whole_page(agency, asked)
     texts = hsds.plain_services
     if asked.minimal:
         texts = hsds.least_services

@@ -145,6 +145,29 @@ def test_services_are_narrowed(directory, query, names):
     assert [one["name"] for one in ask("alder/services", **query)["contents"]] == names
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        {},
+        {"search": "beds"},
+        {"taxonomy_term_id": TERM},
+        {"taxonomy_id": TAX},
+        {"organization_id": ORG},
+        {"modified_after": "2026-06-01T00:00:00Z"},
+        {"page": 2, "per_page": 1},
+    ],
+)
+def test_a_page_of_whole_services_tells_the_same_as_each_alone(directory, query):
+    plain, whole = (ask("alder/services", full=full, **query) for full in ("false", "true"))
+    assert whole["contents"]
+    assert [one["id"] for one in whole["contents"]] == [one["id"] for one in plain["contents"]]
+    assert {name: whole[name] for name in whole if name != "contents"} == {
+        name: plain[name] for name in plain if name != "contents"
+    }
+    for one in whole["contents"]:
+        assert one == ask(f"alder/services/{one['id']}")
+
+
 def test_minimal_is_id_and_moment_and_dates_are_dates(directory):
     page = ask("alder/services", minimal="true")
     assert {tuple(one) for one in page["contents"]} == {("id", "modified_date", "last_modified")}

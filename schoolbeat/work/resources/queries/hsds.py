@@ -13,7 +13,6 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connection
 from django.db.models import Avg, Exists, OuterRef, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
@@ -28,6 +27,7 @@ from schoolbeat.work.resources.models import (
 )
 from schoolbeat.work.resources.queries.narrowing import by_words
 from schoolbeat.work.resources.queries.public import active
+from schoolbeat.work.resources.queries.wholes import whole_rows
 from schoolbeat.work.resources.rules.bodies import Body
 from schoolbeat.work.resources.rules.finding import folded, miles
 from schoolbeat.work.resources.vocabulary import Status
@@ -136,35 +136,19 @@ _AT = (
 )
 
 
-# Said by hand: to say it through the ORM, anew for each page, takes longer than the database needs to answer.
-_WHOLE = """
-SELECT service.id, CAST(service.body AS text), CAST(organization.body AS text),
-       CAST(had.body AS text), CAST(location.body AS text), location.active
-  FROM resources_service AS service
-  JOIN resources_organization AS organization ON organization.id = service.organization_id
-  LEFT JOIN resources_serviceatlocation AS had ON had.service_id = service.id
-  LEFT JOIN resources_location AS location ON location.id = had.location_id
- WHERE service.id IN ({ids})
- ORDER BY service.name, service.id, had.id
-"""
-
-
-def _whole_rows(found: QuerySet[Service]) -> list[tuple[Any, ...]]:
-    """Return a row for each service of a list and each place where it is had; the list itself the ORM narrows."""
+def whole_services(found: QuerySet[Service]) -> list[str]:
+    """Return services with all that belongs to them: one query for however many."""
     try:
         ids, values = found.values("id").query.sql_with_params()
     except EmptyResultSet:
         return []
-    with connection.cursor() as cursor:
-        cursor.execute(_WHOLE.format(ids=ids), values)
-        return cursor.fetchall()
+    return wholes(whole_rows(ids, values))
 
 
-def whole_services(found: QuerySet[Service]) -> list[str]:
-    """Return services with all that belongs to them: one query for however many."""
+def wholes(rows: Iterable[tuple[Any, ...]]) -> list[str]:
+    """Return whole services of their rows, those of one service together."""
     made = []
-    # The page is cut by its ids, in the index alone: far into a list no body is read to be skipped.
-    for (_id, text, organization), mine in groupby(_whole_rows(found), key=itemgetter(0, 1, 2)):
+    for (_id, text, organization), mine in groupby(rows, key=itemgetter(0, 1, 2)):
         places = [joined(at, location=where) for *_, at, where, active in mine if active]
         inner = {"service_at_locations": _listed(places)} if places else {}
         made.append(joined(text, **_around_it(text, organization), **inner))
