@@ -6,8 +6,8 @@ from datetime import timedelta
 
 from django_tasks_db.management.commands.db_worker import Worker
 
-from schoolbeat.exchange.hsds.waiting import forget_all_old_sets
-from schoolbeat.exchange.oneroster.waiting import forget_all_old
+from schoolbeat.exchange.hsds.waiting import SETS
+from schoolbeat.exchange.oneroster.waiting import ROSTERS
 from schoolbeat.foundation import clock
 from schoolbeat.insight.letters.jobs import enqueue_due_letters, enqueue_waiting_mail
 from schoolbeat.ledger.queue import forget_done
@@ -24,8 +24,8 @@ DUE: tuple[Callable[[], None], ...] = (
     enqueue_due_letters,
     enqueue_waiting_mail,
     enqueue_due_doubles,
-    forget_all_old,
-    forget_all_old_sets,
+    ROSTERS.forget_all_old,
+    SETS.forget_all_old,
     settle_all_owners,
     enqueue_weeks,
 )

@@ -2,9 +2,9 @@
 
 import uuid
 
-from schoolbeat.exchange.hsds import waiting as sets
+from schoolbeat.exchange.hsds.waiting import SETS
 from schoolbeat.exchange.intake import waiting
-from schoolbeat.exchange.oneroster import waiting as rosters
+from schoolbeat.exchange.oneroster.waiting import ROSTERS
 from tests.cast import Town
 from tests.factories import letters, people, portal, projects, publishing, requests, resources
 from tests.factories import roster as make
@@ -15,8 +15,8 @@ LOG = b"Date,Activity"
 def ids_of(town: Town) -> list[uuid.UUID]:
     """One id of each kind of record that an address can name."""
     waiting.keep(town.install.agency, "log.csv", [LOG]).rejected.write_text("Date")
-    rosters.keep(town.install.agency, [LOG])
-    sets.keep(town.install.agency, "set.zip", [LOG])
+    ROSTERS.keep(town.install.agency, [LOG])
+    SETS.keep(town.install.agency, [LOG], "set.zip")
     mine = town.log()
     town.do("officer-1", "activities.follow_up", activity=str(mine), due="2026-11-20")
     officer, student = town.account("officer-1").id, people.person(town)

@@ -26,11 +26,12 @@ def test_a_set_is_looked_at_taken_over_and_unchanged(alder, command, path):
     allow(alder)
     looked = command("import", "oneroster", path, "--agency", "alder", "--dry-run")
     assert (looked.code, Person.objects.count()) == (0, 0)
-    assert "This would be done:\n  students: 1 new, 0 changed, 0 unchanged, 0 left or ended" in looked.out
+    assert looked.out.startswith("This would be done:\n  organizations: 3 new, ")
+    assert "\n  students: 1 new, 0 changed, 0 unchanged, 0 left or ended" in looked.out
     taken = command("import", "oneroster", path, "--agency", "alder", "--json")
     assert taken.code == 0
     answer = taken.answer
-    assert (answer["created"], answer["changed"], answer["unchanged"], answer["closed"]) == (7, 0, 0, 0)
+    assert (answer["created"], answer["changed"], answer["unchanged"], answer["closed"]) == (10, 0, 0, 0)
     assert answer["students"]["created"] == 1 and answer["files"]["users.csv"]["rows"] == 3
     assert (answer["refused"], answer["written"]) == ([], True)
     entries = Entry.objects.count()

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from schoolbeat.exchange.oneroster import waiting
+from schoolbeat.exchange.oneroster.waiting import ROSTERS
+from schoolbeat.exchange.shelf import LOOKS
 from schoolbeat.foundation import clock
 from schoolbeat.work.roster.models import School
 from tests.demo.stage import NOW
@@ -73,9 +74,9 @@ def test_a_faulty_set_says_where_and_what_was_expected(visit, allowed, tmp_path,
 @pytest.mark.parametrize(("desk", "language"), [(False, "es"), (True, "en")])
 def test_a_large_set_can_be_left_while_it_is_worked_on(visit, allowed, tmp_path, desk, language):
     """Given a set that a job works on, then the page says how far it is, and the way back to it."""
-    found = waiting.keep(allowed.agency, [b"a set that nobody has opened yet"])
+    found = ROSTERS.keep(allowed.agency, [b"a set that nobody has opened yet"])
     page = visit("sergeant", desk=desk, language=language)
     for done, of in ((0, 0), (3, 10)):
-        found.tell(waiting.LOOKS, done, of)
+        found.tell(LOOKS, done, of)
         opened(page, f"{PATH}{found.digest}/")
         expect(page.locator("main progress")).to_have_count(1 if of else 0)

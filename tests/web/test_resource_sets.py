@@ -12,9 +12,13 @@ import pytest
 from django.conf import settings as house
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from schoolbeat.exchange.hsds import jobs, packing, waiting
+from schoolbeat.exchange import shelf
+from schoolbeat.exchange.held import TooLarge
+from schoolbeat.exchange.hsds import jobs, packing
 from schoolbeat.exchange.hsds.jobs import look_at_set, take_set_over
+from schoolbeat.exchange.hsds.waiting import SETS
 from schoolbeat.foundation import clock
+from schoolbeat.web.desk import sets
 from schoolbeat.work.resources.models import Organization, Service
 from tests.clerk import Desk, said
 from tests.exchange.hsds.stage import ORG, SVC, TABLES
@@ -184,7 +188,10 @@ def test_what_is_no_set_is_told_and_never_breaks(desk, data, name):
     assert "a ZIP that is whole with the files of a set" in said(desk.open(bring(desk, data, name)))
 
 
-def test_too_large_a_file_is_refused_before_any_of_it_is_read(desk, monkeypatch):
+@pytest.mark.parametrize(
+    ("path", "most"), [(PATH, "100 MB at most"), ("/desk/people/roster/", "512 MB at most")]
+)
+def test_too_large_a_file_is_refused_before_any_of_it_is_read(desk, path, most):
     class Endless:
         def read(self, *_size):
             raise AssertionError("it was read")
@@ -193,17 +200,21 @@ def test_too_large_a_file_is_refused_before_any_of_it_is_read(desk, monkeypatch)
 
     size = str(2 * 1024**3)
     kind = "multipart/form-data; boundary=x"
-    answer = desk.client.generic("POST", PATH, b"", kind, CONTENT_LENGTH=size, **{"wsgi.input": Endless()})
-    assert answer.status_code == 422 and "100 MB at most" in said(answer)
-    monkeypatch.setattr(waiting, "LARGEST", 10)
-    answer = desk.client.post(PATH, {"file": SimpleUploadedFile("x.zip", packed())})
-    assert answer.status_code == 422 and "100 MB at most" in said(answer)
+    answer = desk.client.generic("POST", path, b"", kind, CONTENT_LENGTH=size, **{"wsgi.input": Endless()})
+    assert answer.status_code == 422 and most in said(answer)
     assert not kept("*.part")
 
 
-def test_a_large_set_is_a_job_that_names_no_content_and_tells_how_far_it_is(alder, desk, monkeypatch):
-    from schoolbeat.web.desk.resources import sets
+def test_a_file_that_is_empty_or_too_large_leaves_nothing(alder, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    little = shelf.Shelf("little", 10)
+    for pieces in ([], [b""], [b"eleven", b"bytes"]):
+        with pytest.raises(TooLarge):
+            little.keep(alder.install.agency, pieces)
+    assert not list(tmp_path.rglob("*.*"))
 
+
+def test_a_large_set_is_a_job_that_names_no_content_and_tells_how_far_it_is(alder, desk, monkeypatch):
     asked = []
     monkeypatch.setattr(sets, "AT_ONCE", 0)
     monkeypatch.setattr(type(look_at_set), "enqueue", lambda task, **given: asked.append((task, given)))
@@ -218,14 +229,14 @@ def test_a_large_set_is_a_job_that_names_no_content_and_tells_how_far_it_is(alde
     task, given = asked[-1]
     assert (len(asked), task, given["over_own"]) == (2, take_set_over, True)
     told = []
-    monkeypatch.setattr(waiting.WaitingSet, "tell", _listening(told))
+    monkeypatch.setattr(shelf.WaitingSet, "tell", _listening(told))
     task.func(**given)
-    assert (waiting.TAKES, 6, 6) in told
+    assert (shelf.TAKES, 6, 6) in told
     assert "Services: 1 came in" in said(desk.open(here))
 
 
 def _listening(told: list):
-    real = waiting.WaitingSet.tell
+    real = shelf.WaitingSet.tell
 
     def tell(self, state, done=0, of=0, answer=None):
         told.append((state, done, of))
@@ -255,7 +266,7 @@ def test_after_a_day_a_set_is_forgotten_and_reports_stay(desk):
     here = bring(desk, packed(phones=None))
     assert kept()
     with clock.at(clock.now() + timedelta(days=1, minutes=1)):
-        waiting.forget_all_old_sets()
+        SETS.forget_all_old()
         assert not kept()
         assert desk.open(here).status_code == 404
         assert kept("reports/*.json")

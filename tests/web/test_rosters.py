@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from schoolbeat.exchange.oneroster import taking, waiting
 from schoolbeat.exchange.oneroster.jobs import look_at_roster, take_roster_over
+from schoolbeat.exchange.oneroster.waiting import ROSTERS
 from schoolbeat.foundation import clock
+from schoolbeat.web.desk import sets
 from schoolbeat.work.people.models import Person
 from tests.clerk import Desk, said
 from tests.exchange.oneroster.stage import content, pack
@@ -42,8 +43,8 @@ def bring(desk: Desk, folder: Path, files: dict | None = None) -> str:
     return str(response["Location"])
 
 
-def kept(folder: str = "*.zip") -> list[Path]:
-    return list(taking.folder().rglob(folder))
+def kept(folder: str = "*.set") -> list[Path]:
+    return list(ROSTERS.folder().rglob(folder))
 
 
 def test_it_is_off_without_a_clause_and_says_how_to_switch_it_on(alder, desk, tmp_path):
@@ -93,7 +94,7 @@ def test_a_set_with_faults_is_refused_with_file_line_and_column_and_its_file_is_
 def test_reports_and_what_is_kept_beside_hold_no_name(alder, desk, tmp_path):
     allow(alder)
     desk.client.post(f"{bring(desk, tmp_path)}take/")
-    texts = [path.read_text() for path in taking.folder().rglob("*.json")]
+    texts = [path.read_text() for path in ROSTERS.folder().rglob("*.json")]
     assert len(texts) == 2
     assert not [word for text in texts for word in ("Ana", "Peña", "Eva", "s1", "2011") if word in text]
 
@@ -108,11 +109,9 @@ def test_schools_that_are_left_out_are_named_with_the_reason(alder, desk, tmp_pa
 def test_a_large_set_is_looked_at_and_taken_over_as_a_job_that_names_no_content(
     alder, desk, tmp_path, monkeypatch
 ):
-    from schoolbeat.web.desk.rosters import views
-
     allow(alder)
     asked = []
-    monkeypatch.setattr(views, "AT_ONCE", 0)
+    monkeypatch.setattr(sets, "AT_ONCE", 0)
     monkeypatch.setattr(type(look_at_roster), "enqueue", lambda task, **given: asked.append((task, given)))
     here = bring(desk, tmp_path)
     assert "The set is being looked at" in said(desk.open(here))
@@ -136,7 +135,7 @@ def test_a_job_that_breaks_says_so_and_leaves_no_file(alder, desk, tmp_path, mon
         raise ZeroDivisionError
 
     monkeypatch.setattr("schoolbeat.exchange.oneroster.jobs.take", broken)
-    found = waiting.find(alder.install.agency, here.rstrip("/").rpartition("/")[2])
+    found = ROSTERS.find(alder.install.agency, here.rstrip("/").rpartition("/")[2])
     with pytest.raises(ZeroDivisionError):
         take_roster_over.func(
             agency=str(found.agency), account=str(alder.account("sergeant").id), digest=found.digest

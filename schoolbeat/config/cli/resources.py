@@ -8,7 +8,7 @@ from schoolbeat.config.cli.answer import Refusal, say
 from schoolbeat.config.cli.ready import install_at, make_ready
 from schoolbeat.exchange.hsds.giving import Refusing, give
 from schoolbeat.exchange.hsds.taking import COUNTED, Answer, Wish, take
-from schoolbeat.exchange.hsds.waiting import keep_report
+from schoolbeat.exchange.hsds.waiting import SETS, told
 
 _MOST_SHOWN = 40
 
@@ -25,7 +25,7 @@ def take_set(arguments: argparse.Namespace) -> int:
     except OSError as error:
         raise Refusal(f"The set cannot be read: {error.strerror}") from None
     if not arguments.dry_run:
-        keep_report(viewer.agency, path.name, answer)
+        SETS.keep_report(viewer.agency, told(answer), path.name)
     say(arguments, answer.plain(), "\n".join(_words(answer, arguments.dry_run)))
     return 1 if answer.faults else 0
 
@@ -43,7 +43,7 @@ def _words(answer: Answer, dry_run: bool) -> Iterator[str]:
     else:
         yield "Unchanged: everything in this set is here already."
     for name in COUNTED.values():
-        told = [
+        numbers = [
             f"{counted[name]:,} {word}"
             for word, counted in (
                 ("new", answer.created),
@@ -52,8 +52,8 @@ def _words(answer: Answer, dry_run: bool) -> Iterator[str]:
             )
             if counted[name]
         ]
-        if told:
-            yield f"  {name}: {', '.join(told)}"
+        if numbers:
+            yield f"  {name}: {', '.join(numbers)}"
     yield from _staying(answer)
     if answer.notes:
         yield "Kept otherwise than it stands in the set:"

@@ -11,7 +11,7 @@ from schoolbeat.exchange.oneroster.answer import KINDS, Answer, Tally
 from schoolbeat.exchange.oneroster.faults import Fault
 from schoolbeat.exchange.oneroster.matching import NO_CLAUSE as WITHOUT_CLAUSE
 from schoolbeat.exchange.oneroster.taking import NO_CLAUSE, NotAllowed, Wish, take
-from schoolbeat.exchange.oneroster.waiting import keep_report
+from schoolbeat.exchange.oneroster.waiting import ROSTERS, told
 
 NEVER = (
     "Never taken over: user names and passwords, place of birth, residence status, flags and programs (IEP, 504,"
@@ -31,7 +31,7 @@ def take_roster(arguments: argparse.Namespace) -> int:
         with bar("bytes") as read, bar() as written:
             wish = Wish(path, dry_run=arguments.dry_run, progress=read, writing=written)
             answer = take(viewer, wish)
-        keep_report(viewer.agency, answer)
+        ROSTERS.keep_report(viewer.agency, told(answer))
     except NotAllowed:
         raise Refusal(NO_CLAUSE) from None
     except OSError as error:

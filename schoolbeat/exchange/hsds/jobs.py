@@ -6,38 +6,28 @@ from django_tasks import task
 
 from schoolbeat.access.permits import may_ever
 from schoolbeat.access.viewers import viewer_for
-from schoolbeat.exchange.hsds import waiting
 from schoolbeat.exchange.hsds.faults import Fault, Unreadable
 from schoolbeat.exchange.hsds.taking import Answer, Wish, take
-from schoolbeat.exchange.hsds.waiting import WaitingSet
-from schoolbeat.foundation.text import gettext_noop as _
-
-_BROKE_OFF = _(
-    "a set that is worked on to its end; this one broke off. Bring it again: nothing of it was written"
-)
-_GONE = _("a file that is still here, and somebody who may take it over")
+from schoolbeat.exchange.hsds.waiting import SETS, laid_out, told
+from schoolbeat.exchange.shelf import BROKE_OFF, GONE, TAKES, WaitingSet
 
 
 def work_on(found: WaitingSet, account: UUID, dry_run: bool, over_own: bool = False) -> None:
     """Look at a set or take it over in the name of who asked for it, and keep what came of it."""
-    answer = _refused(Fault("", 0, "", "", _BROKE_OFF))
-    try:
-        answer = _worked(found, account, dry_run, over_own)
-    finally:
-        # Also where it broke: nobody may wait for ever for what has ended.
-        (found.looked if dry_run else found.finish)(answer)
+    broke_off = told(_refused(Fault("", 0, "", "", BROKE_OFF)))
+    found.work(dry_run, lambda: told(_worked(found, account, dry_run, over_own)), broke_off)
 
 
 def _worked(found: WaitingSet, account: UUID, dry_run: bool, over_own: bool) -> Answer:
     viewer = viewer_for(account, found.agency)
     if viewer is None or not may_ever(viewer, "resources.take_set") or not found.file.is_file():
-        return _refused(Fault("", 0, "", "", _GONE))
+        return _refused(Fault("", 0, "", "", GONE))
 
     def tell(done: int, of: int) -> None:
-        found.tell(waiting.TAKES, done, of)
+        found.tell(TAKES, done, of)
 
     try:
-        with found.laid_out() as folder:
+        with laid_out(found) as folder:
             return take(viewer, folder, Wish(dry_run, over_own, tell))
     except Unreadable as unreadable:
         return _refused(unreadable.fault)
@@ -50,7 +40,7 @@ def _refused(fault: Fault) -> Answer:
 @task()
 def look_at_set(*, agency: str, account: str, digest: str) -> None:
     """Look at the set that an account of an agency brought in."""
-    found = waiting.find(UUID(agency), digest)
+    found = SETS.find(UUID(agency), digest)
     if found is not None:
         work_on(found, UUID(account), dry_run=True)
 
@@ -58,6 +48,6 @@ def look_at_set(*, agency: str, account: str, digest: str) -> None:
 @task()
 def take_set_over(*, agency: str, account: str, digest: str, over_own: bool = False) -> None:
     """Take over the set that an account of an agency brought in."""
-    found = waiting.find(UUID(agency), digest)
+    found = SETS.find(UUID(agency), digest)
     if found is not None:
         work_on(found, UUID(account), dry_run=False, over_own=over_own)

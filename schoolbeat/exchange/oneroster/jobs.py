@@ -6,35 +6,24 @@ from uuid import UUID
 from django_tasks import task
 
 from schoolbeat.access.viewers import viewer_for
-from schoolbeat.exchange.oneroster import waiting
 from schoolbeat.exchange.oneroster.answer import Answer
 from schoolbeat.exchange.oneroster.faults import Fault
 from schoolbeat.exchange.oneroster.source import Progress
 from schoolbeat.exchange.oneroster.taking import NO_CLAUSE, NotAllowed, Wish, take
-from schoolbeat.exchange.oneroster.waiting import WaitingSet
-from schoolbeat.foundation.text import gettext_noop as _
-
-_BROKE_OFF = _(
-    "a set that is worked on to its end; this one broke off. Bring it again: nothing of it was written"
-)
-_GONE = _("a file that is still here, and somebody who may take it over")
+from schoolbeat.exchange.oneroster.waiting import ROSTERS, told
+from schoolbeat.exchange.shelf import BROKE_OFF, GONE, LOOKS, TAKES, WaitingSet
 
 
 def work_on(found: WaitingSet, account: UUID, dry_run: bool) -> None:
     """Look at a set or take it over in the name of who asked for it, and keep what came of it."""
-    answer = _refused(_BROKE_OFF)
-    try:
-        answer = _worked(found, account, dry_run)
-    finally:
-        # Also where it broke: nobody may wait for ever for what has ended.
-        (found.looked if dry_run else found.finish)(answer)
+    found.work(dry_run, lambda: told(_worked(found, account, dry_run)), told(_refused(BROKE_OFF)))
 
 
 def _worked(found: WaitingSet, account: UUID, dry_run: bool) -> Answer:
     viewer = viewer_for(account, found.agency)
     if viewer is None or not found.file.is_file():
-        return _refused(_GONE)
-    state = waiting.LOOKS if dry_run else waiting.TAKES
+        return _refused(GONE)
+    state = LOOKS if dry_run else TAKES
 
     def tell(done: int, of: int) -> None:
         found.tell(state, done, of)
@@ -69,7 +58,7 @@ def _refused(expected: str) -> Answer:
 @task()
 def look_at_roster(*, agency: str, account: str, digest: str) -> None:
     """Look at the set that an account of an agency brought in."""
-    found = waiting.find(UUID(agency), digest)
+    found = ROSTERS.find(UUID(agency), digest)
     if found is not None:
         work_on(found, UUID(account), dry_run=True)
 
@@ -77,6 +66,6 @@ def look_at_roster(*, agency: str, account: str, digest: str) -> None:
 @task()
 def take_roster_over(*, agency: str, account: str, digest: str) -> None:
     """Take over the set that an account of an agency brought in."""
-    found = waiting.find(UUID(agency), digest)
+    found = ROSTERS.find(UUID(agency), digest)
     if found is not None:
         work_on(found, UUID(account), dry_run=False)

@@ -7,7 +7,6 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from schoolbeat.access.viewer import Viewer
@@ -21,6 +20,7 @@ from schoolbeat.exchange.oneroster.rosterset import RosterSet
 from schoolbeat.exchange.oneroster.sayings import Digests
 from schoolbeat.exchange.oneroster.sides import Sides
 from schoolbeat.exchange.oneroster.source import Progress
+from schoolbeat.exchange.oneroster.waiting import ROSTERS
 from schoolbeat.exchange.scratch import scratch
 from schoolbeat.foundation import clock
 from schoolbeat.foundation.text import gettext_noop as _
@@ -56,13 +56,6 @@ class Wish:
     writing: Progress = no_progress
 
 
-def folder() -> Path:
-    """Return the folder for what does not fit the memory, and for sets that wait; it is the owner's alone."""
-    path = Path(settings.MEDIA_ROOT) / "roster"
-    path.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return path
-
-
 def take(viewer: Viewer, wish: Wish) -> Answer:
     """Read a set and take it over as `viewer`; says what was done, or what stands in the way. Raises NotAllowed."""
     if not feeds.may_take_rosters(viewer):
@@ -72,7 +65,7 @@ def take(viewer: Viewer, wish: Wish) -> Answer:
         raise NotAllowed
     with (
         _few_collections(),
-        read_set(wish.path, on=viewer.on, folder=folder(), progress=wish.progress) as found,
+        read_set(wish.path, on=viewer.on, folder=ROSTERS.folder(), progress=wish.progress) as found,
     ):
         answer = Answer(
             found.version,
@@ -128,7 +121,10 @@ class _Taking:
         """Compare, and write what is new; with faults nothing stays written."""
         answer, dry = self.answer, self.wish.dry_run
         try:
-            with nullcontext() if dry else _alone(self.viewer), scratch(folder(), TABLES, CACHE_KIB) as db:
+            with (
+                nullcontext() if dry else _alone(self.viewer),
+                scratch(ROSTERS.folder(), TABLES, CACHE_KIB) as db,
+            ):
                 self._compare(found, allowed, Comparison(db))
                 if answer.faults:
                     raise _Halted

@@ -9,7 +9,7 @@ import pytest
 
 from schoolbeat.config.cli import main
 from schoolbeat.exchange.hsds.giving import Refusing, give
-from schoolbeat.exchange.hsds.waiting import reports
+from schoolbeat.exchange.hsds.waiting import SETS
 from schoolbeat.work.roster.models import Agency
 from tests.exchange.hsds.stage import ORG, set_of, taken
 from tests.factories import resources as make
@@ -197,7 +197,7 @@ def test_the_command_line_changes_what_was_entered_here_only_when_it_is_asked(
     code, changed = run(capsys, *command, "--over-own")
     assert (code, changed["own_kept"], changed["changed"]) == (0, 0, {"services": 1})
     # Each stands among the reports on the desk, with the name of its folder.
-    assert sorted((one.name, one.answer["own"]) for one in reports(alder.install.agency)) == [
+    assert sorted((one.name, one.answer["own"]) for one in SETS.reports(alder.install.agency)) == [
         ("out", 0),
         ("out", 1),
         ("out", 1),

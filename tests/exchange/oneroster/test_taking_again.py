@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from schoolbeat.exchange.oneroster import waiting
+from schoolbeat.exchange.oneroster.waiting import ROSTERS, told
 from schoolbeat.foundation import clock
 from schoolbeat.work.people.models import Enrollment, Person
 from tests.exchange.oneroster.takingstage import (
@@ -134,9 +134,10 @@ def test_the_report_of_a_set_is_kept_whoever_takes_it(town, tmp_path, settings):
     settings.MEDIA_ROOT = tmp_path / "uploads"
     (tmp_path / "set").mkdir()
     answer = right(taken(town, tmp_path / "set", set_11()))
-    waiting.keep_report(town.install.agency, answer)
-    [report] = waiting.reports(town.install.agency)
+    ROSTERS.keep_report(town.install.agency, told(answer))
+    [report] = ROSTERS.reports(town.install.agency)
     assert report.answer["students"]["created"] == 1
     with clock.at(clock.now() + timedelta(minutes=1)):
-        waiting.keep_report(town.install.agency, taken(town, tmp_path / "set", set_11(), dry_run=True))
-    assert len(waiting.reports(town.install.agency)) == 1
+        looked = taken(town, tmp_path / "set", set_11(), dry_run=True)
+        ROSTERS.keep_report(town.install.agency, told(looked))
+    assert len(ROSTERS.reports(town.install.agency)) == 1

@@ -6,11 +6,11 @@ from typing import Any
 from django.utils.translation import gettext, ngettext
 
 from schoolbeat.exchange.hsds.taking import CHANGED, CLOSED, NEW
-from schoolbeat.exchange.hsds.waiting import Report
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.web.desk.roster.base import Section, table
+from schoolbeat.web.desk.sets import Telling, in_the_way, places
 from schoolbeat.web.shared.parts import Cell, Column, Empty, Row
-from schoolbeat.web.shared.templatetags.house import clock, count, day
+from schoolbeat.web.shared.templatetags.house import count
 
 KINDS = {
     "services": _("Services"),
@@ -73,43 +73,12 @@ def left(answer: dict[str, Any]) -> list[str]:
 def sections(answer: dict[str, Any]) -> list[Section]:
     """Return the tables: what stands in the way; or the counts, the names, and what was kept otherwise."""
     if answer["faults"]:
-        number = len(answer["faults"]) + answer["more"]
-        return [_places(gettext("What stands in the way"), gettext("Expected"), answer["faults"], number)]
+        return [in_the_way(answer, answer["more"])]
     found = [_counts(answer), *_names(answer)]
     if answer["notes"]:
         title, last = gettext("Kept otherwise than it stands in the set"), gettext("What was done")
-        found.append(_places(title, last, answer["notes"], answer["notes_in_all"]))
+        found.append(places(title, last, answer["notes"], answer["notes_in_all"]))
     return found
-
-
-def _places(title: str, last: str, listed: list[dict[str, Any]], number: int) -> Section:
-    columns = (
-        gettext("File"),
-        Column(gettext("Line"), numeric=True),
-        gettext("Column"),
-        gettext("Found"),
-        last,
-    )
-    rows = [
-        Row(
-            (
-                Cell(one["file"] or gettext("The set"), head=True),
-                Cell(one["line"] or ""),
-                Cell(one["column"]),
-                Cell(one["value"]),
-                Cell(_filled(one)),
-            )
-        )
-        for one in listed
-    ]
-    return Section(title, table(title, columns, rows), Empty("", ""), count(number))
-
-
-def _filled(one: dict[str, Any]) -> str:
-    said = one["words"]
-    words = gettext(said) if said else ""
-    given = {name: gettext(value) if value else "" for name, value in one["given"].items()}
-    return words % given if given else words
 
 
 def _counts(answer: dict[str, Any]) -> Section:
@@ -139,20 +108,4 @@ def _names(answer: dict[str, Any]) -> Iterator[Section]:
             yield Section(title, table(title, (gettext("Service"),), rows), Empty("", ""), told)
 
 
-def report_table(reports: list[Report]) -> Section | None:
-    """Return what was taken over before, the latest first."""
-    if not reports:
-        return None
-    title = gettext("Taken over before")
-    columns = (Column(gettext("When"), tight=True), gettext("What came of it"), gettext("What stayed"))
-    rows = [
-        Row(
-            (
-                Cell(f"{day(one.at)} {clock(one.at)}", small=one.name, head=True),
-                Cell(" ".join(sums(one.answer, True))),
-                Cell(" ".join(left(one.answer))),
-            )
-        )
-        for one in reports
-    ]
-    return Section(title, table(title, columns, rows), Empty("", ""), count(len(rows)))
+TELLING = Telling(sums, left, sections)

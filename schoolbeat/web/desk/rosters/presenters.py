@@ -6,11 +6,11 @@ from typing import Any
 from django.utils.translation import gettext, ngettext
 
 from schoolbeat.exchange.oneroster.matching import NO_CLAUSE
-from schoolbeat.exchange.oneroster.waiting import Report
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.web.desk.roster.base import Section, table
+from schoolbeat.web.desk.sets import Telling, in_the_way
 from schoolbeat.web.shared.parts import Cell, Column, Empty, Row
-from schoolbeat.web.shared.templatetags.house import clock, count, day
+from schoolbeat.web.shared.templatetags.house import count
 
 _KINDS = {
     "organizations": _("Schools and districts"),
@@ -100,32 +100,8 @@ def left_out(answer: dict[str, Any]) -> list[str]:
 def sections(answer: dict[str, Any]) -> list[Section]:
     """Return the tables: what stands in the way, or the counts and the schools that are left out."""
     if answer["faults"]:
-        return [_faults(answer)]
+        return [in_the_way(answer, answer["refused_more"])]
     return [_counts(answer), *([_schools(answer)] if answer["schools"] else [])]
-
-
-def _faults(answer: dict[str, Any]) -> Section:
-    title = gettext("What stands in the way")
-    columns = (gettext("File"), Column(gettext("Line"), numeric=True), gettext("Column"), gettext("Found"))
-    rows = [
-        Row(
-            (
-                Cell(one["file"] or gettext("The set"), head=True),
-                Cell(one["line"] or ""),
-                Cell(one["column"]),
-                Cell(one["value"]),
-                Cell(_expected(one)),
-            )
-        )
-        for one in answer["faults"]
-    ]
-    number = len(rows) + answer["refused_more"]
-    return Section(title, table(title, (*columns, gettext("Expected")), rows), Empty("", ""), count(number))
-
-
-def _expected(fault: dict[str, Any]) -> str:
-    expected, given = fault["expected"], fault["given"]
-    return gettext(expected) % given if given else gettext(expected)
 
 
 def _counts(answer: dict[str, Any]) -> Section:
@@ -160,20 +136,4 @@ def _schools(answer: dict[str, Any]) -> Section:
     return Section(title, table(title, (*columns, last), rows), Empty("", ""), count(len(rows)))
 
 
-def report_table(reports: list[Report]) -> Section | None:
-    """Return what was taken over before, the latest first."""
-    if not reports:
-        return None
-    title = gettext("Taken over before")
-    columns = (Column(gettext("When"), tight=True), gettext("What came of it"), gettext("Left out"))
-    rows = [
-        Row(
-            (
-                Cell(f"{day(one.at)} {clock(one.at)}", small=one.answer["system"], head=True),
-                Cell(" ".join(sums(one.answer, True))),
-                Cell(" ".join(left_out(one.answer))),
-            )
-        )
-        for one in reports
-    ]
-    return Section(title, table(title, columns, rows), Empty("", ""), count(len(rows)))
+TELLING = Telling(sums, left_out, sections)
