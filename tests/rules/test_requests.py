@@ -8,21 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schoolbeat.jurisdictions.loader import pack_for
-from schoolbeat.work.requests.rules import (
-    Held,
-    Kind,
-    Owner,
-    Seen,
-    Serving,
-    kinds_of,
-    likeness,
-    named_in,
-    owner_of,
-    phrases_of,
-    piles,
-    promised,
-    reviewer_of,
-)
+from schoolbeat.work.requests.rules.kinds import Kind, kinds_of, phrases_of, promised
+from schoolbeat.work.requests.rules.naming import Called, named_in
+from schoolbeat.work.requests.rules.owning import Held, Owner, Serving, owner_of, reviewer_of
+from schoolbeat.work.requests.rules.piling import Seen, likeness, piles
 from schoolbeat.work.requests.vocabulary import Handing
 
 A, B, C, S = (UUID(int=number) for number in range(1, 5))
@@ -135,7 +124,12 @@ def test_who_owns_what_is_said_of_an_officer(held, reviewers, concerned, expecte
     assert reviewer_of(held, reviewers, concerned) == expected
 
 
-NAMES = {A: "Sam Muñoz Jr.", B: "Robin de la Vale", C: "Lee"}
+CALLED = {
+    A: Called(("Sam Muñoz Jr.", "")),
+    B: Called(("Robin de la Vale", "Robin Smith-Jones")),
+    C: Called(("Lee",), "417"),
+    S: Called(("Sgt. M. O'Brien", "García López, María"), "7"),
+}
 
 
 @pytest.mark.parametrize(
@@ -148,7 +142,21 @@ NAMES = {A: "Sam Muñoz Jr.", B: "Robin de la Vale", C: "Lee"}
         ("Robin was kind", set()),
         ("", set()),
         ("munoz-vale", {A, B}),
+        ("Sgt Smith", {B}),
+        ("el sargento García me gritó", {S}),
+        ("lopez", {S}),
+        ("OBrien", {S}),
+        ("O’Brien", {S}),
+        ("Brien", {S}),
+        ("officer of the sergeant, María de Alba", set()),
+        ("badge #417", {C}),
+        ("badge 4177", set()),
+        ("in grade 7 at 7", set()),
     ],
 )
-def test_whose_family_name_stands_in_a_text(text, expected):
-    assert named_in(text, NAMES) == expected
+def test_who_is_named_in_a_text(text, expected):
+    assert named_in(text, CALLED) == expected
+
+
+def test_a_short_badge_counts_where_it_is_said_whom_somebody_means():
+    assert named_in("badge 7", CALLED, whom=True) == {S}

@@ -10,7 +10,8 @@ from schoolbeat.exchange.asklog.names import AskNames
 from schoolbeat.exchange.spreadsheets.rows import Rows
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.foundation.text import has_bad_characters
-from schoolbeat.work.requests.rules import LONGEST_NAME, LONGEST_PLACE, LONGEST_REACH, LONGEST_TEXT, promised
+from schoolbeat.work.requests.rules.kinds import promised
+from schoolbeat.work.requests.rules.saying import LONGEST_NAME, LONGEST_PLACE, LONGEST_REACH, LONGEST_TEXT
 
 _LIMITS = {h.TEXT: LONGEST_TEXT, h.NAME: LONGEST_NAME, h.REACH: LONGEST_REACH, h.PLACE: LONGEST_PLACE}
 

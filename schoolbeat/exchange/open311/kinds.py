@@ -6,7 +6,7 @@ from typing import Any
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.exchange.open311.formats import Wrong
 from schoolbeat.ledger.packs import pack_of
-from schoolbeat.work.requests.rules import Kind, kinds_of
+from schoolbeat.work.requests.rules.kinds import Kind, kinds_of
 from schoolbeat.work.roster.queries import install_viewers
 
 KEYWORDS = "school, street"

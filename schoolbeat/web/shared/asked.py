@@ -11,7 +11,7 @@ from schoolbeat.web.shared.questions import clock_words
 from schoolbeat.web.shared.templatetags.house import full_day
 from schoolbeat.work.requests.queries import RequestRow, offered_kinds
 from schoolbeat.work.requests.queries.became import origins
-from schoolbeat.work.requests.rules import Kind
+from schoolbeat.work.requests.rules.kinds import Kind
 
 LANGUAGE_NAMES = {"en": "English", "es": "Español"}
 Kinds = Mapping[str, Kind]

@@ -8,7 +8,7 @@ from django.utils.translation import gettext, gettext_lazy
 
 from schoolbeat.web.shared.asked import LANGUAGE_NAMES
 from schoolbeat.web.shared.told import ToldForm
-from schoolbeat.work.requests.rules import LONGEST_NAME, LONGEST_PLACE, LONGEST_REACH, LONGEST_TEXT
+from schoolbeat.work.requests.rules.saying import LONGEST_NAME, LONGEST_PLACE, LONGEST_REACH, LONGEST_TEXT
 from schoolbeat.work.requests.vocabulary import ASKER_LABELS
 
 Pairs = Sequence[tuple[str, Any]]

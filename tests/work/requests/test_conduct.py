@@ -78,6 +78,35 @@ def test_whoever_is_named_in_the_words_does_not_read_it_either(alder):
     assert one(sam, make.filed(alder, kind="complaint", text="At Munozville school."))
 
 
+def test_a_complaint_that_says_whom_it_means_never_goes_to_that_person(alder):
+    """Its only reader is typed, not chosen: nothing is taken down."""
+    account = str(alder.account("records").id)
+    assert run_one(Envelope("accounts.close", clock.now(), {"account": account}), alder.install).done
+    for words in ("the sergeant of Alder", "Alder, the boss"):
+        result = make.tried(alder, kind="complaint", text=SAID, about_words=words)
+        assert (result.code, result.field) == ("rule", "payload")
+    assert not Request.objects.exists()
+
+
+def test_an_officer_is_named_by_the_badge_and_by_the_name_that_the_public_sees(alder):
+    member = {"email": "sam@alder.example", "name": "S. M.", "role": "sergeant"}
+    added = alder.do("sergeant", "accounts.provision", **member)
+    assert alder.do("sergeant", "roster.add_officer", account=str(added.id), joined="2020-01-01").done
+    known = {"officer": str(added.id), "name": "Samuel Quiroga Paz", "badge": "5150"}
+    assert alder.do("sergeant", "roster.change_officer", **known).done
+    sam = viewer_for(added.id)
+    for words in ("It was badge 5150.", "El sargento Quiroga se burló."):
+        assert one(sam, make.filed(alder, kind="complaint", text=words)) is None
+    assert one(sam, make.filed(alder, kind="complaint", text="Somebody with badge 51500."))
+
+
+def test_an_officer_who_cannot_sign_in_any_more_is_complained_about_all_the_same(alder):
+    officer = alder.account("officer-1").id
+    assert run_one(Envelope("accounts.close", clock.now(), {"account": str(officer)}), alder.install).done
+    said = make.filed(alder, kind="complaint", text=SAID, about=str(officer))
+    assert one(alder.viewer("sergeant"), said).about == ("Officer-1 of Alder",)
+
+
 def test_where_nobody_is_left_to_read_it_it_is_not_taken_down_and_says_so(alder):
     account = str(alder.account("records").id)
     assert run_one(Envelope("accounts.close", clock.now(), {"account": account}), alder.install).done

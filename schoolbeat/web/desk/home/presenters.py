@@ -18,7 +18,7 @@ from schoolbeat.work.activities.queries import FollowUpRow, LastSeen
 from schoolbeat.work.people.queries.rights import DueInquiry
 from schoolbeat.work.people.vocabulary import INQUIRY_KIND_LABELS
 from schoolbeat.work.requests.queries import RequestRow
-from schoolbeat.work.requests.rules import Kind
+from schoolbeat.work.requests.rules.kinds import Kind
 from schoolbeat.work.roster.queries import DueRow, RosterRows
 
 SECTIONS = {

@@ -9,7 +9,7 @@ from django.utils.translation import gettext, gettext_lazy
 from schoolbeat.web.shared.asked import LANGUAGE_NAMES
 from schoolbeat.web.shared.asking import Pairs, a_line, an_area, words_of
 from schoolbeat.web.shared.told import ToldForm
-from schoolbeat.work.requests.rules import LONGEST_NAME
+from schoolbeat.work.requests.rules.saying import LONGEST_NAME
 from schoolbeat.work.requests.vocabulary import END_LABELS, HANDLER_LABELS, Handler
 
 

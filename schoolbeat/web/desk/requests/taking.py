@@ -20,7 +20,7 @@ from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.work.requests.queries import RequestRow, code_of, offered_kinds
 from schoolbeat.work.requests.queries.owners import possibly_concerned
 from schoolbeat.work.requests.queries.work import like, one
-from schoolbeat.work.requests.rules import LIKE, LIKE_DAYS, likeness
+from schoolbeat.work.requests.rules.piling import LIKE, LIKE_DAYS, likeness
 
 MOST_LIKE = 5
 

@@ -13,7 +13,7 @@ from schoolbeat.work.requests.commands.known import Done, Loaded, load, open_req
 from schoolbeat.work.requests.models import RequestConcern
 from schoolbeat.work.requests.policy import concerned_of
 from schoolbeat.work.requests.queries.owners import Owners, owners
-from schoolbeat.work.requests.rules import reviewer_of
+from schoolbeat.work.requests.rules.owning import reviewer_of
 from schoolbeat.work.requests.vocabulary import Handing, Step
 
 

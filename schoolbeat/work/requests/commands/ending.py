@@ -25,7 +25,7 @@ from schoolbeat.work.requests.commands.known import (
 from schoolbeat.work.requests.commands.telling import AnswerRequest, answer_words, answered
 from schoolbeat.work.requests.models import Request
 from schoolbeat.work.requests.policy import describe
-from schoolbeat.work.requests.rules import LONGEST_TEXT, end_fault, told_fault
+from schoolbeat.work.requests.rules.saying import LONGEST_TEXT, end_fault, told_fault
 from schoolbeat.work.requests.vocabulary import Channel, Handler, Step
 
 

@@ -15,21 +15,12 @@ from schoolbeat.ledger.packs import pack_of
 from schoolbeat.ledger.registry import Act, Command, Decided, Verb
 from schoolbeat.work.requests.commands.known import day_of, refuse, today
 from schoolbeat.work.requests.models import Request, RequestConcern
-from schoolbeat.work.requests.queries.owners import Owners, owners
+from schoolbeat.work.requests.queries.owners import Owners, called, owners
 from schoolbeat.work.requests.queries.receipts import code_of, digest_of_code
-from schoolbeat.work.requests.rules import (
-    Asked,
-    Held,
-    Kind,
-    Owner,
-    asked_fault,
-    kinds_of,
-    named_in,
-    owner_of,
-    promised,
-    reviewer_of,
-    told_fault,
-)
+from schoolbeat.work.requests.rules.kinds import Kind, kinds_of, promised
+from schoolbeat.work.requests.rules.naming import Called, named_in
+from schoolbeat.work.requests.rules.owning import Held, Owner, owner_of, reviewer_of
+from schoolbeat.work.requests.rules.saying import Asked, asked_fault, told_fault
 from schoolbeat.work.requests.vocabulary import Channel
 from schoolbeat.work.roster.models import School
 from schoolbeat.work.roster.queries.closings import open_until
@@ -83,13 +74,15 @@ class FileRequest(Command):
 class _Loaded:
     """What can be asked for, the schools that are offered, of those named, and who may own requests.
 
-    `until` has the first closed day of those that are offered no more, where files tell of them.
+    `until` has the first closed day of those that are offered no more, where files tell of them; `called` says how
+    those are called of whom something can be said, where something is.
     """
 
     kinds: Mapping[str, Kind]
     schools: frozenset[UUID]
     owners: Owners
     until: Mapping[UUID, date]
+    called: Mapping[UUID, Called]
 
 
 def _load(commands: Sequence[FileRequest], viewer: Viewer) -> _Loaded:
@@ -99,7 +92,9 @@ def _load(commands: Sequence[FileRequest], viewer: Viewer) -> _Loaded:
     gone = {command.school for command in commands if command.from_file and command.school} - known
     until = open_until(viewer, gone) if gone else {}
     kinds = kinds_of(pack_of(viewer.place))
-    return _Loaded(kinds, known, owners(viewer.agency, viewer.on, known), until)
+    can_own = owners(viewer.agency, viewer.on, known)
+    said_of = any(kinds[command.kind].conduct for command in commands if command.kind in kinds)
+    return _Loaded(kinds, known, can_own, until, called(viewer.agency, can_own) if said_of else {})
 
 
 def _at_agency(command: FileRequest, viewer: Viewer, loaded: _Loaded) -> Subject:
@@ -169,7 +164,7 @@ def file(command: FileRequest, act: Act, loaded: _Loaded) -> Decided:
     _check_schools(command, act, loaded)
     kind, asked_at = loaded.kinds[asked.kind], _asked_at(command, act)
     day, by_nobody = day_of(asked_at, act), command.from_file or act.viewer.role == Role.INSTALL
-    owner, concerned = _owned(command, asked, kind, loaded.owners)
+    owner, concerned = _owned(command, asked, kind, loaded)
     row = Request(
         id=act.id,
         agency_id=act.viewer.agency,
@@ -197,8 +192,9 @@ def file(command: FileRequest, act: Act, loaded: _Loaded) -> Decided:
     return Decided(insert=[row, *about], about=row.pk, secret=row.key_record)
 
 
-def _owned(command: FileRequest, asked: Asked, kind: Kind, known: Owners) -> tuple[Owner, frozenset[UUID]]:
+def _owned(command: FileRequest, asked: Asked, kind: Kind, loaded: _Loaded) -> tuple[Owner, frozenset[UUID]]:
     """Return who owns a request, and whose conduct it is about; raises Refused where nobody can own it."""
+    known = loaded.owners
     if not kind.conduct:
         owner = owner_of(Held(), known.at(command.school), known.sergeants, known.active)
         if owner is None:
@@ -206,11 +202,12 @@ def _owned(command: FileRequest, asked: Asked, kind: Kind, known: Owners) -> tup
                 Code.RULE, "payload", _("Nobody here can own a request yet. Please call the number above.")
             )
         return owner, frozenset()
-    chosen = frozenset({command.about} & set(known.names)) if command.about else frozenset()
-    if command.about and not chosen:
+    if command.about and command.about not in loaded.called:
         raise Refused(Code.MALFORMED, "payload.about", _("Nobody of this agency by that name."))
+    chosen = frozenset({command.about} if command.about else ())
+    meant = chosen | named_in(command.about_words, loaded.called, whom=True)
     # Whoever is merely named does not read it either, as long as somebody else is left who can.
-    for concerned in (chosen | named_in(asked.text, known.names), chosen):
+    for concerned in (meant | named_in(asked.text, loaded.called), meant):
         owner = reviewer_of(Held(), known.reviewers, concerned)
         if owner is not None:
             return owner, concerned

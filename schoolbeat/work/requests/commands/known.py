@@ -15,7 +15,7 @@ from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.ledger.registry import Act, Decided
 from schoolbeat.work.requests.models import Request, RequestStep
 from schoolbeat.work.requests.policy import describe
-from schoolbeat.work.requests.rules import Fault
+from schoolbeat.work.requests.rules.saying import Fault
 from schoolbeat.work.requests.vocabulary import Step
 
 Loaded = dict[UUID, Request]

@@ -21,7 +21,8 @@ from schoolbeat.work.requests.commands.known import (
 from schoolbeat.work.requests.models import Request
 from schoolbeat.work.requests.policy import concerned_of
 from schoolbeat.work.requests.queries.owners import Owners, owners
-from schoolbeat.work.requests.rules import LONGEST_TEXT, Owner, owner_of, reviewer_of
+from schoolbeat.work.requests.rules.owning import Owner, owner_of, reviewer_of
+from schoolbeat.work.requests.rules.saying import LONGEST_TEXT
 from schoolbeat.work.requests.vocabulary import Handing, Step
 
 

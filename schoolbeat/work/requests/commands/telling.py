@@ -19,7 +19,8 @@ from schoolbeat.work.requests.commands.known import (
     today,
 )
 from schoolbeat.work.requests.models import Request
-from schoolbeat.work.requests.rules import LONGEST_NAME, LONGEST_TEXT, Answer, answer_fault, phrases_of
+from schoolbeat.work.requests.rules.kinds import phrases_of
+from schoolbeat.work.requests.rules.saying import LONGEST_NAME, LONGEST_TEXT, Answer, answer_fault
 from schoolbeat.work.requests.vocabulary import Step
 
 RECORD_KINDS = ("activity", "incident", "referral", "project")

@@ -2,7 +2,7 @@
 
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.ledger.packs import pack_of
-from schoolbeat.work.requests.rules import Kind, kinds_of, phrases_of
+from schoolbeat.work.requests.rules.kinds import Kind, kinds_of, phrases_of
 
 
 def offered_kinds(viewer: Viewer) -> dict[str, Kind]:

@@ -10,13 +10,14 @@ from django.db.models import Q
 from schoolbeat.access.models import Membership
 from schoolbeat.access.roles import Role
 from schoolbeat.access.viewer import Viewer
-from schoolbeat.work.requests.rules import Held, Serving
-from schoolbeat.work.roster.models import Leave, TourSchool
+from schoolbeat.work.requests.rules.naming import Called
+from schoolbeat.work.requests.rules.owning import Held, Serving
+from schoolbeat.work.roster.models import Leave, Officer, TourSchool
 
 
 @dataclass(frozen=True)
 class Owners:
-    """The accounts that may own a request, sergeants in their order, who is away, and who serves where."""
+    """The accounts that may own a request, sergeants in their order with whoever is away last, and who serves where."""
 
     active: dict[UUID, str]
     sergeants: tuple[UUID, ...]
@@ -57,15 +58,27 @@ def owners(agency: UUID, on: date, schools: Collection[UUID]) -> Owners:
         if there is not None and there not in away:
             serving[school] = (*serving.get(school, ()), Serving(there))
     of = {role: [account for account, _name, held in found if held == role] for role in Role}
-    reviewers = dict.fromkeys((*of[Role.SERGEANT], *of[Role.RECORDS]))
+    sergeants = sorted(of[Role.SERGEANT], key=lambda one: one in away)
+    reviewers = dict.fromkeys((*sergeants, *of[Role.RECORDS]))
     return Owners(
         {account: name for account, name, role in found if role != Role.RECORDS},
-        tuple(of[Role.SERGEANT]),
+        tuple(sergeants),
         frozenset(away),
         serving,
         tuple(sorted(reviewers, key=lambda one: one in away)),
         {account: name for account, name, _role in found},
     )
+
+
+def called(agency: UUID, known: Owners) -> dict[UUID, Called]:
+    """Return how all are called of whom something can be said: members, and every officer there was; one query."""
+    there = Officer.objects.filter(agency=agency).values_list("account", "name", "badge")
+    badges = {account: (name, badge) for account, name, badge in there}
+    found = {}
+    for account in {**known.names, **badges}:
+        name, badge = badges.get(account, ("", ""))
+        found[account] = Called((known.names.get(account, ""), name), badge)
+    return found
 
 
 def possible_owners(viewer: Viewer, conduct: bool = False) -> list[tuple[UUID, str]]:

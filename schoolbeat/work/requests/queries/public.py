@@ -11,16 +11,8 @@ from schoolbeat.foundation import clock
 from schoolbeat.ledger.packs import pack_of
 from schoolbeat.work.requests.queries.receipts import Followed, code_of, follow
 from schoolbeat.work.requests.queries.weeks import Week, WeekLine, week_by_token
-from schoolbeat.work.requests.rules import (
-    LONGEST_NAME,
-    LONGEST_PLACE,
-    LONGEST_REACH,
-    LONGEST_TEXT,
-    Kind,
-    kinds_of,
-    phrases_of,
-    promised,
-)
+from schoolbeat.work.requests.rules.kinds import Kind, kinds_of, phrases_of, promised
+from schoolbeat.work.requests.rules.saying import LONGEST_NAME, LONGEST_PLACE, LONGEST_REACH, LONGEST_TEXT
 from schoolbeat.work.requests.vocabulary import ASKER_LABELS, HANDLER_LABELS, Asker, Handler
 
 __all__ = [

@@ -14,7 +14,8 @@ from schoolbeat.ledger.packs import pack_of
 from schoolbeat.work.requests.models import Request, RequestStep
 from schoolbeat.work.requests.policy import ASKED_COLUMNS, REQUEST_COLUMNS, describe
 from schoolbeat.work.requests.queries.receipts import code_of
-from schoolbeat.work.requests.rules import PILE_DAYS, Pile, Seen, kinds_of, piles
+from schoolbeat.work.requests.rules.kinds import kinds_of
+from schoolbeat.work.requests.rules.piling import PILE_DAYS, Pile, Seen, piles
 from schoolbeat.work.requests.vocabulary import End, Handler, Step
 
 MOST = 200
