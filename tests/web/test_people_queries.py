@@ -23,7 +23,7 @@ PAGES = {
     "/desk/agreements/clauses/": ("analyst", 13),
     "/desk/agreements/{agreement}/": ("sergeant", 14),
     "/desk/officers/designated/": ("sergeant", 8),
-    "/campus/": ("principal", 23),
+    "/campus/": ("principal", 31),
 }
 
 

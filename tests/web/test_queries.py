@@ -17,7 +17,7 @@ PAGES = {
     "/today/": ("officer-1", 18),
     "/week/": ("officer-1", 9),
     "/year/": ("officer-1", 20),
-    "/desk/": ("sergeant", 27),
+    "/desk/": ("sergeant", 30),
     "/desk/log/": ("sergeant", 16),
     "/desk/law/": ("sergeant", 8),
     "/desk/numbers/": ("sergeant", 26),
@@ -33,7 +33,7 @@ PAGES = {
     "/desk/schools/{school}/profile/": ("sergeant", 12),
     "/goals/": ("officer-1", 12),
     "/projects/": ("officer-1", 12),
-    "/campus/": ("principal", 24),
+    "/campus/": ("principal", 29),
 }
 
 

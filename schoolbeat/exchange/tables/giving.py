@@ -21,7 +21,8 @@ _OPEN = "Each table stands here as CSV and as Parquet; dictionary.csv and dictio
 _WITHOUT = (
     "What was written down about people is left out (sensitivity record), and so are keys (secret).\n"
     "What is about children is left out too (child): its words leave with content alone, for each hat by itself.\n"
-    "So is each row of a sensitive kind with what hangs on it, and what became of calls: one of them can be one child."
+    "So is each row of a sensitive kind with what hangs on it, and what became of calls and requests: one of them"
+    " can be one child.\nWhat somebody asked for the own self, and what is said of an officer, is left out as well."
 )
 _WITH = (
     f"Everything is in {SEALED}, encrypted with the passphrase that was given (age). To open it:\n"

@@ -65,8 +65,8 @@ SENSITIVITY = {
     "Request": _ENCIPHERED
     | _fields("internal", "agency", "wave", "swept_at", "into", "receipt", "by_hand")
     | _fields("staff", "author", "owner", "of_school", "answered_on", "ended_at", "due")
-    | _fields("figure", "school", "kind", "asker", "channel", "day", "handler", "end")
-    | _fields("record", "language", "own", "conduct", "by_voice", "filed_at"),
+    | _fields("figure", "school", "kind", "asker", "channel", "day")
+    | _fields("record", "handler", "end", "language", "own", "conduct", "by_voice", "filed_at"),
     "RequestStep": _ENCIPHERED
     | _fields("internal", "request", "record_kind", "record")
     | _fields("staff", "what", "at", "by", "to", "why"),

@@ -20,6 +20,7 @@ from schoolbeat.exchange.tables.writing import Folder, write_table
 from schoolbeat.ledger.models import Entry, EntryContent
 from schoolbeat.work.roster.models import Agency, School
 from tests.exchange.tables.openly import IN_THE_OPEN
+from tests.factories import requests
 from tests.factories.every import FACTORIES
 
 NOTE = "=SUM(1) said the boy with the bicycle"
@@ -116,7 +117,7 @@ def test_free_words_stay_in_the_house(model, alder, tmp_path):
     names = [column.name for column in table.columns]
     rows = [
         [MARKER if name in words else cell for name, cell in row.items()]
-        for row in table.rows(None).values(*names)
+        for row in model._default_manager.values(*names)
     ]
     assert rows, "nothing was looked at"
     write_table(Folder(tmp_path), table, rows, False)
@@ -157,6 +158,22 @@ def test_nothing_of_a_sensitive_kind_leaves_without_being_asked_for(alder, capsy
     assert "arrest" in {row["slug"] for row in cells(tmp_path / "out" / "activities_activitykind.csv")}
     readme = (tmp_path / "out" / "README.txt").read_text()
     assert "sensitive" in readme
+
+
+def test_what_is_said_of_an_officer_or_asked_for_oneself_leaves_with_content_alone(alder, capsys, tmp_path):
+    about = str(alder.account("officer-1").id)
+    kept = [requests.filed(alder, kind="complaint", about=about), requests.filed(alder, kind="family-advice")]
+    plain = requests.filed(alder)
+    requests.done(alder, "sergeant", "note", kept[0], text="I heard both.")
+    assert export(capsys, str(tmp_path / "out"))[0] == 0
+    for path in (tmp_path / "out").glob("*.csv"):
+        said = "" if path.stem == "ledger_block" else path.read_text()
+        assert not [one for one in kept if str(one) in said], path
+    shown = [row["id"] for row in cells(tmp_path / "out" / "requests_request.csv")]
+    assert shown == [str(plain)]
+    assert not cells(tmp_path / "out" / "requests_requestconcern.csv")
+    (told,) = [table for table in tables(True) if table.name == "requests_requestconcern"]
+    assert told.rows(None).count() == 1
 
 
 def test_why_somebody_was_away_stays_in_the_house():

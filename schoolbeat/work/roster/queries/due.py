@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from schoolbeat.access.viewer import Viewer
-from schoolbeat.work.roster.queries.agreements import agreements
+from schoolbeat.work.roster.queries.agreements import AgreementView, agreements
 from schoolbeat.work.roster.queries.attestations import asked_of_schools
 from schoolbeat.work.roster.queries.openings import openings
 from schoolbeat.work.roster.queries.people import officers, training
@@ -35,13 +35,13 @@ class DueRow:
 
 def due(viewer: Viewer, months: int = AHEAD_MONTHS) -> list[DueRow]:
     """Return what falls due within so many months or is past its day, soonest first."""
-    until = months_after(viewer.on, months)
+    until, seen = months_after(viewer.on, months), agreements(viewer)
     found = [
         *_tours(viewer),
         *_training(viewer),
-        *_agreements(viewer),
+        *_agreements(viewer, seen),
         *_openings(viewer),
-        *_attestations(viewer),
+        *_attestations(viewer, seen),
     ]
     return sorted((row for row in found if row.day <= until), key=lambda row: (row.day, row.kind, row.what))
 
@@ -76,9 +76,9 @@ def _training(viewer: Viewer) -> list[DueRow]:
     return list(latest.values())
 
 
-def _agreements(viewer: Viewer) -> list[DueRow]:
+def _agreements(viewer: Viewer, seen: list[AgreementView]) -> list[DueRow]:
     found = []
-    for one in agreements(viewer):
+    for one in seen:
         parties = ", ".join(one.parties)
         if one.review_due is not None:
             found.append(_row(viewer, "review", one.review_due, (one.title, parties), one.id))
@@ -87,9 +87,9 @@ def _agreements(viewer: Viewer) -> list[DueRow]:
     return found
 
 
-def _attestations(viewer: Viewer) -> list[DueRow]:
+def _attestations(viewer: Viewer, seen: list[AgreementView]) -> list[DueRow]:
     """What schools have still to attest, and refusals, which nobody has taken up."""
-    waiting = [one for one in asked_of_schools(viewer) if one.waits]
+    waiting = [one for one in asked_of_schools(viewer, seen_agreements=seen) if one.waits]
     return [
         _row(
             viewer,
