@@ -58,7 +58,8 @@ class Verb:
 
     `subject` names what the permission is asked on, or None where the viewer must not learn that it exists.
     A verb that changes what it read is done `alone`: one at a time in an agency. Of a `secret` verb nothing that is
-    said stands on the ledger in clear.
+    said stands on the ledger in clear. What is said `by_strangers` under a taken id is refused and not kept:
+    anybody could say it without end.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Verb:
     handle: Callable[[Any, Act, Any], Decided]
     alone: bool = True
     secret: bool = False
+    by_strangers: bool = False
 
     @cached_property
     def shape(self) -> TypeAdapter:

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from schoolbeat.access.permits import may, may_ever
+from schoolbeat.access.roles import Role
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation import clock
 from schoolbeat.foundation.ids import derived_id
@@ -132,6 +133,10 @@ class _Batch:
         said = body_of(envelope)
         if by == self.viewer.account and body in {None, said}:
             return Result(envelope.id, "already")
+        if self.viewer.role == Role.INSTALL and verb_of(envelope).by_strangers:
+            raise Refused(
+                Code.CONFLICT, "id", _("This was sent before with other words. Open the form anew.")
+            )
         self._keep_conflict(envelope, said, page)
         raise Refused(Code.CONFLICT, "id", _("Another entry with other content has this id. Both are kept."))
 

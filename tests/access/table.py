@@ -151,6 +151,7 @@ requests.file                   agency   agency   agency    agency    agency   -
 requests.see                    r/own/s  r/agency -         -         r/agency -        -       r/agency
 requests.become                 r/own/s  r/plain  -         -         -        -        -       -
 requests.join                   r/own/s  r/plain  -         -         -        -        -       -
+requests.take_as_conduct        r/own/s  r/plain  -         -         r/plain  -        -       -
 requests.concern                -        r/conduct -        -         r/conduct -       -       -
 requests.see_asked              -        -        own/s     own/s     -        -        -       -
 requests.see_week               -        agency   school    school    agency   -        -       -

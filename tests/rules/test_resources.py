@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from schoolbeat.foundation.earth import miles
 from schoolbeat.work.resources.rules.bodies import (
     ages_fault,
     is_stale,
@@ -16,7 +17,7 @@ from schoolbeat.work.resources.rules.bodies import (
     point_of,
     words_of,
 )
-from schoolbeat.work.resources.rules.finding import folded, miles, near_words
+from schoolbeat.work.resources.rules.finding import folded, near_words
 from schoolbeat.work.resources.rules.needs import attribute, needs_in, term_id
 from schoolbeat.work.resources.rules.schedules import day_fault, open_at, schedule_fault
 from schoolbeat.work.resources.vocabulary import Need

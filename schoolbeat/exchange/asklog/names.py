@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.exchange.asklog import synonyms
@@ -19,7 +20,9 @@ from schoolbeat.exchange.spreadsheets.words import (
 )
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.work.requests.queries import offered_kinds
+from schoolbeat.work.requests.queries.owners import called, owners
 from schoolbeat.work.requests.rules.kinds import Kind
+from schoolbeat.work.requests.rules.naming import Called
 from schoolbeat.work.requests.vocabulary import ASKER_LABELS, END_LABELS, HANDLER_LABELS, Handler
 from schoolbeat.work.roster.queries import officers, schools
 from schoolbeat.work.roster.queries.closings import open_until
@@ -42,6 +45,8 @@ class AskNames(Names):
     kinds: dict[str, Kind]
     until: dict[str, date]
     """School -> the first day on which it is known to be closed, for those that are offered no more."""
+    called: dict[UUID, Called]
+    """How those are called of whom something can be said."""
 
 
 def _handler_words(viewer: Viewer, said: Mapping[str, str]) -> Words:
@@ -52,7 +57,7 @@ def _handler_words(viewer: Viewer, said: Mapping[str, str]) -> Words:
 
 
 def names_of(viewer: Viewer, said: Map) -> AskNames:
-    """Read what an agency's words name; raises Unreadable where the map names what is not there. Four queries."""
+    """Read what an agency's words name; raises Unreadable where the map names what is not there. Eight queries."""
     kinds = offered_kinds(viewer)
     spoken = spoken_words(said, REQUESTS)
     found = AskNames(
@@ -66,6 +71,7 @@ def names_of(viewer: Viewer, said: Map) -> AskNames:
         },
         kinds,
         {str(school): day for school, day in open_until(viewer).items()},
+        called(viewer.agency, owners(viewer.agency, viewer.on, ())),
     )
     check_map(found.words, said)
     return found

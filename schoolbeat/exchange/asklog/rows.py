@@ -11,6 +11,7 @@ from schoolbeat.exchange.spreadsheets.rows import Rows
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.foundation.text import has_bad_characters
 from schoolbeat.work.requests.rules.kinds import promised
+from schoolbeat.work.requests.rules.naming import named_in
 from schoolbeat.work.requests.rules.saying import LONGEST_NAME, LONGEST_PLACE, LONGEST_REACH, LONGEST_TEXT
 
 _LIMITS = {h.TEXT: LONGEST_TEXT, h.NAME: LONGEST_NAME, h.REACH: LONGEST_REACH, h.PLACE: LONGEST_PLACE}
@@ -57,6 +58,7 @@ class AskReader(Rows):
         end, answered = EndReader(self, day).read() if day else (None, None)
         if day:
             self._check(day, at, school)
+        self._check_concerned(said)
         if self.bad or at is None or day is None:
             return None
         self._look(day, said, answered, end)
@@ -82,6 +84,14 @@ class AskReader(Rows):
             self.fault(h.SCHOOL, _("a school that was open on that day"))
         if at is not None and at > self.now:
             self.fault(h.START, _("a time that has come; a list tells what was asked"))
+
+    def _check_concerned(self, said: dict[str, object]) -> None:
+        """Whoever reads the list in may not be the one whom a row of it is about: nobody ends the own complaint."""
+        kind = self.names.kinds.get(str(said["kind"]))
+        if kind is not None and kind.conduct:
+            named = named_in(str(said[h.TEXT]), self.names.called)
+            if self.viewer.account in named:
+                self.fault(h.TEXT, _("words about somebody else than you; let a colleague read this row in"))
 
     def _look(self, day: date, said: dict[str, object], answered: date | None, end: Ended | None) -> None:
         """Note what is open past its promise, and count what ended on no day that is told."""

@@ -14,7 +14,7 @@ from schoolbeat.access.roles import Role
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.ledger.runner import run_one
 from schoolbeat.web.campus.pages import show
-from schoolbeat.web.shared.asked import kind_choices, kind_words, state_words
+from schoolbeat.web.shared.asked import kind_choices, kind_words, passed_words, state_words
 from schoolbeat.web.shared.asking import NEVER_ASKED, TakeForm
 from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.web.shared.parts import Cell, Column, Row, RowGroup, Table
@@ -140,5 +140,6 @@ def _told(step: StepView, known: dict[str, dict[str, str]], language: str) -> To
         # Why it was handed over, and what officers wrote to each other, is theirs.
         return Told(full_day(step.at), gettext("Handed over to %(name)s") % {"name": step.to_name}, "")
     said = [known[step.phrase][language]] if step.phrase in known else []
-    words = " ".join((*said, step.text)).strip()
-    return Told(f"{full_day(step.at)} {clock(step.at)}", f"{what}, {step.by_name}", words)
+    said += [step.text] if step.text else []
+    said += [passed_words(step.passed_to)] if step.passed_to else []
+    return Told(f"{full_day(step.at)} {clock(step.at)}", f"{what}, {step.by_name}", " ".join(said))

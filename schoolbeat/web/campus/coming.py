@@ -67,7 +67,9 @@ def one_coming(request: DoorRequest, identity: UUID) -> HttpResponse:
     may = may_ever(viewer, "portal.remark")
     form = RemarkForm(request.POST if request.method == "POST" and may else None)
     if request.method == "POST" and may and form.is_valid():
-        payload = {"version": str(identity), "school": str(own[0].id), "text": form.cleaned_data["text"]}
+        # A page that names one of several schools is read for that one.
+        school = next((one_ for one_ in own if one_.name in one.version.text), own[0])
+        payload = {"version": str(identity), "school": str(school.id), "text": form.cleaned_data["text"]}
         result = run_one(form.told("portal.remark", payload), viewer)
         if result.done:
             messages.success(request, gettext("Thank you. Who writes the portal reads it."))

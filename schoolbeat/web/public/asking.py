@@ -43,7 +43,11 @@ def _kinds(frame: Frame) -> Content | None:
         for slug, kind in asked.kinds(frame.portal.place).items()
         if not kind.conduct
     ]
-    return "public/ask.html", {"kinds": kinds, "follow": f"{frame.root}asked/"}
+    return "public/ask.html", {
+        "kinds": kinds,
+        "follow": f"{frame.root}asked/",
+        "praise": f"{frame.root}praise-or-complaint/",
+    }
 
 
 def _way(frame: Frame) -> Way | None:
@@ -126,9 +130,11 @@ def _form(kind: asked.Kind, portal: PublicPortal) -> Callable[..., AskForm]:
 def _filed(
     request: HttpRequest, form: AskForm, standing: Standing, portal: PublicPortal, kind: asked.Kind
 ) -> HttpResponse | None:
-    payload = form.payload() | {"kind": kind.slug, "channel": "portal", "wave": wave_of(request)}
+    payload = form.payload() | {"kind": kind.slug, "channel": "portal"}
     said = form.cleaned_data
-    envelope = Envelope("requests.file", said["asked"], payload, id=said["envelope"])
+    envelope = Envelope(
+        "requests.file", said["asked"], payload, id=said["envelope"], enclosed=wave_of(request)
+    )
     result = run_one(envelope, asked.stands_in(standing.agency, standing.zone, portal.place))
     if not result.done:
         form.refuse(result, (result.field or "").rpartition(".")[2])
@@ -171,5 +177,6 @@ def asked_for(request: HttpRequest, slug: str, code: str, language: str = "en") 
             "code": code[:LONGEST_CODE],
             "followed": request_,
             "answers": answers,
+            "late": request_.due < portal.on,
         }
         return _shown(request, frame, ("public/asked.html", context))

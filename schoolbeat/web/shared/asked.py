@@ -44,6 +44,11 @@ def is_late(row: RequestRow, on: date) -> bool:
     return row.ended_at is None and row.answered_on is None and row.due < on
 
 
+def passed_words(to: str) -> str:
+    """Return who has a request since it was passed on."""
+    return gettext("It was passed to: %(name)s") % {"name": to}
+
+
 def origin_lines(viewer: Viewer, record_kind: str, record: UUID) -> list[tuple[str, str, str]]:
     """Return the requests that a record came from: address, kind and day; all empty for one that is not to be seen."""
     found = origins(viewer, record_kind, record)

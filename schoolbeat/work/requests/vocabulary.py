@@ -60,6 +60,7 @@ class Step(StrEnum):
     RESTORED = "restored"
     CONCERNED = "concerned"
     CLEARED = "cleared"
+    CONDUCT = "conduct"
 
 
 class Handing(StrEnum):
@@ -125,6 +126,7 @@ STEP_LABELS = {
     Step.RESTORED: _("Brought back"),
     Step.CONCERNED: _("Said to be about"),
     Step.CLEARED: _("Said not to be about"),
+    Step.CONDUCT: _("Taken as said of how an officer works"),
 }
 HANDING_LABELS = {
     Handing.BY_HAND: _("handed over"),

@@ -1,18 +1,18 @@
 """What is due and who is where, in words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext, ngettext, pgettext
 
 from schoolbeat.access.hats import HAT_TEXTS, Hat
 from schoolbeat.web.shared.asked import kind_words
 from schoolbeat.web.shared.parts import Cell, Column, Row, RowGroup, Table
 from schoolbeat.web.shared.projects import Offered
 from schoolbeat.web.shared.questions import clock_words
-from schoolbeat.web.shared.templatetags.house import clock, full_day
+from schoolbeat.web.shared.templatetags.house import clock, count, full_day
 from schoolbeat.web.shared.words import label, name_of
 from schoolbeat.work.activities.queries import FollowUpRow, LastSeen
 from schoolbeat.work.people.queries.rights import DueInquiry
@@ -163,6 +163,22 @@ def _request_line(request: RequestRow, kinds: Mapping[str, Kind], today: date) -
     return _Line(request.due, Row(cells))
 
 
+def _flood_line(flooded: tuple[int, date | None], today: date) -> Iterator[_Line]:
+    number, due = flooded
+    if due is not None:
+        words = ngettext(
+            "%(n)s request came in with a flood: was it meant?",
+            "%(n)s requests came in with a flood: were any of them meant?",
+            number,
+        )
+        cells = (
+            Cell(full_day(due), clock_words(due, today), late=due < today),
+            Cell(words % {"n": count(number)}, href="/desk/requests/?state=wave", head=True),
+            Cell(""),
+        )
+        yield _Line(due, Row(cells))
+
+
 @dataclass(frozen=True)
 class Waiting:
     """All that waits: dates of the roster, promises, projects that are offered, questions to the records."""
@@ -173,6 +189,8 @@ class Waiting:
     questions: Sequence[DueInquiry]
     requests: Sequence[RequestRow] = ()
     kinds: Mapping[str, Kind] = field(default_factory=dict)
+    flooded: tuple[int, date | None] = (0, None)
+    """How many requests came in with a flood and were not looked at, and the first day promised of them."""
 
 
 def due_table(waiting: Waiting, names: Mapping[str, str], today: date) -> Table:
@@ -182,6 +200,7 @@ def due_table(waiting: Waiting, names: Mapping[str, str], today: date) -> Table:
         *(_promise_line(promise, names, today) for promise in waiting.promised),
         *(_question_line(question, today) for question in waiting.questions),
         *(_request_line(one, waiting.kinds, today) for one in waiting.requests),
+        *_flood_line(waiting.flooded, today),
         *(_offer_line(offer, today) for offer in waiting.offers[:MOST_OFFERS]),
     ]
     lines.sort(key=lambda line: line.day)

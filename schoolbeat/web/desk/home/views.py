@@ -20,6 +20,7 @@ from schoolbeat.web.shared.words import kind_names
 from schoolbeat.work.activities.queries import activity, kinds, last_seen, offers, open_follow_ups
 from schoolbeat.work.people.queries.rights import due_inquiries
 from schoolbeat.work.requests.queries import offered_kinds, queue
+from schoolbeat.work.requests.queries.work import Sought, flooded
 from schoolbeat.work.roster.queries import due, roster
 
 MOST_FOUND = 40
@@ -35,14 +36,14 @@ def home(request: DoorRequest) -> HttpResponse:
     with timezone.override(viewer.zone):
         where: tuple[Whereabouts, ...] = whereabouts(seen, last_seen(viewer, viewer.on), names, viewer.on)
         offer = offered(offers(viewer), names, "/desk/projects/")
-        asked = [one for one in queue(viewer) if one.answered_on is None]
         waiting = Waiting(
             due(viewer),
             open_follow_ups(viewer, own=False),
             offer,
             due_inquiries(viewer),
-            asked[:MOST_REQUESTS],
+            queue(viewer, Sought("unanswered"), MOST_REQUESTS),
             offered_kinds(viewer),
+            flooded(viewer),
         )
         table = due_table(waiting, names, viewer.on)
     context = {"table": table, "where": where, "today": viewer.on}

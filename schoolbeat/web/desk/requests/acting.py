@@ -63,6 +63,14 @@ def concern(request: DoorRequest, identity: UUID) -> HttpResponse:
     return redirect(PATH) if response.status_code == 302 else response
 
 
+@door("requests.take_as_conduct")
+@require_POST
+def take_as_conduct(request: DoorRequest, identity: UUID) -> HttpResponse:
+    """Say that it is praise or a complaint; who may no longer see it goes back to the queue."""
+    response = _act(request, identity, "take_as_conduct", gettext("Those who read complaints have it now."))
+    return redirect(PATH) if response.status_code == 302 else response
+
+
 @door("requests.note")
 @require_POST
 def note(request: DoorRequest, identity: UUID) -> HttpResponse:

@@ -1,7 +1,8 @@
 """The forms about requests: shape only, nothing is decided here."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext, gettext_lazy
@@ -79,13 +80,15 @@ class ConcernForm(ToldForm):
 
     whom = forms.ChoiceField(label=gettext_lazy("Whom is it about?"))
 
-    def __init__(self, people: Pairs, about: Collection[str], *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, people: Sequence[tuple[UUID, str]], about: Collection[UUID], *args: Any, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["whom"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [
             (f"{account} no", gettext("It is not about %(name)s") % {"name": name})
-            if name in about
+            if account in about
             else (f"{account} yes", gettext("It is about %(name)s") % {"name": name})
             for account, name in people
         ]
@@ -94,6 +97,19 @@ class ConcernForm(ToldForm):
         """Return of whom it is said, or not said."""
         account, about = self.cleaned_data["whom"].split()
         return {"account": account, "about": about == "yes"}
+
+
+class ConductForm(ToldForm):
+    """That it is praise or a complaint."""
+
+    kind = forms.ChoiceField(label=gettext_lazy("What is it?"), widget=forms.RadioSelect)
+
+    def __init__(self, kinds: Pairs, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["kind"]
+        assert isinstance(field, forms.ChoiceField)
+        field.help_text = gettext("From then on the sergeant and the records staff read it, and no officer.")
+        field.choices = kinds
 
 
 class HandForm(ToldForm):

@@ -1,6 +1,6 @@
 """One request: what is asked, what was done, and what can be done now."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -10,11 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from schoolbeat.access.permits import may_ever
+from schoolbeat.access.viewer import Viewer
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.desk.requests import forms
 from schoolbeat.web.desk.requests.frame import home_of, phrase_choices, seen
 from schoolbeat.web.desk.requests.presenters import PATH, page_of
 from schoolbeat.web.desk.requests.taking import likes
+from schoolbeat.web.shared.asked import kind_words
 from schoolbeat.web.shared.asking import NEVER_ASKED
 from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.web.shared.templatetags.house import full_day
@@ -37,22 +39,38 @@ class Deed:
 
 def form_of(request: DoorRequest, verb: str, view: RequestView, data: Any = None) -> ToldForm:
     """Return the form by which something is done with a request, empty or as it was sent."""
-    viewer, language = request.viewer, view.row.language
-    if verb in ("answer", "end"):
-        if verb == "answer":
-            return forms.AnswerForm(phrase_choices(viewer, language), language, data, prefix=verb)
-        ends = forms.EndForm(phrase_choices(viewer, language), language, data, prefix=verb)
-        return ends.of_conduct() if view.conduct else ends
-    if verb == "concern":
-        all_ = [(str(one), name) for one, name in possibly_concerned(viewer)]
-        return forms.ConcernForm(all_, view.about, data, prefix=verb)
-    if verb == "hand":
-        able = possible_owners(viewer, conduct=view.conduct)
-        people = [(str(one), name) for one, name in able if one != view.row.owner]
-        return forms.HandForm(people, data, prefix=verb)
-    if verb == "join":
-        return join_form(_others(request, view), data)
-    return {"note": forms.NoteForm, "reopen": forms.ReopenForm}[verb](data, prefix=verb)
+    made: dict[str, Callable[[], ToldForm]] = {
+        "answer": lambda: forms.AnswerForm(*_telling(request, view), data, prefix=verb),
+        "end": lambda: _end_form(request, view, data),
+        "concern": lambda: forms.ConcernForm(
+            possibly_concerned(request.viewer), view.concerned, data, prefix=verb
+        ),
+        "take_as_conduct": lambda: forms.ConductForm(_of_conduct(request.viewer), data, prefix=verb),
+        "hand": lambda: forms.HandForm(_others_who_can(request.viewer, view), data, prefix=verb),
+        "join": lambda: join_form(_others(request, view), data),
+        "note": lambda: forms.NoteForm(data, prefix=verb),
+        "reopen": lambda: forms.ReopenForm(data, prefix=verb),
+    }
+    return made[verb]()
+
+
+def _telling(request: DoorRequest, view: RequestView) -> tuple[list[tuple[str, str]], str]:
+    return phrase_choices(request.viewer, view.row.language), view.row.language
+
+
+def _end_form(request: DoorRequest, view: RequestView, data: Any) -> ToldForm:
+    ends = forms.EndForm(*_telling(request, view), data, prefix="end")
+    return ends.of_conduct() if view.conduct else ends
+
+
+def _others_who_can(viewer: Viewer, view: RequestView) -> list[tuple[str, str]]:
+    able = possible_owners(viewer, conduct=view.conduct)
+    return [(str(one), name) for one, name in able if one != view.row.owner]
+
+
+def _of_conduct(viewer: Viewer) -> list[tuple[str, str]]:
+    kinds = offered_kinds(viewer)
+    return [(slug, kind_words(kinds, slug)) for slug, kind in kinds.items() if kind.conduct]
 
 
 def join_form(others: list[RequestRow], data: Any = None) -> forms.JoinForm:
@@ -81,7 +99,7 @@ def _verbs(view: RequestView, others: bool) -> list[str]:
         return []
     if view.row.ended_at is not None:
         return [verb for verb in ("reopen", "note") if verb in view.offered]
-    wanted = ("answer", "end", "hand", "note", "concern", *(("join",) if others else ()))
+    wanted = ("answer", "end", "hand", "note", "concern", *(("join",) if others else ()), "take_as_conduct")
     return [verb for verb in wanted if verb in view.offered]
 
 
@@ -93,6 +111,10 @@ def _words(verb: str) -> tuple[str, str]:
         "note": (gettext("Write a note"), gettext("Save the note")),
         "concern": (gettext("Whom it is about"), gettext("Save")),
         "join": (gettext("It was said before"), gettext("Join the two")),
+        "take_as_conduct": (
+            gettext("It is about how an officer works"),
+            gettext("Give it to who reads that"),
+        ),
         "reopen": (gettext("Open it again"), gettext("Open again")),
     }[verb]
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext
 
-from schoolbeat.web.shared.asked import LANGUAGE_NAMES, Kinds, is_late, kind_words, state_words
+from schoolbeat.web.shared.asked import LANGUAGE_NAMES, Kinds, is_late, kind_words, passed_words, state_words
 from schoolbeat.web.shared.parts import Cell, Column, Row, RowGroup, Table, TimelineItem
 from schoolbeat.web.shared.templatetags.house import clock, full_day
 from schoolbeat.web.shared.words import label
@@ -69,6 +69,8 @@ class RequestPage:
     steps: tuple[TimelineItem, ...]
     became: tuple[tuple[str, str], ...]
     """The records it became: address and words."""
+    map: str
+    """An address that a map on the reader's own device opens; empty where no app told a position."""
 
 
 def page_of(view: RequestView, kinds: Kinds, phrases: Phrases, on: date) -> RequestPage:
@@ -82,6 +84,7 @@ def page_of(view: RequestView, kinds: Kinds, phrases: Phrases, on: date) -> Requ
         _pairs(view),
         tuple(_item(step, phrases, row.language) for step in view.steps),
         tuple(_became(step) for step in view.steps if step.what == Step.BECAME),
+        f"geo:{_position(view).replace(' ', '')}" if view.position else "",
     )
 
 
@@ -106,6 +109,7 @@ def _pairs(view: RequestView) -> tuple[tuple[str, str], ...]:
         (gettext("About"), ", ".join(view.about)),
         (gettext("School"), row.school_name),
         (gettext("Where"), view.place),
+        (gettext("Position"), _position(view)),
         (gettext("Who asks"), ", ".join(filter(None, (view.name, label(ASKER_LABELS, row.asker))))),
         (gettext("How to reach them"), reach),
         (gettext("Language of the answer"), LANGUAGE_NAMES[row.language]),
@@ -114,6 +118,10 @@ def _pairs(view: RequestView) -> tuple[tuple[str, str], ...]:
         (gettext("Receipt of the asker"), view.receipt),
     )
     return tuple((name, text) for name, text in pairs if text)
+
+
+def _position(view: RequestView) -> str:
+    return "" if view.position is None else ", ".join(f"{degrees:.5f}" for degrees in view.position)
 
 
 def _became(step: StepView) -> tuple[str, str]:
@@ -135,6 +143,7 @@ def _item(step: StepView, phrases: Phrases, language: str) -> TimelineItem:
     said = [phrases[step.phrase][language]] if step.phrase in phrases else []
     said += [step.text] if step.text else []
     said += [gettext("written by %(name)s") % {"name": step.bilingual}] if step.bilingual else []
+    said += [passed_words(step.passed_to)] if step.passed_to else []
     by = step.by_name or gettext("Schoolbeat")
     return TimelineItem(f"{full_day(step.at)} {clock(step.at)}", f"{what}, {by}", " ".join(said))
 

@@ -1,6 +1,6 @@
 """Say whose conduct a request is about, or that it is not about somebody: whom it is about reads nothing of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -12,8 +12,10 @@ from schoolbeat.ledger.registry import Act, Command, Decided, Verb
 from schoolbeat.work.requests.commands.known import Done, Loaded, load, open_request, step, the_request
 from schoolbeat.work.requests.models import RequestConcern
 from schoolbeat.work.requests.policy import concerned_of
-from schoolbeat.work.requests.queries.owners import Owners, owners
-from schoolbeat.work.requests.rules.owning import reviewer_of
+from schoolbeat.work.requests.queries.owners import Owners, called, owners
+from schoolbeat.work.requests.rules.kinds import kinds_of
+from schoolbeat.work.requests.rules.naming import Called, named_in
+from schoolbeat.work.requests.rules.owning import Held, reviewer_of
 from schoolbeat.work.requests.vocabulary import Handing, Step
 
 
@@ -27,23 +29,33 @@ class Concern(Command):
 
 
 @dataclass(frozen=True)
+class TakeAsConduct(Command):
+    """Say that a request is praise or a complaint, whatever form it came in by; `kind` is one of conduct."""
+
+    request: UUID
+    kind: str
+
+
+@dataclass(frozen=True)
 class _Loaded:
     requests: Loaded
     owners: Owners
+    called: Mapping[UUID, Called]
 
 
-def _load(commands: Sequence[Concern], viewer: Viewer) -> _Loaded:
-    return _Loaded(load(commands, viewer), owners(viewer.agency, viewer.on, ()))
+def _load(commands: Sequence[Concern | TakeAsConduct], viewer: Viewer) -> _Loaded:
+    known = owners(viewer.agency, viewer.on, ())
+    return _Loaded(load(commands, viewer), known, called(viewer.agency, known))
 
 
-def _subject(command: Concern, viewer: Viewer, loaded: _Loaded) -> Subject | None:
+def _subject(command: Concern | TakeAsConduct, viewer: Viewer, loaded: _Loaded) -> Subject | None:
     return the_request(command, viewer, loaded.requests)
 
 
 def concern(command: Concern, act: Act, loaded: _Loaded) -> Decided:
     """Note whom it is about; where that is its owner, somebody else owns it from the same moment."""
     request, known = open_request(command, loaded.requests), loaded.owners
-    if command.account not in known.names:
+    if command.account not in loaded.called:
         raise Refused(Code.MALFORMED, "payload.account", _("Nobody of this agency by that name."))
     about = concerned_of(request)
     if (command.account in about) is command.about:
@@ -72,4 +84,33 @@ def concern(command: Concern, act: Act, loaded: _Loaded) -> Decided:
     )
 
 
-VERBS = (Verb("requests.concern", Concern, _load, _subject, concern, secret=True),)
+def take_as_conduct(command: TakeAsConduct, act: Act, loaded: _Loaded) -> Decided:
+    """Give a request to those who read complaints, and to nobody whom its words name; no school has it any more."""
+    request, known = open_request(command, loaded.requests), loaded.owners
+    kind = kinds_of(act.pack).get(command.kind)
+    if kind is None or not kind.conduct:
+        raise Refused(Code.MALFORMED, "payload.kind", _("There is no such kind of request."))
+    act.ring.load([request])
+    named = named_in(act.ring.words(request).get("text", ""), loaded.called)
+    for about in (named, frozenset[UUID]()):
+        owner = reviewer_of(Held(), known.reviewers, about)
+        if owner is not None:
+            break
+    else:
+        raise Refused(
+            Code.RULE, "payload", _("Nobody here can read this whom it is not about. Hand it over.")
+        )
+    request.kind, request.conduct, request.own = kind.slug, True, True
+    request.of_school, request.owner_id, request.by_hand = None, owner.account, False
+    steps = [
+        step(request, act, Done(Step.CONDUCT)),
+        step(request, act, Done(Step.HANDED, to=owner.account, why=Handing.CONCERNED)),
+    ]
+    concerns = [RequestConcern(request=request, account_id=one) for one in sorted(about)]
+    return Decided(insert=[*steps, *concerns], change=[request], about=request.pk, secret=request.key_record)
+
+
+VERBS = (
+    Verb("requests.concern", Concern, _load, _subject, concern, secret=True),
+    Verb("requests.take_as_conduct", TakeAsConduct, _load, _subject, take_as_conduct, secret=True),
+)

@@ -22,9 +22,10 @@ from schoolbeat.work.requests.commands.known import (
     the_request,
     today,
 )
-from schoolbeat.work.requests.commands.telling import AnswerRequest, answer_words, answered
+from schoolbeat.work.requests.commands.telling import AnswerRequest, answer_words, answered, is_answer
 from schoolbeat.work.requests.models import Request
 from schoolbeat.work.requests.policy import describe
+from schoolbeat.work.requests.rules.kinds import kinds_of, promised
 from schoolbeat.work.requests.rules.saying import LONGEST_TEXT, end_fault, told_fault
 from schoolbeat.work.requests.vocabulary import Channel, Handler, Step
 
@@ -91,8 +92,12 @@ def end(command: EndRequest, act: Act, loaded: Loaded) -> Decided:
         raise Refused(Code.MALFORMED, "payload.passed_to", _("Name the unit or agency that has it now."))
     owed = request.answered_on is None and command.ended_on is None
     words = answer_words(command, request, act, must=owed)
+    if owed and not is_answer(words or {}, act):
+        raise Refused(
+            Code.RULE, "payload.phrase", _("This only says that it was read. Say what became of it.")
+        )
     if words is not None:
-        answered(request, act)
+        answered(request, words, act)
     request.answered_on = request.answered_on or command.answered_on
     request.handler, request.end, request.ended_at = (
         command.handler,
@@ -112,17 +117,23 @@ def reopen(command: ReopenRequest, act: Act, loaded: Loaded) -> Decided:
     if not 1 <= len(why) <= LONGEST_TEXT:
         raise Refused(Code.MALFORMED, "payload.why", _("Say why."))
     request.ended_at, request.handler, request.end, request.into = None, "", "", None
+    # Whoever was answered and asks again is owed an answer again.
+    request.answered_on, request.due = None, promised(today(act), kinds_of(act.pack)[request.kind])
     return decided(request, step(request, act, Done(Step.REOPENED, {"text": why})))
 
 
 def join(command: JoinRequests, act: Act, loaded: Loaded) -> Decided:
-    """Join one request with another; the kept one must be open and in the same language, for its answers serve both."""
+    """Join one request with another of its kind; that must be open and in the same language: its answers serve both."""
     request, kept = open_request(command, loaded), loaded.get(command.into)
     if kept is None or kept.destroyed or not may(act.viewer, "requests.see", describe(kept)):
         raise Refused(Code.NOT_PERMITTED, "payload", _("There is no such record, or it is not yours."))
     if kept.pk == request.pk or kept.into_id is not None or kept.swept_at is not None:
         raise Refused(
             Code.RULE, "payload.into", _("It is joined with another request that stands by itself.")
+        )
+    if kept.ended_at is not None or kept.kind != request.kind:
+        raise Refused(
+            Code.RULE, "payload.into", _("Only requests of one kind that are both open are joined.")
         )
     if kept.language != request.language or kept.own or request.own:
         raise Refused(
@@ -133,7 +144,12 @@ def join(command: JoinRequests, act: Act, loaded: Loaded) -> Decided:
             ),
         )
     request.into, request.ended_at = kept, act.recorded_at
-    return decided(request, step(request, act, Done(Step.JOINED, record=("request", kept.pk))))
+    # What was joined with this one follows the kept one too: a receipt never leads through a chain.
+    followers = list(Request.objects.filter(into=request))
+    for one in followers:
+        one.into = kept
+    made = step(request, act, Done(Step.JOINED, record=("request", kept.pk)))
+    return Decided(insert=[made], change=[request, *followers], about=request.pk, secret=request.key_record)
 
 
 VERBS = (

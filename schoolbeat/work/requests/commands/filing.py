@@ -19,7 +19,7 @@ from schoolbeat.work.requests.queries.owners import Owners, called, owners
 from schoolbeat.work.requests.queries.receipts import code_of, digest_of_code
 from schoolbeat.work.requests.rules.kinds import Kind, kinds_of, promised
 from schoolbeat.work.requests.rules.naming import Called, named_in
-from schoolbeat.work.requests.rules.owning import Held, Owner, owner_of, reviewer_of
+from schoolbeat.work.requests.rules.owning import Held, Owner, owner_of, reviewer_of, school_near
 from schoolbeat.work.requests.rules.saying import Asked, asked_fault, told_fault
 from schoolbeat.work.requests.vocabulary import Channel
 from schoolbeat.work.roster.models import School
@@ -40,10 +40,11 @@ CHANNELS = {
 class FileRequest(Command):
     """What somebody asks, of whom, about which school; `of_school` is the school whose office asks.
 
-    `language` is the one in which the answer is wanted, `by_voice` that the asker wants to be called, `wave` the flood
-    that it came in with. A position is in degrees (WGS 84). `about` is the officer of whom something is said, and
-    `about_words` whom the asker means. What a file tells was asked when the envelope says that it happened, and may
-    have been answered since, on `answered_on`.
+    `language` is the one in which the answer is wanted, `by_voice` that the asker wants to be called. A position is in
+    degrees (WGS 84). `about` is the officer of whom something is said, and `about_words` whom the asker means. What a
+    file tells was asked when the envelope says that it happened, and may have been answered since, on `answered_on`.
+    The flood that a form came in with is enclosed: a form that is sent twice says the same, also where the second time
+    is one too many.
     """
 
     kind: str
@@ -59,10 +60,16 @@ class FileRequest(Command):
     latitude: float | None = None
     longitude: float | None = None
     by_voice: bool = False
-    wave: str = ""
     about: UUID | None = None
     about_words: str = ""
     answered_on: date | None = None
+
+    @property
+    def position(self) -> tuple[float, float] | None:
+        """Return latitude and longitude, where both are told."""
+        if self.latitude is None or self.longitude is None:
+            return None
+        return self.latitude, self.longitude
 
     @property
     def from_file(self) -> bool:
@@ -75,7 +82,8 @@ class _Loaded:
     """What can be asked for, the schools that are offered, of those named, and who may own requests.
 
     `until` has the first closed day of those that are offered no more, where files tell of them; `called` says how
-    those are called of whom something can be said, where something is.
+    those are called of whom something can be said, where something is; `near` has the schools near the positions of
+    what names none.
     """
 
     kinds: Mapping[str, Kind]
@@ -83,10 +91,17 @@ class _Loaded:
     owners: Owners
     until: Mapping[UUID, date]
     called: Mapping[UUID, Called]
+    near: Mapping[tuple[float, float], UUID]
+
+    def school_of(self, command: FileRequest) -> UUID | None:
+        """Return the school that a request is about: the one it names, or that it happened near to."""
+        return command.school or (self.near.get(command.position) if command.position else None)
 
 
 def _load(commands: Sequence[FileRequest], viewer: Viewer) -> _Loaded:
+    near = _near(commands, viewer)
     named = {school for command in commands for school in (command.school, command.of_school) if school}
+    named |= set(near.values())
     offered = School.objects.offered().filter(agency=viewer.agency, id__in=named)
     known = frozenset(offered.values_list("id", flat=True)) if named else frozenset()
     gone = {command.school for command in commands if command.from_file and command.school} - known
@@ -94,7 +109,21 @@ def _load(commands: Sequence[FileRequest], viewer: Viewer) -> _Loaded:
     kinds = kinds_of(pack_of(viewer.place))
     can_own = owners(viewer.agency, viewer.on, known)
     said_of = any(kinds[command.kind].conduct for command in commands if command.kind in kinds)
-    return _Loaded(kinds, known, can_own, until, called(viewer.agency, can_own) if said_of else {})
+    return _Loaded(kinds, known, can_own, until, called(viewer.agency, can_own) if said_of else {}, near)
+
+
+def _near(commands: Sequence[FileRequest], viewer: Viewer) -> dict[tuple[float, float], UUID]:
+    """Return the schools near the positions of what names no school: what happens there is their officer's."""
+    positions = {at for command in commands if command.school is None and (at := command.position)}
+    if not positions:
+        return {}
+    offered = School.objects.offered().filter(agency=viewer.agency).exclude(latitude=None)
+    places = {
+        school: (float(north), float(east))
+        for school, north, east in offered.values_list("id", "latitude", "longitude")
+        if north is not None and east is not None
+    }
+    return {at: school for at in positions if (school := school_near(at, places))}
 
 
 def _at_agency(command: FileRequest, viewer: Viewer, loaded: _Loaded) -> Subject:
@@ -168,7 +197,7 @@ def file(command: FileRequest, act: Act, loaded: _Loaded) -> Decided:
     row = Request(
         id=act.id,
         agency_id=act.viewer.agency,
-        school_id=command.school,
+        school_id=loaded.school_of(command),
         # What somebody asks for himself or herself is no school's.
         of_school_id=None if kind.own else command.of_school,
         kind=kind.slug,
@@ -184,7 +213,7 @@ def file(command: FileRequest, act: Act, loaded: _Loaded) -> Decided:
         day=day,
         due=promised(day, kind),
         answered_on=command.answered_on,
-        wave=command.wave if act.viewer.role == Role.INSTALL else "",
+        wave=(act.enclosed or "") if act.viewer.role == Role.INSTALL else "",
         receipt=digest_of_code(code_of(act.id)) or b"",
     )
     row.tell(_words(asked))
@@ -196,7 +225,7 @@ def _owned(command: FileRequest, asked: Asked, kind: Kind, loaded: _Loaded) -> t
     """Return who owns a request, and whose conduct it is about; raises Refused where nobody can own it."""
     known = loaded.owners
     if not kind.conduct:
-        owner = owner_of(Held(), known.at(command.school), known.sergeants, known.active)
+        owner = owner_of(Held(), known.at(loaded.school_of(command)), known.sergeants, known.active)
         if owner is None:
             raise Refused(
                 Code.RULE, "payload", _("Nobody here can own a request yet. Please call the number above.")
@@ -224,4 +253,6 @@ def _words(asked: Asked) -> dict[str, object]:
     return {name: value for name, value in (said | where).items() if value not in ("", None)}
 
 
-VERBS = (Verb("requests.file", FileRequest, _load, _at_agency, file, alone=False, secret=True),)
+VERBS = (
+    Verb("requests.file", FileRequest, _load, _at_agency, file, alone=False, secret=True, by_strangers=True),
+)

@@ -19,7 +19,7 @@ from schoolbeat.work.requests.commands.known import (
     today,
 )
 from schoolbeat.work.requests.models import Request
-from schoolbeat.work.requests.rules.kinds import phrases_of
+from schoolbeat.work.requests.rules.kinds import acknowledging, phrases_of
 from schoolbeat.work.requests.rules.saying import LONGEST_NAME, LONGEST_TEXT, Answer, answer_fault
 from schoolbeat.work.requests.vocabulary import Step
 
@@ -74,16 +74,23 @@ def answer_words(
     return {"phrase": said.phrase, "text": said.text, "bilingual": said.bilingual}
 
 
-def answered(request: Request, act: Act) -> None:
+def is_answer(words: dict[str, str], act: Act) -> bool:
+    """Say whether words answer anything: a phrase that only says that they were read does not."""
+    return bool(words["text"]) or words["phrase"] not in acknowledging(act.pack)
+
+
+def answered(request: Request, words: dict[str, str], act: Act) -> None:
     """Let a request know that its asker was answered; the first answer counts, and what is answered was meant."""
-    request.answered_on, request.wave = request.answered_on or today(act), ""
+    request.wave = ""
+    if is_answer(words, act):
+        request.answered_on = request.answered_on or today(act)
 
 
 def answer(command: AnswerRequest, act: Act, loaded: Loaded) -> Decided:
     """Answer the asker; the request stays open."""
     request = open_request(command, loaded)
-    words = answer_words(command, request, act)
-    answered(request, act)
+    words = answer_words(command, request, act) or {}
+    answered(request, words, act)
     return decided(request, step(request, act, Done(Step.ANSWERED, words)))
 
 

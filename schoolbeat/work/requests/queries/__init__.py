@@ -2,15 +2,8 @@
 
 from schoolbeat.work.requests.queries.asking import offered_kinds
 from schoolbeat.work.requests.queries.receipts import Followed, code_of, follow
-from schoolbeat.work.requests.queries.work import (
-    RequestRow,
-    RequestView,
-    StepView,
-    asked,
-    counts,
-    one,
-    queue,
-)
+from schoolbeat.work.requests.queries.views import RequestRow, RequestView, StepView
+from schoolbeat.work.requests.queries.work import asked, counts, one, queue
 
 __all__ = [
     "Followed",

@@ -62,8 +62,10 @@ def open_requests(viewer: Viewer, wanted: OpenWanted) -> list[OpenRequest]:
     if wanted.end is not None:
         found = found.filter(filed_at__lte=wanted.end)
     if len(wanted.statuses) == 1:
-        found = found.filter(Q(ended_at=None) if "open" in wanted.statuses else Q(ended_at__isnull=False))
-    rows = list(found.select_related("agency").order_by("-filed_at", "id")[: wanted.most])
+        # One that was joined with another is as far as that other one.
+        open_ = Q(into=None, ended_at=None) | Q(into__isnull=False, into__ended_at=None)
+        found = found.filter(open_ if "open" in wanted.statuses else ~open_)
+    rows = list(found.select_related("agency", "into").order_by("-filed_at", "id")[: wanted.most])
     return _told(viewer, rows)
 
 
@@ -74,7 +76,9 @@ def filed_already(viewer: Viewer, identity: UUID) -> bool:
 
 def _told(viewer: Viewer, rows: list[Request]) -> list[OpenRequest]:
     answers = RequestStep.objects.filter(
-        request__in=[row.pk for row in rows], what__in=(Step.ANSWERED, Step.ENDED), destroyed=False
+        request__in={row.into_id or row.pk for row in rows},
+        what__in=(Step.ANSWERED, Step.ENDED),
+        destroyed=False,
     )
     steps, ring = list(answers.order_by("at", "id")), Keyring()
     ring.load([*rows, *steps])
@@ -86,7 +90,7 @@ def _told(viewer: Viewer, rows: list[Request]) -> list[OpenRequest]:
         changed[step.request_id] = step.at
     found = []
     for row in rows:
-        words = ring.words(row)
+        words, kept = ring.words(row), row.into or row
         latitude, longitude = words.get("latitude"), words.get("longitude")
         found.append(
             OpenRequest(
@@ -94,10 +98,10 @@ def _told(viewer: Viewer, rows: list[Request]) -> list[OpenRequest]:
                 row.kind,
                 row.agency.name,
                 row.filed_at,
-                row.ended_at or changed.get(row.pk) or row.filed_at,
-                datetime.combine(row.due, time(23, 59), viewer.zone).astimezone(UTC),
-                row.ended_at,
-                last.get(row.pk, ""),
+                kept.ended_at or changed.get(kept.pk) or row.filed_at,
+                datetime.combine(kept.due, time(23, 59), viewer.zone).astimezone(UTC),
+                kept.ended_at,
+                last.get(kept.pk, ""),
                 None if latitude is None else round(latitude, ROUGH),
                 None if longitude is None else round(longitude, ROUGH),
             )

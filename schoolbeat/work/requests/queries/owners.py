@@ -90,4 +90,7 @@ def possible_owners(viewer: Viewer, conduct: bool = False) -> list[tuple[UUID, s
 
 def possibly_concerned(viewer: Viewer) -> list[tuple[UUID, str]]:
     """Return about whose conduct something can be said at the viewer's agency, by name."""
-    return sorted(owners(viewer.agency, viewer.on, ()).names.items(), key=lambda one: one[1])
+    known = called(viewer.agency, owners(viewer.agency, viewer.on, ()))
+    return sorted(
+        ((one, next(filter(None, names.names), "")) for one, names in known.items()), key=lambda one: one[1]
+    )

@@ -38,9 +38,12 @@ class Followed:
     language: str
     day: date
     due: date
+    answered: bool
     ended: bool
     swept: bool
     answers: tuple[Answered, ...]
+    passed_to: str = ""
+    """Which unit or agency has it since it ended."""
 
 
 def code_of(request: UUID) -> str:
@@ -64,9 +67,7 @@ def follow(code: str) -> Followed | None:
     request = Request.objects.filter(receipt=digest, destroyed=False).first()
     if request is None:
         return None
-    kept = request
-    while kept.into is not None:
-        kept = kept.into
+    kept = request.into or request
     told = RequestStep.objects.filter(request=kept, what__in=(Step.ANSWERED, Step.ENDED), destroyed=False)
     steps, ring = list(told.select_related("by").order_by("at", "id")), Keyring()
     ring.load(steps)
@@ -75,10 +76,12 @@ def follow(code: str) -> Followed | None:
         request.kind,
         request.language,
         request.day,
-        request.due,
+        kept.due,
+        kept.answered_on is not None,
         kept.ended_at is not None,
         kept.swept_at is not None,
         tuple(_answered(step, ring, request.language) for step in steps if request.language == kept.language),
+        ring.words(steps[-1]).get("passed_to", "") if steps and kept.ended_at is not None else "",
     )
 
 

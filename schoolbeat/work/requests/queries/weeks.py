@@ -122,12 +122,17 @@ def _lines(school: UUID, on: date) -> list[WeekLine]:
     since = on - timedelta(days=DAYS_SHOWN)
     lately = (
         Q(ended_at=None)
+        | Q(into__isnull=False, into__ended_at=None)
         | Q(day__gte=since)
         | Q(answered_on__gte=since)
+        | Q(into__answered_on__gte=since)
         | Q(ended_at__gte=clock.now() - timedelta(days=DAYS_SHOWN))
+        | Q(into__ended_at__gte=clock.now() - timedelta(days=DAYS_SHOWN))
     )
     found = Request.objects.filter(lately, of_school=school, swept_at=None, destroyed=False)
+    asked = found.select_related("into").order_by("-day", "-filed_at")[:MOST]
+    # One that was joined with another is as far as that other one.
     return [
-        WeekLine(one.kind, one.day, one.due, one.answered_on, one.ended_at, one.handler)
-        for one in found.order_by("-day", "-filed_at")[:MOST]
+        WeekLine(one.kind, one.day, kept.due, kept.answered_on, kept.ended_at, kept.handler)
+        for one, kept in ((one, one.into or one) for one in asked)
     ]

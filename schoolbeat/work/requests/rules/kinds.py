@@ -48,6 +48,11 @@ def phrases_of(pack: Pack) -> dict[str, dict[str, str]]:
     return {row["slug"]: {"en": row["text"], "es": row["text_es"]} for row in pack.rows("answer_phrases")}
 
 
+def acknowledging(pack: Pack) -> frozenset[str]:
+    """Return the phrases of a place that only say that something was read: an answer is owed after them as before."""
+    return frozenset(row["slug"] for row in pack.rows("answer_phrases") if row.get("acknowledges", False))
+
+
 def promised(asked_on: date, kind: Kind) -> date:
     """Return the day by which an answer is promised."""
     return due(asked_on, kind.days, business=True)

@@ -1,10 +1,14 @@
 """Who owns a request: whoever serves its school, the sergeant, and never whoever it is about."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from schoolbeat.foundation.earth import miles
 from schoolbeat.work.requests.vocabulary import Handing
+
+NEAR = 0.5
+"""Miles around a school within which what happens in the street is its officer's: where its students walk."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,13 @@ class Owner:
 
     account: UUID
     why: Handing
+
+
+def school_near(position: tuple[float, float], schools: Mapping[UUID, tuple[float, float]]) -> UUID | None:
+    """Return the school nearest to a position (latitude, longitude); None where none is within half a mile."""
+    far = {school: miles(position, place) for school, place in schools.items()}
+    nearest = min(far, key=lambda school: far[school], default=None)
+    return nearest if nearest is not None and far[nearest] < NEAR else None
 
 
 def owner_of(

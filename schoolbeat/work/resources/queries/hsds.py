@@ -16,6 +16,7 @@ from django.core.exceptions import EmptyResultSet
 from django.db.models import Avg, Exists, OuterRef, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
+from schoolbeat.foundation.earth import miles
 from schoolbeat.work.resources.models import (
     Location,
     Organization,
@@ -29,7 +30,7 @@ from schoolbeat.work.resources.queries.narrowing import by_words
 from schoolbeat.work.resources.queries.public import active
 from schoolbeat.work.resources.queries.wholes import whole_rows
 from schoolbeat.work.resources.rules.bodies import Body
-from schoolbeat.work.resources.rules.finding import folded, miles
+from schoolbeat.work.resources.rules.finding import folded
 from schoolbeat.work.resources.vocabulary import Status
 
 METERS_IN_A_MILE = 1609.344

@@ -8,10 +8,11 @@ from uuid import UUID
 
 from django.db.models import F, Prefetch, QuerySet
 
+from schoolbeat.foundation.earth import miles
 from schoolbeat.work.resources.models import Service, ServiceAtLocation, ServiceTerm
 from schoolbeat.work.resources.queries.narrowing import by_age, by_language, by_need, by_term, by_words
 from schoolbeat.work.resources.queries.views import PlaceView, ServiceLine, line_of, place_of
-from schoolbeat.work.resources.rules.finding import likeness, miles
+from schoolbeat.work.resources.rules.finding import likeness
 from schoolbeat.work.resources.rules.schedules import open_at
 from schoolbeat.work.roster.models import School
 

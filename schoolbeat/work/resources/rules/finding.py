@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from math import asin, cos, radians, sin, sqrt
 
 from rapidfuzz import fuzz, process
 
@@ -11,7 +10,6 @@ CLOSE = 78
 """How alike two words are, of 100, that one slip tells apart: counselling and counseling, sucide and suicide."""
 SHORTEST_GUESSED = 4
 """Letters from which on a word may be another one misspelled."""
-_EARTH_MILES = 3958.8
 _WORD = re.compile(r"[0-9a-z]+")
 
 
@@ -37,10 +35,3 @@ def near_words(word: str, vocabulary: Iterable[str]) -> set[str]:
 def likeness(asked: str, name: str) -> float:
     """Return how well a name fits what was asked, for the order of what was found."""
     return fuzz.token_set_ratio(asked, folded(name))
-
-
-def miles(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """Return the miles between two points (latitude, longitude) over the surface of the earth."""
-    north, east, to_north, to_east = map(radians, (*one, *other))
-    half = sin((to_north - north) / 2) ** 2 + cos(north) * cos(to_north) * sin((to_east - east) / 2) ** 2
-    return 2 * _EARTH_MILES * asin(min(1.0, sqrt(half)))
