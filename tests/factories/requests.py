@@ -39,7 +39,9 @@ def said(town: Town, who: str = "install", **changed: Any) -> dict[str, Any]:
 def tried(town: Town, who: str = "install", **changed: Any) -> Result:
     """Let somebody file a request, and return what became of it."""
     viewer = town.install if who == "install" else town.viewer(who)
-    return run_one(Envelope("requests.file", clock.now(), said(town, who, **changed)), viewer)
+    wave = changed.pop("wave", None)
+    envelope = Envelope("requests.file", clock.now(), said(town, who, **changed), enclosed=wave)
+    return run_one(envelope, viewer)
 
 
 def filed(town: Town, who: str = "install", **changed: Any) -> UUID:

@@ -112,6 +112,20 @@ def test_at_the_desk_it_is_said_whom_it_is_about(town):
     assert Desk(town).client.get(f"/desk/requests/{said_}/").status_code == 404
 
 
+def test_a_complaint_that_came_in_by_another_form_is_given_to_who_reads_complaints(town):
+    said_ = make.filed(town, kind="something-else", text=WORDS)
+    officer = Desk(town, "officer-1")
+    here = f"/desk/requests/{said_}/"
+    assert "It is about how an officer works" in said(officer.open(here))
+    stamp = {"take_as_conduct-envelope": str(new_id()), "take_as_conduct-asked": NOW.isoformat()}
+    for kind, status in (("parking", 422), ("complaint", 302)):
+        done = officer.client.post(f"{here}take_as_conduct/", stamp | {"take_as_conduct-kind": kind})
+        assert done.status_code == status
+    assert officer.client.get(here).status_code == 404
+    page = said(Desk(town).open(here))
+    assert "A complaint about an officer" in page and "Taken as said of how an officer works" in page
+
+
 def test_whoever_takes_a_complaint_down_about_the_own_self_sees_it_go(town):
     desk = Desk(town)
     typed = {"kind": "complaint", "school": "", "text": WORDS, "asker": "parent", "language": "en"}

@@ -160,8 +160,12 @@ def test_a_flood_stands_apart_and_is_swept(alder):
     assert "Cars block" not in text(client.get(PATH))
     page = text(client.get(f"{PATH}?state=wave"))
     assert "2 requests that came in with one flood" in page
+    due = text(client.get("/desk/"))
+    assert "2 requests came in with a flood: were any of them meant?" in due
+    assert f'href="{PATH}?state=wave"' in due
     client.post(f"{PATH}sweep/", stamped(wave="a1"))
     assert not Request.objects.filter(swept_at=None).exists()
+    assert "came in with a flood" not in text(client.get("/desk/"))
     client.post(f"{PATH}{request}/restore/", stamped())
     assert "Cars block" in text(client.get(PATH))
 

@@ -12,6 +12,7 @@ from schoolbeat.access.viewers import token_digest
 from schoolbeat.foundation import clock
 from schoolbeat.work.requests.models import Request
 from schoolbeat.work.requests.queries import one
+from schoolbeat.work.roster.models import School
 from tests.factories import requests as make
 from tests.towns import alder, bay, moment
 
@@ -43,6 +44,17 @@ def city(alder, client):
     said = {"account": account, "scopes": ["open311:write"], "digest": digest}
     assert alder.do("it", "accounts.issue_token", **said).done
     return client
+
+
+def test_what_lies_near_a_school_goes_to_its_officer_and_the_place_is_seen_at_the_desk(alder, city):
+    School.objects.filter(id=alder.schools["high"]).update(latitude="37.903", longitude="-122.302")
+    for latitude, school in (("37.90123456", alder.schools["high"]), ("37.95", None)):
+        identity = json.loads(filed(city, lat=latitude, address_string=None).content)[0]["service_request_id"]
+        assert Request.objects.get(id=identity).school_id == school
+    desk = Client()
+    desk.force_login(alder.account("sergeant"))
+    page = desk.get(f"/desk/requests/{identity}/").content.decode()
+    assert "37.95000, -122.30123" in page and 'href="geo:37.95000,-122.30123"' in page
 
 
 def told(client: Client, path: str, **query):
