@@ -88,7 +88,8 @@ def test_the_school_office_enters_a_student_in_spanish_and_the_officer_finds_the
     """Given a principal who reads Spanish, when a student is entered, then the officer finds the school's record."""
     office = visit("principal-1", language="es")
     office.goto("/campus/")
-    office.locator("a[href='/desk/people/']").click()
+    office.locator("details.d-fold summary").click()
+    office.locator("details.d-fold a[href='/desk/people/']").click()
     looked_at(office)
     entered(office, "Ximena", "Vandermolen")
     looked_at(office)

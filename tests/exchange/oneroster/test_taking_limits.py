@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from schoolbeat.exchange.oneroster.taking import NotAllowed, Wish, folder, take
+from schoolbeat.exchange.oneroster.taking import NotAllowed, Wish, take
+from schoolbeat.exchange.oneroster.waiting import ROSTERS
 from schoolbeat.work.people.commands import roster as verb
 from schoolbeat.work.people.models import Demographic, Person, RefusedSource
 from tests.exchange.oneroster.stage import DISTRICT
@@ -150,7 +151,7 @@ def test_a_set_that_breaks_off_leaves_nothing(alder, tmp_path, monkeypatch, brea
     allow(alder)
     before, real, calls = all_text(), verb._Taking.decided, []
     # Other tests' files may lie there.
-    files = set(folder().rglob("*"))
+    files = set(ROSTERS.folder().rglob("*"))
 
     def breaking(taking, lot):
         calls.append(lot)
@@ -162,7 +163,7 @@ def test_a_set_that_breaks_off_leaves_nothing(alder, tmp_path, monkeypatch, brea
     with pytest.raises(KeyboardInterrupt):
         taken(alder, tmp_path, set_11())
     assert all_text() == before
-    assert set(folder().rglob("*")) == files
+    assert set(ROSTERS.folder().rglob("*")) == files
 
 
 def test_a_fault_that_is_found_late_leaves_nothing(alder, tmp_path):
