@@ -82,7 +82,7 @@ def _upright(picture: Image.Image) -> Image.Image:
     """
     picture.load()
     try:
-        turn = _TURNS.get(picture.getexif().get(ExifTags.Base.Orientation))
+        turn = _TURNS.get(picture.getexif().get(ExifTags.Base.Orientation, 1))
     except Exception:
         turn = None
     return picture if turn is None else picture.transpose(turn)
