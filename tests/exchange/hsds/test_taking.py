@@ -156,16 +156,6 @@ def test_a_confirmation_and_our_own_needs_outlive_the_next_set(alder, tmp_path):
             ("schedules.csv", 2, "until"),
         ),
         ("schedules", ["id,service_id,count", f"{HOURS},{SVC},many"], ("schedules.csv", 2, "count")),
-        (
-            "schedules",
-            ["id,service_id,freq,byday", f"{HOURS},{SVC},MONTHLY,0MO"],
-            ("schedules.csv", 2, "byday"),
-        ),
-        (
-            "schedules",
-            ["id,service_id,freq,byday", f"{HOURS},{SVC},MONTHLY,99MO"],
-            ("schedules.csv", 2, "byday"),
-        ),
         # files that are no tables
         ("phones", ["id;service_id;number", "x"], ("phones.csv", 1, "")),
         ("phones", ["id,id", "x,y"], ("phones.csv", 1, "id")),
