@@ -1,6 +1,8 @@
 """Photos: made anew without what was hidden in them; bad ones are refused in words, undecoded where they are large."""
 
+import contextlib
 import io
+import random
 import struct
 import zlib
 
@@ -52,6 +54,84 @@ def test_what_is_clear_becomes_white():
     Image.new("RGBA", (200, 200), (0, 0, 0, 0)).save(out, "PNG")
     made = Image.open(io.BytesIO(remade(out.getvalue()).content))
     assert min(made.getpixel((10, 10))) > 250
+
+
+def told(orientation=6, kind="JPEG", size=(160, 200)):
+    """A picture that says how it was held, where it was taken, and by what."""
+    exif = Image.Exif()
+    exif[0x0112], exif[0x010F], exif[0x011A] = orientation, "Camera of Robin", 72.0
+    exif.get_ifd(0x8769)[0x9003] = "2026:11:19 12:00:00"
+    exif.get_ifd(0x8825).update({1: "N", 2: (37.0, 46.0, 30.0)})
+    out = io.BytesIO()
+    halves = Image.new("RGB", size, "red")
+    halves.paste("blue", (0, size[1] // 2, size[0], size[1]))
+    halves.save(out, kind, exif=exif)
+    return out.getvalue()
+
+
+def corner(content):
+    red, _green, blue = Image.open(io.BytesIO(content)).getpixel((20, 20))
+    return "red" if red > blue else "blue"
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+@pytest.mark.parametrize(
+    ("orientation", "color"),
+    [(1, "red"), (2, "red"), (3, "blue"), (4, "blue"), (5, "red"), (6, "blue"), (7, "blue"), (8, "red")],
+)
+def test_a_picture_stands_upright_however_it_was_held(kind, orientation, color):
+    assert corner(remade(told(orientation, kind)).content) == color
+
+
+@pytest.mark.parametrize("orientation", [0, 9, 65_535])
+def test_an_orientation_that_there_is_not_turns_nothing(orientation):
+    assert corner(remade(told(orientation)).content) == "red"
+
+
+def spoiled(content, chance, start, end):
+    """The picture with a few of its bytes between two places written over."""
+    changed = bytearray(content)
+    for _time in range(chance.randint(1, 6)):
+        changed[chance.randrange(start, end)] = chance.choice((0, 1, 2, 5, 127, 255, chance.randrange(256)))
+    return bytes(changed)
+
+
+def test_whatever_its_notes_say_a_whole_picture_is_taken():
+    """What a camera wrote beside a picture may be broken in any way: it is not kept, so it stands in no way."""
+    whole, chance = told(size=(160, 160)), random.Random(4)
+    start = whole.index(b"Exif\0\0") + 6
+    end = start - 8 + int.from_bytes(whole[start - 8 : start - 6], "big")
+    for _time in range(80):
+        assert remade(spoiled(whole, chance, start, end)).content
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_a_spoiled_picture_is_taken_or_refused_in_words(kind):
+    whole, chance = told(kind=kind, size=(160, 160)), random.Random(4)
+    for _time in range(60):
+        with contextlib.suppress(Unusable):
+            remade(spoiled(whole, chance, 12, min(len(whole), 700)))
+
+
+@pytest.mark.parametrize("broken", [struct.error, TypeError, KeyError])
+def test_notes_that_break_their_reader_turn_nothing(monkeypatch, broken):
+    def getexif(_self):
+        raise broken
+
+    whole = told(6)
+    monkeypatch.setattr(Image.Image, "getexif", getexif)
+    assert corner(remade(whole).content) == "red"
+
+
+@pytest.mark.parametrize("broken", [struct.error, TypeError, KeyError, MemoryError, OSError])
+def test_a_picture_that_breaks_its_reader_is_refused_in_words(monkeypatch, broken):
+    def load(*_args):
+        raise broken
+
+    whole = told()
+    monkeypatch.setattr("PIL.JpegImagePlugin.JpegImageFile.load", load)
+    with pytest.raises(Unusable, match="whole JPEG"):
+        remade(whole)
 
 
 @pytest.mark.parametrize(

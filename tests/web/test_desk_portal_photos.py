@@ -1,6 +1,7 @@
 """Photos of officers on the desk: made anew, gone with the consent, and bad ones refused in words."""
 
 import io
+import struct
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -126,6 +127,29 @@ def test_a_bad_picture_is_refused_in_words_and_nothing_is_kept(alder, sergeant, 
     answer = sent(sergeant, officer, content)
     assert answer.status_code == 422
     assert words in text(answer)
+    assert not list(uploads.rglob("*.jpg"))
+
+
+@pytest.mark.parametrize("tag", [0x0100, 0x011A], ids=["a width in letters", "a resolution in letters"])
+def test_a_whole_picture_with_broken_notes_is_taken_upright(alder, sergeant, uploads, tag):
+    """The notes of a camera are not kept, so nothing in them stands in the way."""
+    held = struct.pack("<HHHII", 2, 0x0112, 3, 1, 6) + struct.pack("<HHI4s", tag, 2, 4, b"abc\0") + b"\0" * 4
+    broken = picture(exif=b"Exif\0\0II*\0\x08\0\0\0" + held)
+    assert sent(sergeant, agreed(alder), broken).status_code == 302
+    [kept] = uploads.rglob("*.jpg")
+    assert not Image.open(io.BytesIO(kept.read_bytes())).getexif()
+
+
+def test_a_picture_that_its_reader_stumbles_over_is_refused_and_nothing_is_kept(
+    alder, sergeant, uploads, monkeypatch
+):
+    def load(*_args):
+        raise struct.error
+
+    whole = picture()
+    monkeypatch.setattr("PIL.JpegImagePlugin.JpegImageFile.load", load)
+    answer = sent(sergeant, agreed(alder), whole)
+    assert answer.status_code == 422 and "whatever its name says" in text(answer)
     assert not list(uploads.rglob("*.jpg"))
 
 

@@ -1,12 +1,16 @@
 """The public page: what was published, in both languages, for anybody, and nothing else."""
 
 import gzip
+from datetime import datetime
 
 import pytest
 from django.test import Client
 
+from schoolbeat.foundation import clock
 from schoolbeat.insight.publishing.models import Publication
-from tests.factories.publishing import entries, publication, publish
+from schoolbeat.work.roster.models import Officer
+from tests.factories import portal
+from tests.factories.publishing import busy_month, entries, publication, publish
 from tests.towns import alder, bay, moment
 
 __all__ = ["alder", "bay", "moment"]
@@ -142,6 +146,79 @@ def test_invented_data_says_so(october):
     assert b"".join(answer.streaming_content).decode("utf-8-sig").startswith("SYNTHETIC")
 
 
+# Who is shown by name
+
+
+TEAM = ("officer-1", "officer-2")
+
+
+def name_of(who):
+    return f"{who.capitalize()} of Alder"
+
+
+def named_on(path):
+    return [who for who in TEAM if name_of(who) in text(Client().get(path))]
+
+
+@pytest.fixture
+def named(alder):
+    """Given two officers who agreed to be shown, of whom a publication froze the names."""
+    busy_month(alder)
+    team = [portal.agreed(alder, who) for who in TEAM]
+    assert publish(alder, team=team).done
+    return alder
+
+
+@pytest.mark.parametrize("opened", [False, True], ids=["figures alone", "with a portal"])
+def test_who_takes_a_consent_back_is_named_no_more_where_figures_were_frozen(named, opened):
+    if opened:
+        portal.published(named)
+    paths = [f"{prefix}/p/alder/{name}" for prefix in ("", "/es") for name in ("2026-10/", "numbers/")]
+    frozen = Publication.objects.get().content
+    for path in paths:
+        assert named_on(path) == list(TEAM), path
+    portal.done(named, "withdraw_consent", officer=portal.officer_of(named))
+    for path in paths:
+        assert named_on(path) == ["officer-2"], path
+    assert Publication.objects.get().content == frozen
+
+
+def test_who_never_agreed_is_not_named_whoever_was_chosen(alder):
+    busy_month(alder)
+    assert publish(alder, team=[portal.officer_of(alder, who) for who in TEAM]).done
+    assert named_on("/p/alder/2026-10/") == []
+    portal.agreed(alder)
+    assert named_on("/p/alder/2026-10/") == ["officer-1"]
+
+
+def test_who_left_since_is_not_named_from_that_day_on(named):
+    assert named_on("/p/alder/2026-10/") == list(TEAM)
+    Officer.objects.filter(pk=portal.officer_of(named)).update(left="2026-11-20")
+    assert named_on("/p/alder/2026-10/") == list(TEAM)
+    with clock.at(datetime.fromisoformat("2026-11-20T12:00:00-08:00")):
+        assert named_on("/p/alder/2026-10/") == ["officer-2"]
+
+
+def test_a_copy_that_was_frozen_with_names_alone_goes_by_them(named):
+    row = Publication.objects.get()
+    for member in row.content["team"]:
+        del member["id"]
+    row.save()
+    portal.done(named, "withdraw_consent", officer=portal.officer_of(named))
+    assert named_on("/p/alder/2026-10/") == ["officer-2"]
+
+
+def test_two_officers_of_one_name_are_told_apart(named):
+    Officer.objects.update(name=name_of("officer-1"))
+    row = Publication.objects.get()
+    for member, unit in zip(row.content["team"], ("North", "South"), strict=True):
+        member |= {"name": name_of("officer-1"), "unit": unit}
+    row.save()
+    portal.done(named, "withdraw_consent", officer=row.content["team"][0]["id"])
+    page = text(Client().get("/p/alder/2026-10/"))
+    assert "South" in page and "North" not in page
+
+
 # The desk's side
 
 
@@ -166,6 +243,16 @@ def test_a_period_is_looked_at_and_published(alder, october, sergeant):
     assert answer.status_code == 302
     assert Publication.objects.count() == 2
     assert "It is public now." in text(sergeant.get(answer["Location"]))
+
+
+def test_only_who_agreed_is_offered_to_be_named(alder, october, sergeant):
+    assert "team" not in sergeant.get("/desk/publishing/2026-10/").context["form"].fields
+    officer = portal.agreed(alder)
+    page = sergeant.get("/desk/publishing/2026-10/")
+    assert page.context["form"].fields["team"].choices == [(officer, name_of("officer-1"))]
+    answer = sergeant.post("/desk/publishing/2026-10/", shown_form(page) | {"team": [officer]})
+    assert answer.status_code == 302
+    assert named_on("/p/alder/2026-10/") == ["officer-1"]
 
 
 def test_late_entries_are_told_before_it_is_published(alder, october, sergeant):

@@ -174,3 +174,28 @@ def test_what_nobody_confirmed_for_long_says_so(client, town):
     assert "That is long ago: please call before you go." in text(client.get(f"{PATH}{identity}/"))
     make.done(town, "assure_service", service=str(identity), on="2026-11-19")
     assert "Not confirmed lately" not in text(client.get(PATH))
+
+
+@pytest.mark.parametrize(
+    ("kept", "words"),
+    [
+        ({"freq": "MONTHLY", "byday": "0MO", "opens_at": "09:00", "closes_at": "17:00"}, "byday 0MO"),
+        ({"freq": "MONTHLY", "byday": "99MO", "description": "Some Mondays"}, "Some Mondays"),
+        ({"freq": ["WEEKLY"], "byday": 5, "timezone": "Pacific"}, "timezone Pacific"),
+        ("Mondays, mostly", "Mondays, mostly"),
+        (17, "17"),
+    ],
+)
+def test_hours_that_cannot_be_understood_are_told_in_the_words_that_were_kept(client, town, kept, words):
+    """They may have been taken over before a rule was known: the directory stays open all the same."""
+    identity = make.service(town, hours=[], locations=[])
+    row = Service.objects.get(id=identity)
+    Service.objects.filter(id=identity).update(body=row.body | {"schedules": [{"id": "x"}, kept]})
+    for path in (PATH, f"{PATH}?open=1", f"{PATH}{identity}/", "/hsds/alder/services"):
+        assert client.get(path).status_code == 200, path
+    page = text(client.get(f"{PATH}{identity}/"))
+    assert words in page
+    for claim in ("Open now", "Closed now", "Monday;"):
+        assert claim not in page
+    client.force_login(town.account("sergeant"))
+    assert words in text(client.get(f"/desk/resources/{identity}/"))

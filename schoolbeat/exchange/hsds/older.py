@@ -7,6 +7,7 @@ without guessing stay as they were written, and each is named.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from dateutil import parser
@@ -60,6 +61,7 @@ _WEEKDAYS = {
     "saturday": "SA",
     "sunday": "SU",
 }
+_FILLED = (datetime(2000, 1, 1, 0), datetime(2011, 12, 31, 23))  # noqa: DTZ001 - no moments, only their parts
 _OWNER = {"organization": "organization_id", "location": "location_id", "service": "service_id"}
 
 
@@ -158,13 +160,14 @@ def _hours(name: str, row: Row, found: Rows) -> None:
     times = {
         column: _clock(values.get(column), place, column, report) for column in ("opens_at", "closes_at")
     }
-    said |= {column: text for column, text in times.items() if text}
+    unread = any(values.get(column) and not text for column, text in times.items())
+    said |= {} if unread else {column: text for column, text in times.items() if text}
     wrong = schedule_fault(said)
     if wrong is not None:
         said = {column: value for column, value in said.items() if column not in times}
         words = _("expected %(expected)s; it is kept in words only, and never counts as open")
         report.note(place, wrong.part, values.get(wrong.part, ""), words, expected=wrong.expected)
-    if wrong is not None or not plain:
+    if wrong is not None or unread or not plain:
         written = list(_written(values))
         said |= {f"{column}_as_written": text for column, text in written}
         said["description"] = ", ".join(text for _column, text in written)
@@ -215,11 +218,13 @@ def _day(text: Any, place: Place, column: str, report: Report) -> str:
         words = _("every year, which HSDS 3 cannot say; it is kept in words only")
         report.note(place, column, written, words)
         return ""
-    try:
-        return parser.parse(written).date().isoformat()
-    except (ValueError, OverflowError):
+    readings = {moment.date() for moment in _readings(written)}
+    if not readings:
         report.note(place, column, written, _("no day that can be read; it is kept in words only"))
-        return ""
+    elif len(readings) > 1:
+        words = _("it does not say which day of which month; it is kept as it is written")
+        report.note(place, column, written, words)
+    return readings.pop().isoformat() if len(readings) == 1 else ""
 
 
 def _clock(text: Any, place: Place, column: str, report: Report) -> str:
@@ -227,11 +232,25 @@ def _clock(text: Any, place: Place, column: str, report: Report) -> str:
     written = str(text or "").strip()
     if not written:
         return ""
-    try:
-        read = parser.parse(written).time().strftime("%H:%M")
-    except (ValueError, OverflowError):
+    readings = {moment.strftime("%H:%M") for moment in _readings(written)}
+    if not readings:
         report.note(place, column, written, _("no time that can be read; it is kept in words only"))
+    elif len(readings) > 1:
+        report.note(place, column, written, _("it does not say which hour; it is kept as it is written"))
+    if len(readings) != 1:
         return ""
+    read = readings.pop()
     if read != written:
         report.note(place, column, written, _("told as %(read)s"), read=read)
     return read
+
+
+def _readings(written: str) -> list[datetime]:
+    """Return how a day or time is read twice over, so that what the reader fills in of its own differs.
+
+    It takes the day of today, and midnight, where a text says none. Minutes are the exception: 9am is on the hour.
+    """
+    try:
+        return [parser.parse(written, default=filled) for filled in _FILLED]
+    except (ValueError, OverflowError):
+        return []

@@ -23,7 +23,10 @@ TEXTS = ("mission", "purpose", "goal")
 
 
 def about(viewer: Viewer, period: PublicPeriod, team: Iterable[UUID]) -> dict[str, Any]:
-    """Return all that a publication says besides its figures; `team` are the officers who may be shown."""
+    """Return all that a publication says besides its figures; `team` are the officers who were chosen to be shown.
+
+    Whether they may be is asked anew each time that the page is drawn: a consent can be taken back.
+    """
     seen, page = roster(viewer), program(viewer)
     active = schools(viewer, SchoolFilter(status="active"))
     served = [_school(school, seen.officers, period) for school in active]
@@ -48,7 +51,9 @@ def about(viewer: Viewer, period: PublicPeriod, team: Iterable[UUID]) -> dict[st
         "without_enrollment": sum(school.students is None for school in active),
         "officers": sum(_serves_in(officer, period) for officer in seen.officers),
         "team": [
-            {"name": o.name, "unit": o.unit} for o in seen.officers if o.id in chosen and o.left is None
+            {"id": str(o.id), "name": o.name, "unit": o.unit}
+            for o in seen.officers
+            if o.id in chosen and o.left is None
         ],
         "units": [{"name": unit.name, "about": unit.about} for unit in units(viewer)],
         "stated": _stated(page),

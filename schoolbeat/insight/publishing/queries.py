@@ -15,6 +15,7 @@ from schoolbeat.insight.publishing.models import Publication
 from schoolbeat.insight.publishing.periods import PublicPeriod, publishable
 from schoolbeat.insight.publishing.policy import PUBLICATION_COLUMNS
 from schoolbeat.insight.publishing.wording import whole_month
+from schoolbeat.work.portal.queries.public import named_today
 
 NEARLY_A_YEAR = timedelta(days=300)
 
@@ -40,6 +41,7 @@ class Published:
     """A publication as the public reads it."""
 
     id: UUID
+    agency: UUID
     slug: str
     period: str
     start: date
@@ -118,6 +120,18 @@ def published(identity: UUID) -> Published:
     return _published(Publication.objects.get(id=identity))
 
 
+def team_of(page: Published) -> list[dict[str, str]]:
+    """Return who of a publication's team agrees to be named today: the frozen copy knows only who was chosen then."""
+    agreed = named_today(page.agency)
+    known, names = {str(identity) for identity in agreed}, set(agreed.values())
+    return [
+        member
+        for member in page.content.get("team", [])
+        # Copies of before had no ids: there the name decides.
+        if (member["id"] in known if "id" in member else member["name"] in names)
+    ]
+
+
 def periods(slug: str) -> list[tuple[str, dict[str, str]]]:
     """Return the address and name of each period whose latest version the public can open, latest first."""
     found = Publication.objects.filter(slug=slug).order_by("-end", "start", "number")
@@ -129,6 +143,7 @@ def _published(row: Publication) -> Published:
     withdrawn = row.withdrawn_at is not None
     return Published(
         row.id,
+        row.agency,
         row.slug,
         row.period,
         row.start,

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils import translation
 from django.utils.translation import gettext, ngettext
 
-from schoolbeat.insight.publishing.queries import Published
+from schoolbeat.insight.publishing.queries import Published, team_of
 from schoolbeat.web.public.frame import Frame
 from schoolbeat.web.shared.published import frozen_figure, frozen_rows
 from schoolbeat.web.shared.templatetags.house import count, full_day
@@ -73,6 +73,7 @@ def page_of(page: Published, periods: list[tuple[str, dict[str, str]]], frame: F
     if page.withdrawn:
         return context
     return context | {
+        "team": team_of(page),
         "summary": _summary(content),
         "schools": _schools(content),
         "alone": [school["name"] for school in content["schools"] if school["one_officer"]],

@@ -57,7 +57,9 @@ def _uuid(text: str) -> UUID | None:
 
 def _wanted(said: QueryDict) -> tuple[dict[str, str], help_.Wanted]:
     """Return what was typed, and what it asks for; what makes no sense asks for nothing."""
-    typed = {name: said.get(name, "").strip()[:LONGEST] for name in (WORDS, *NARROWS, "page")}
+    # PostgreSQL takes no zero byte in a text, not even to look for it.
+    plain = {name: said.get(name, "").replace("\x00", "") for name in (WORDS, *NARROWS, "page")}
+    typed = {name: text.strip()[:LONGEST] for name, text in plain.items()}
     page = typed["page"]
     near = _uuid(typed["near"])
     return typed, help_.Wanted(

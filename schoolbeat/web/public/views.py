@@ -26,12 +26,12 @@ def figures(request: HttpRequest, standing: Standing | None, period: str, langua
         if found is None:
             return None
         page = published(found[0])
-        frame = of_publication(page, language)
-        if standing.published:
-            frame = made(standing, language, path)
+        around = made(standing, language, path)
+        frame = around if standing.published else of_publication(page, language)
         template = "public/withdrawn.html" if page.withdrawn else "public/program.html"
         context = page_of(page, periods(page.slug), frame)
-        return Drawn(template, context, frame.until)
+        # Without a portal, too, a day may come on which somebody is named no more.
+        return Drawn(template, context, around.until)
 
     return answer(request, (standing.slug, language, path), standing, draw)
 

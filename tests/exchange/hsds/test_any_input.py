@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from schoolbeat.exchange.hsds.entities import ENTITIES, LISTS, SINGLES
 from schoolbeat.exchange.hsds.reading import read
-from tests.exchange.hsds.stage import LOC, ORG, SVC, TABLES, faults, json_of, set_of, taken
+from tests.exchange.hsds.stage import HOURS, LOC, ORG, SVC, TABLES, faults, json_of, set_of, taken
 
 COLUMNS = {column for one in ENTITIES.values() for column in one.columns}
 NAMES = st.sampled_from(sorted(COLUMNS | set(LISTS) | set(SINGLES)))
@@ -83,3 +83,9 @@ def test_what_no_database_keeps_is_refused(alder, tmp_path, more, column):
     text = json.dumps([service]).replace("Infinity", "1e999")
     (folder / "services.json").write_text(text, encoding="utf-8")
     assert ("services.json", 0, column) in faults(alder, folder)
+
+
+@pytest.mark.parametrize("day", ["0MO", "6MO", "99MO"])
+def test_hours_that_no_calendar_knows_are_refused_with_their_place(alder, tmp_path, day):
+    lines = ["id,service_id,freq,byday", f"{HOURS},{SVC},MONTHLY,{day}"]
+    assert faults(alder, set_of(tmp_path / "set", schedules=lines)) == [("schedules.csv", 2, "byday")]

@@ -23,11 +23,15 @@ class PublishForm(ToldForm):
 
     def __init__(self, *arguments: Any, officers: Sequence[tuple[str, str]] = (), **named: Any) -> None:
         super().__init__(*arguments, **named)
-        self.fields["team"].choices = officers  # type: ignore[attr-defined]
+        if officers:
+            self.fields["team"].choices = officers  # type: ignore[attr-defined]
+        else:
+            del self.fields["team"]
 
     def payload(self, period: str) -> dict[str, Any]:
         """Return what the verb is told."""
-        return {"period": period, "team": self.cleaned_data["team"], "anew": self.cleaned_data["anew"]}
+        said = self.cleaned_data
+        return {"period": period, "team": said.get("team", []), "anew": said["anew"]}
 
 
 class WithdrawForm(ToldForm):

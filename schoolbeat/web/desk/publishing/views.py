@@ -22,6 +22,7 @@ from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.web.shared.parts import Cell, Column, Figure, Row, RowGroup, Table
 from schoolbeat.web.shared.published import frozen_figure
 from schoolbeat.web.shared.templatetags.house import full_day
+from schoolbeat.work.portal.queries.public import named_today
 from schoolbeat.work.roster.queries import roster
 
 PATH = "/desk/publishing/"
@@ -85,7 +86,9 @@ def _period_or_404(viewer: Viewer, slug: str) -> PublicPeriod:
 
 
 def _officers(viewer: Viewer) -> list[tuple[str, str]]:
-    return [(str(officer.id), officer.name) for officer in roster(viewer).officers if officer.left is None]
+    """Return the officers who agreed to be shown by name."""
+    agreed = named_today(viewer.agency)
+    return [(str(one.id), one.name) for one in roster(viewer).officers if one.id in agreed]
 
 
 def _figures(made: Draft) -> list[Figure]:

@@ -158,6 +158,13 @@ def officers_of(agency: UUID, on: date) -> list[PublicOfficer]:
     ]
 
 
+def names_of(agency: UUID, on: date) -> dict[UUID, str]:
+    """Return the names of the officers who agreed to be shown and are on the roster, by id; one query."""
+    agreed = OfficerProfile.objects.filter(agency=agency, consented_on__lte=on).values("officer")
+    found = Officer.objects.filter(Q(left=None) | Q(left__gt=on), agency=agency, account__in=agreed)
+    return dict(found.values_list("pk", "name"))
+
+
 def _officer(one: Officer, profile: OfficerProfile, since: dict[UUID, date]) -> PublicOfficer:
     return PublicOfficer(
         one.pk,

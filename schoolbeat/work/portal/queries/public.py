@@ -50,6 +50,7 @@ __all__ = [
     "Standing",
     "blocks",
     "find",
+    "named_today",
     "photo_of",
     "portal",
     "slug_of_host",
@@ -170,6 +171,12 @@ def photo_of(standing_: Standing, sha256: str) -> Path | None:
     agreed = OfficerProfile.objects.filter(agency=standing_.agency, photo=sha256, consented_on__lte=on)
     path = places.photo_path(standing_.agency, sha256)
     return path if agreed.exists() and path.is_file() else None
+
+
+def named_today(agency: UUID) -> dict[UUID, str]:
+    """Return the officers whom any public page may name today, by id; two queries."""
+    zone = ZoneInfo(Agency.objects.values_list("zone", flat=True).get(id=agency))
+    return places.names_of(agency, clock.today(zone))
 
 
 def portal(standing_: Standing, moment: datetime | None = None) -> PublicPortal:

@@ -1,11 +1,16 @@
-"""Photos of officers: looked at before they are decoded, and made anew so that nothing hidden in them survives."""
+"""Photos of officers: looked at before they are decoded, and made anew so that nothing hidden in them survives.
+
+Readers of pictures fail on broken ones in any way there is, so any failure of theirs means that it is no whole picture.
+"""
 
 import hashlib
 import io
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageOps
 
 from schoolbeat.foundation.text import gettext_noop as _
 
@@ -18,6 +23,16 @@ TOO_LARGE = _("A photo has 8 MB at most.")
 NO_PICTURE = _("This is not a whole JPEG, PNG or WebP picture, whatever its name says.")
 TOO_MANY = _("This picture is too wide or too high: 8,000 points a side and 40 million in all at most.")
 TOO_SMALL = _("This picture is too small: 160 points a side at least.")
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+"""What sets a picture upright, by the number that a camera notes for how it was held."""
 
 
 class Unusable(Exception):
@@ -43,26 +58,50 @@ def remade(content: bytes) -> Photo:
     if min(width, height) < LEAST_SIDE:
         raise Unusable(TOO_SMALL)
     try:
-        upright = ImageOps.exif_transpose(picture).convert("RGBA")
-        flat = Image.new("RGB", upright.size, "white")
-        flat.paste(upright, mask=upright.getchannel("A"))
-        square = ImageOps.fit(flat, (SIDE, SIDE), Image.Resampling.LANCZOS, centering=(0.5, 0.4))
-        out = io.BytesIO()
-        square.save(out, "JPEG", quality=QUALITY, optimize=True, progressive=True)
-    except (OSError, ValueError, SyntaxError, EOFError, MemoryError):
+        with _unwarned():
+            made = _square(picture)
+    except Exception:
         raise Unusable(NO_PICTURE) from None
-    made = out.getvalue()
     return Photo(made, hashlib.sha256(made).hexdigest())
+
+
+def _square(picture: Image.Image) -> bytes:
+    upright = _upright(picture).convert("RGBA")
+    flat = Image.new("RGB", upright.size, "white")
+    flat.paste(upright, mask=upright.getchannel("A"))
+    square = ImageOps.fit(flat, (SIDE, SIDE), Image.Resampling.LANCZOS, centering=(0.5, 0.4))
+    out = io.BytesIO()
+    square.save(out, "JPEG", quality=QUALITY, optimize=True, progressive=True)
+    return out.getvalue()
+
+
+def _upright(picture: Image.Image) -> Image.Image:
+    """Turn a picture as its camera was held; notes that cannot be read turn nothing.
+
+    The library's own way writes the other notes anew, which are not kept here, and stumbles where they are broken.
+    """
+    picture.load()
+    try:
+        turn = _TURNS.get(picture.getexif().get(ExifTags.Base.Orientation, 1))
+    except Exception:
+        turn = None
+    return picture if turn is None else picture.transpose(turn)
 
 
 def _opened(content: bytes) -> Image.Image:
     """Return a picture of which only the head has been read."""
     try:
-        with warnings.catch_warnings():
-            # The size is looked at here, by our own bound: a warning would say nothing more.
-            warnings.simplefilter("ignore")
+        with _unwarned():
             return Image.open(io.BytesIO(content), formats=KINDS)
     except Image.DecompressionBombError:
         raise Unusable(TOO_MANY) from None
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError):
+    except Exception:
         raise Unusable(NO_PICTURE) from None
+
+
+@contextmanager
+def _unwarned() -> Iterator[None]:
+    """Let the library grumble to nobody: size is judged by our own bound, and nothing but the picture is kept."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield

@@ -9,6 +9,7 @@ from uuid import UUID
 from schoolbeat.work.resources.models import Location, Organization, Service
 from schoolbeat.work.resources.rules.bodies import is_stale
 from schoolbeat.work.resources.rules.needs import NEED_BY_TERM
+from schoolbeat.work.resources.rules.schedules import is_understood
 from schoolbeat.work.resources.vocabulary import Need
 
 _WEEKLY = frozenset({"id", "freq", "byday", "opens_at", "closes_at"})
@@ -148,20 +149,30 @@ def _clock(value: Any) -> str:
 
 
 def hours_of(body: Mapping[str, Any]) -> tuple[HoursView, ...]:
-    """Return when a record is open."""
-    return tuple(
-        HoursView(
-            days=tuple(part.strip() for part in _text(one.get("byday")).split(",") if part.strip()),
-            opens=_clock(one.get("opens_at")),
-            closes=_clock(one.get("closes_at")),
-            words=_text(one.get("description") or one.get("notes")),
-            first=_text(one.get("valid_from") or one.get("dtstart")),
-            last=_text(one.get("valid_to") or one.get("until")),
-            closed=bool(one.get("closed")),
-            weekly=bool({key for key in one if one[key] not in ("", None)} <= _WEEKLY and one.get("byday")),
-        )
-        for one in body.get("schedules", [])
+    """Return when a record is open; what is kept and cannot be understood is told in the words that are kept."""
+    kept = body.get("schedules") or []
+    return tuple(_hours(one) if is_understood(one) else _unclear(one) for one in kept)
+
+
+def _hours(one: Mapping[str, Any]) -> HoursView:
+    return HoursView(
+        days=tuple(part.strip() for part in _text(one.get("byday")).split(",") if part.strip()),
+        opens=_clock(one.get("opens_at")),
+        closes=_clock(one.get("closes_at")),
+        words=_text(one.get("description") or one.get("notes")),
+        first=_text(one.get("valid_from") or one.get("dtstart")),
+        last=_text(one.get("valid_to") or one.get("until")),
+        closed=bool(one.get("closed")),
+        weekly=bool({key for key in one if one[key] not in ("", None)} <= _WEEKLY and one.get("byday")),
     )
+
+
+def _unclear(one: Any) -> HoursView:
+    """Return a schedule as it stands: its own words, or else each thing that it says."""
+    parts = one if isinstance(one, Mapping) else {"": one}
+    named = (f"{name} {value}".strip() for name, value in parts.items() if name != "id" and value)
+    words = _text(parts.get("description") or parts.get("notes")) or ", ".join(named)
+    return HoursView((), "", "", words, "", "", closed=False, weekly=False)
 
 
 def place_of(row: Location, more: Mapping[str, Any] | None = None, miles: float | None = None) -> PlaceView:
