@@ -82,7 +82,7 @@ def test_it_is_filed_owned_and_followed_by_its_receipt(client, town, language):
     make.done(town, "officer-1", "answer", request.id, phrase="looked")
     page = text(client.get(where))
     assert ("An officer went to the place" in page) == (language == "en")
-    assert ("Un agente fue al lugar" in page) == (language == "es")
+    assert ("Un oficial fue al lugar" in page) == (language == "es")
     make.done(town, "officer-1", "end", request.id, handler="officer", end="resolved")
     assert ("It is done" if language == "en" else "Está resuelto") in text(client.get(where))
 
