@@ -45,8 +45,8 @@ OPENINGS = {
             "Este mes volví a las clases que visité en el otoño y pregunté qué recordaban todavía.",
         ),
         SUMMER: (
-            "Terminadas las clases, recorrí todo el plantel con el conserje y anoté lo que hay que reparar.",
-            "Los últimos días fueron para despedirnos y para dejar el plantel listo para un verano tranquilo.",
+            "Terminadas las clases, recorrí toda la escuela con el conserje y anoté lo que hay que reparar.",
+            "Los últimos días fueron para despedirnos y para dejar la escuela lista para un verano tranquilo.",
         ),
     },
 }
@@ -64,7 +64,7 @@ MIDDLES = {
     ),
     "es": (
         "El almuerzo sigue siendo mi mejor hora: alguien se acerca con una pregunta, y casi nunca es la única.",
-        "Las lecciones salieron bien; la parte sobre lo que un oficial puede registrar levantó muchas manos.",
+        "Las lecciones salieron bien; la parte sobre lo que un oficial puede catear hizo levantar muchas manos.",
         "Practicamos la evacuación del edificio, y la última puerta se cerró antes que la vez anterior.",
         "Había dos luces apagadas detrás del gimnasio; la oficina ya pidió que las cambien.",
         "Casi todas las mañanas estuve en el cruce; los conductores frenan cuando alguien con chaleco los saluda.",

@@ -42,15 +42,15 @@ SPANISH = {
     "limits": """\
 Inventado para esta demostración. Según el convenio, los oficiales no:
 
-- castigan a los alumnos por faltar a las reglas de la escuela
-- registran ni interrogan a un alumno por disciplina escolar
-- detienen a un alumno delante de otros si se puede esperar
+- castigan a los estudiantes por faltar a las reglas de la escuela
+- catean ni interrogan a un estudiante por disciplina escolar
+- arrestan a un estudiante delante de otros si se puede esperar
 - preguntan por la situación migratoria""",
     "records": """\
 Inventado para esta demostración.
 
 Qué anotamos: qué hizo un oficial, dónde, cuánto tiempo y con cuántas personas. Solo hay nombres en los registros que \
-deben tenerlos, como un reporte o una referencia.
+deben tenerlos, como un reporte o una remisión.
 
 Quién lo lee: el oficial, el sargento del programa y la persona a cargo de los registros. La escuela lee cifras, no \
 registros policiales. Nunca se pregunta ni se anota nada sobre inmigración.

@@ -156,5 +156,5 @@ def test_no_officer_takes_one_down_and_a_principal_may_tell_one(town):
 
 def test_in_spanish(client, town):
     page = said(client.get("/es/p/alder/ask/complaint/"))
-    assert "Una queja sobre un agente" in page
-    assert "nunca el agente de quien trata" in page
+    assert "Una queja sobre un oficial" in page
+    assert "nunca el oficial de quien se trata" in page

@@ -264,14 +264,6 @@ def test_bad_rows_go_to_a_file_that_can_be_corrected_and_read_again(alder, log):
     assert words(Request.objects.get(day=date(2026, 9, 4)))["text"] == "=cmd, she said"
 
 
-def test_nobody_reads_a_complaint_in_that_is_about_the_own_self(alder, log):
-    said = table({"Type": "complaint", "Request": "The sergeant of Alder shouted."})
-    answer = read_as(alder.viewer("sergeant"), log(said))
-    assert (answer.created, faults(answer), Request.objects.count()) == (0, [(2, "Request", "")], 0)
-    assert "let a colleague read this row in" in answer.rejected[0].words
-    assert read(alder, log(said)).created == 1
-
-
 @pytest.mark.parametrize("who", ["principal", "analyst", "it"])
 def test_who_may_not_end_requests_reads_none_in(alder, log, who):
     with pytest.raises(PermissionError):
