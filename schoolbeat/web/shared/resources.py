@@ -8,7 +8,7 @@ from django.utils.translation import get_language, gettext
 from schoolbeat.web.shared.parts import Words
 from schoolbeat.web.shared.words import label
 from schoolbeat.work.resources.queries.views import AddressView, HoursView, PhoneView, ServiceLine
-from schoolbeat.work.resources.vocabulary import DAY_LABELS, NEED_LABELS, STATUS_LABELS
+from schoolbeat.work.resources.vocabulary import DAY_LABELS, NEED_LABELS, STATUS_LABELS, WHICH_LABELS
 
 SPOKEN = ("en", "es", "ar", "ase", "fa", "fil", "hmn", "ko", "ru", "so", "uk", "vi", "zh")
 """The languages that a form offers; others stand where a set brought them."""
@@ -54,9 +54,21 @@ def ages(least: float | None, most: float | None) -> str:
     return gettext("%(least)s to %(most)s years") % {"least": f"{least:g}", "most": f"{most:g}"}
 
 
+def _day_words(day: str) -> str:
+    """Return a day of a calendar's rule in words: TU, or 2TU for the second Tuesday of a month (RFC 5545, BYDAY)."""
+    which, name = day[:-2].removeprefix("+"), label(DAY_LABELS, day[-2:]) if day[-2:] in DAY_LABELS else ""
+    if not name or (which and which not in WHICH_LABELS):
+        return day
+    if not which:
+        return name
+    # Inside a line Spanish writes its days small.
+    named = name.lower() if (get_language() or "").startswith("es") else name
+    return gettext("%(which)s %(day)s of the month") % {"which": label(WHICH_LABELS, which), "day": named}
+
+
 def hours_line(hours: HoursView) -> str:
     """Return hours in words; what a calendar's rule says beyond them is told as its source told it."""
-    days = ", ".join(label(DAY_LABELS, day[-2:]) if day[-2:] in DAY_LABELS else day for day in hours.days)
+    days = ", ".join(map(_day_words, hours.days))
     times = ""
     if hours.closed:
         times = gettext("Closed")
@@ -65,7 +77,8 @@ def hours_line(hours: HoursView) -> str:
     period = ""
     if (hours.first or hours.last) and not hours.weekly:
         period = " – ".join(part for part in (hours.first, hours.last) if part)
-    return "; ".join(part for part in (days, times, period, hours.words) if part)
+    seldom = gettext("not every week, ask first") if hours.seldom and not hours.words else ""
+    return "; ".join(part for part in (days, times, period, hours.words, seldom) if part)
 
 
 def phone_line(phone: PhoneView) -> str:

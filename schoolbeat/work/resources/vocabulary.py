@@ -88,6 +88,16 @@ class Day(StrEnum):
     SU = "SU"
 
 
+WHICH_LABELS = {
+    "1": _("1st"),
+    "2": _("2nd"),
+    "3": _("3rd"),
+    "4": _("4th"),
+    "5": _("5th"),
+    "-1": _("Last"),
+    "-2": _("Next to last"),
+}
+"""Which of its days in a month a calendar's rule means."""
 DAY_LABELS: dict[Day, str] = {
     Day.MO: _("Monday"),
     Day.TU: _("Tuesday"),

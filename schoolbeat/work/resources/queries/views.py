@@ -13,6 +13,8 @@ from schoolbeat.work.resources.rules.schedules import is_understood
 from schoolbeat.work.resources.vocabulary import Need
 
 _WEEKLY = frozenset({"id", "freq", "byday", "opens_at", "closes_at"})
+_SELDOM = ("bymonthday", "byyearday", "byweekno", "count")
+"""What makes a rule of something that days of the week do not tell."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ class PhoneView:
 
 @dataclass(frozen=True)
 class HoursView:
-    """When something is open. `weekly` hours hold on `days` of every week; others are told in `words` alone."""
+    """When something is open. `weekly` hours hold on `days` of every week; of `seldom` ones the days tell too much."""
 
     days: tuple[str, ...]
     opens: str
@@ -37,6 +39,7 @@ class HoursView:
     last: str
     closed: bool
     weekly: bool
+    seldom: bool = False
 
 
 @dataclass(frozen=True)
@@ -164,6 +167,7 @@ def _hours(one: Mapping[str, Any]) -> HoursView:
         last=_text(one.get("valid_to") or one.get("until")),
         closed=bool(one.get("closed")),
         weekly=bool({key for key in one if one[key] not in ("", None)} <= _WEEKLY and one.get("byday")),
+        seldom=str(one.get("interval") or 1) != "1" or any(one.get(name) for name in _SELDOM),
     )
 
 
