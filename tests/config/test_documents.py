@@ -9,7 +9,7 @@ from schoolbeat.exchange.api.routes import api
 from schoolbeat.ledger.envelope import Code
 from tests.architecture.tree import ROOT
 
-THREAT = re.compile(r"^\| (T-\d\d) \|.*\| `([^`]+)::(\w+)` \|$", re.MULTILINE)
+THREAT = re.compile(r"^\| (T-\d{2,3}) \|.*\| `([^`]+)::(\w+)` \|$", re.MULTILINE)
 
 
 @pytest.fixture

@@ -136,35 +136,34 @@ def test_what_is_asked_for_goes_to_a_sergeant_who_is_there(alder):
     assert {first, other} == set(owners(alder.viewer("sergeant").agency, clock.today(UTC), ()).sergeants)
 
 
-class TestTakenAsConduct:
-    """A complaint that came in by another form."""
+def test_a_complaint_by_another_form_leaves_officers_schools_and_figures(alder):
+    high = str(alder.schools["high"])
+    request = make.filed(
+        alder, "principal", of_school=high, kind="something-else", text="The sergeant of Alder shouted."
+    )
+    assert Fact.objects.filter(measure="requests").count() == 1
+    make.done(alder, "officer-1", "take_as_conduct", request, kind="complaint")
+    assert one(alder.viewer("officer-1"), request) is None
+    found = Request.objects.get()
+    assert (found.kind, found.conduct, found.own, found.of_school) == ("complaint", True, True, None)
+    # All are of Alder here, so nobody would be left who reads it: then a word in passing keeps nobody out.
+    assert one(alder.viewer("sergeant"), request) and not RequestConcern.objects.exists()
+    assert not Fact.objects.exists()
+    assert rebuild() == fingerprint() and not Fact.objects.exists()
 
-    def test_it_leaves_officers_schools_and_figures(self, alder):
-        high = str(alder.schools["high"])
-        request = make.filed(
-            alder, "principal", of_school=high, kind="something-else", text="The sergeant of Alder shouted."
-        )
-        assert Fact.objects.filter(measure="requests").count() == 1
-        make.done(alder, "officer-1", "take_as_conduct", request, kind="complaint")
-        assert one(alder.viewer("officer-1"), request) is None
-        found = Request.objects.get()
-        assert (found.kind, found.conduct, found.own, found.of_school) == ("complaint", True, True, None)
-        # All are of Alder here, so nobody would be left who reads it: then a word in passing keeps nobody out.
-        assert one(alder.viewer("sergeant"), request) and not RequestConcern.objects.exists()
-        assert not Fact.objects.exists()
-        assert rebuild() == fingerprint() and not Fact.objects.exists()
 
-    def test_whom_its_words_name_does_not_read_it(self, alder):
-        member = {"email": "sam@alder.example", "name": "Sam Quiroga", "role": "records"}
-        sam = alder.do("sergeant", "accounts.provision", **member).id
-        request = make.filed(alder, kind="something-else", text="Quiroga laughed at me.")
-        make.done(alder, "sergeant", "take_as_conduct", request, kind="complaint")
-        assert list(RequestConcern.objects.values_list("account", flat=True)) == [sam]
+def test_whom_the_words_of_it_name_does_not_read_it(alder):
+    member = {"email": "sam@alder.example", "name": "Sam Quiroga", "role": "records"}
+    sam = alder.do("sergeant", "accounts.provision", **member).id
+    request = make.filed(alder, kind="something-else", text="Quiroga laughed at me.")
+    make.done(alder, "sergeant", "take_as_conduct", request, kind="complaint")
+    assert list(RequestConcern.objects.values_list("account", flat=True)) == [sam]
 
-    def test_only_into_what_is_said_of_officers_and_only_once(self, alder):
-        request = make.filed(alder)
-        refused = make.refused(alder, "sergeant", "take_as_conduct", request, kind="parking")
-        assert refused == ("malformed", "kind")
-        make.done(alder, "sergeant", "take_as_conduct", request, kind="commendation")
-        again = make.refused(alder, "sergeant", "take_as_conduct", request, kind="complaint")
-        assert again[0] == "not_permitted"
+
+def test_it_is_taken_only_as_what_is_said_of_officers_and_once(alder):
+    request = make.filed(alder)
+    refused = make.refused(alder, "sergeant", "take_as_conduct", request, kind="parking")
+    assert refused == ("malformed", "kind")
+    make.done(alder, "sergeant", "take_as_conduct", request, kind="commendation")
+    again = make.refused(alder, "sergeant", "take_as_conduct", request, kind="complaint")
+    assert again[0] == "not_permitted"
