@@ -13,6 +13,7 @@ from schoolbeat.work.requests.models import Request
 from schoolbeat.work.requests.queries import code_of, follow
 from tests.cast import NOW
 from tests.factories import requests as make
+from tests.factories import roster
 from tests.towns import alder, bay, moment
 
 __all__ = ["alder", "bay", "moment"]
@@ -238,6 +239,13 @@ def test_a_request_due_stands_in_the_desk_s_queue_and_on_today(alder):
     assert "Request: Parking" in text(signed_in(alder, "sergeant").get("/desk/"))
     assert "1 request is open" in text(signed_in(alder, "officer-1").get("/today/"))
     assert "request is open" not in text(signed_in(alder, "officer-2").get("/today/"))
+
+
+def test_the_cover_is_told_on_today(alder):
+    cover = alder.account("officer-2").id
+    roster.leave(alder, alder.account("officer-1").id, cover=str(cover))
+    make.filed(alder)
+    assert "1 request is open, 1 as cover" in text(signed_in(alder, "officer-2").get("/today/"))
 
 
 @pytest.mark.parametrize("who", ["principal", "counselor", "analyst", "it"])

@@ -12,6 +12,7 @@ from schoolbeat.web.shared.projects import Offered, offered
 from schoolbeat.web.shared.words import kind_names
 from schoolbeat.work.activities.queries import KindRow, offers
 from schoolbeat.work.requests.queries import counts
+from schoolbeat.work.requests.queries.work import as_cover
 from schoolbeat.work.roster.queries import NeedView, focuses, open_goals, present_needs
 
 
@@ -47,7 +48,7 @@ def around(viewer: Viewer, school: UUID | None, present: list[KindRow]) -> Aroun
 
 
 def _waiting(viewer: Viewer) -> str:
-    """Return how many requests are open and late among those that the officer works with."""
+    """Return how many requests are open and late among those that the officer works with, and how many as a cover."""
     number = counts(viewer)
     if not number["open"]:
         return ""
@@ -55,4 +56,7 @@ def _waiting(viewer: Viewer) -> str:
         "n": number["open"]
     }
     late = ngettext("%(n)s past its day", "%(n)s past their day", number["late"]) % {"n": number["late"]}
-    return f"{words}, {late}" if number["late"] else words
+    covered = as_cover(viewer)
+    cover = ngettext("%(n)s as cover", "%(n)s as cover", covered) % {"n": covered}
+    parts = (words, late if number["late"] else "", cover if covered else "")
+    return ", ".join(filter(None, parts))

@@ -3,9 +3,10 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from schoolbeat.access.models import Membership
 from schoolbeat.access.roles import Role
@@ -48,10 +49,7 @@ def owners(agency: UUID, on: date, schools: Collection[UUID]) -> Owners:
     found = list(members.order_by("since", "id").values_list("account", "account__name", "role"))
     leaves = Leave.objects.filter(agency=agency, start__lte=on, end__gt=on)
     away = dict(leaves.order_by("start", "id").values_list("officer", "cover"))
-    running = Q(tour__ended=None) | Q(tour__ended__gt=on)
-    tours = TourSchool.objects.filter(
-        running, tour__agency=agency, tour__start__lte=on, school__in=list(schools)
-    )
+    tours = _tours(agency, on).filter(school__in=list(schools))
     serving: dict[UUID, tuple[Serving, ...]] = {}
     for school, officer in tours.order_by("-tour__start", "tour__id").values_list("school", "tour__officer"):
         there = away.get(officer) if officer in away else officer
@@ -68,6 +66,19 @@ def owners(agency: UUID, on: date, schools: Collection[UUID]) -> Owners:
         tuple(sorted(reviewers, key=lambda one: one in away)),
         {account: name for account, name, _role in found},
     )
+
+
+def _tours(agency: UUID, on: date) -> QuerySet[TourSchool]:
+    running = Q(tour__ended=None) | Q(tour__ended__gt=on)
+    return TourSchool.objects.filter(running, tour__agency=agency, tour__start__lte=on)
+
+
+def covered(viewer: Viewer) -> QuerySet[TourSchool, Any]:
+    """Return the schools that the viewer serves today as the cover of somebody who is away, as a part of a query."""
+    away = Leave.objects.filter(
+        agency=viewer.agency, cover=viewer.account, start__lte=viewer.on, end__gt=viewer.on
+    )
+    return _tours(viewer.agency, viewer.on).filter(tour__officer__in=away.values("officer")).values("school")
 
 
 def called(agency: UUID, known: Owners) -> dict[UUID, Called]:

@@ -13,6 +13,7 @@ from schoolbeat.ledger.keyring import Keyring
 from schoolbeat.ledger.packs import pack_of
 from schoolbeat.work.requests.models import Request, RequestStep
 from schoolbeat.work.requests.policy import ASKED_COLUMNS, REQUEST_COLUMNS
+from schoolbeat.work.requests.queries.owners import covered
 from schoolbeat.work.requests.queries.views import (
     RequestRow,
     RequestView,
@@ -122,6 +123,15 @@ def counts(viewer: Viewer) -> dict[str, int]:
         open=Count("id", filter=quiet),
         late=Count("id", filter=quiet & Q(due__lt=viewer.on, answered_on=None)),
         wave=Count("id", filter=open_ & ~Q(wave="")),
+    )
+
+
+def as_cover(viewer: Viewer) -> int:
+    """Return how many open requests the viewer owns because somebody who serves the school is away."""
+    return (
+        _seen(viewer)
+        .filter(_STATES["open"], owner=viewer.account, by_hand=False, school__in=covered(viewer))
+        .count()
     )
 
 
