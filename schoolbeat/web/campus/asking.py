@@ -43,7 +43,7 @@ def asked_table(viewer: Viewer, rows: list[RequestRow]) -> Table:
     """Return what a school's office asked as a table."""
     kinds = offered_kinds(viewer)
     columns = (
-        Column(gettext("Asked"), tight=True),
+        Column(gettext("Asked")),
         Column(gettext("What was asked for")),
         Column(gettext("How far it is")),
         Column(gettext("Who has it")),
