@@ -98,6 +98,7 @@ us                              2026-11-28 audit_failure_minutes           60   
 us                              2026-11-28 audit_keep_years                1           us
 us                              2026-11-28 audit_review_days               7           us
 us                              2026-11-28 resource_assurance_days         365         us
+us                              2026-11-28 attestation_days                90          us
 us                              2026-11-28 campus_training_hours           40          us
 us                              2026-11-28 civil_rights_data_months        24          us
 us                              2026-11-28 inactive_account_days           90          us
