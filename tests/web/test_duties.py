@@ -58,6 +58,26 @@ def test_a_refusal_needs_its_reason_and_is_taken_up_at_the_desk(alder, path):
     assert "I attest this" in page
 
 
+def test_a_moment_that_no_page_stamps_is_refused_and_breaks_nothing(alder, path):
+    campus = Desk(alder, "principal")
+    for moment_ in ("0001-01-01T00:00:00+00:00", "9999-12-31T23:59:59-12:00"):
+        stamp = stamp_of(campus.open(path)) | {"asked": moment_}
+        assert campus.client.post(path, stamp | {"stands": "yes"}).status_code == 422
+    assert not Attestation.objects.exists()
+
+
+def test_who_says_the_opposite_with_one_page_is_asked_again_and_the_next_press_counts(alder, path):
+    campus = Desk(alder, "principal")
+    stamp = stamp_of(campus.open(path))
+    assert campus.client.post(path, stamp | {"stands": "yes"}).status_code == 302
+    crossed = campus.client.post(path, stamp | {"stands": "no", "reason": REASON})
+    assert crossed.status_code == 422 and REASON in said(crossed)
+    again = stamp_of(crossed)
+    assert again["envelope"] != stamp["envelope"]
+    assert campus.client.post(path, again | {"stands": "no", "reason": REASON}).status_code == 302
+    assert Attestation.objects.count() == 2
+
+
 def test_a_counselor_reads_and_does_not_attest(alder, path):
     counselor = Desk(alder, "counselor")
     page = counselor.open(path)

@@ -1,6 +1,7 @@
 """The first pass over a table: every row is looked at, what can stand waits in a spool, what cannot is told."""
 
 import hashlib
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -55,7 +56,7 @@ class Wish:
 
 
 @dataclass
-class Reading(Generic[Vocabulary]):
+class Reading(ABC, Generic[Vocabulary]):
     """One file being read by one viewer; what kind of table it is, its subclass says."""
 
     viewer: Viewer
@@ -76,13 +77,13 @@ class Reading(Generic[Vocabulary]):
             # What was read so far is no file: with it nothing may be written, not even the good rows.
             self.head = None
 
+    @abstractmethod
     def vocabulary(self) -> Vocabulary:
         """Return the words of the viewer's agency."""
-        raise NotImplementedError
 
+    @abstractmethod
     def take_rows(self, source: Source, head: Head, names: Vocabulary) -> None:
         """Look at every row below a head, and keep what can stand."""
-        raise NotImplementedError
 
     def _read(self) -> None:
         source = Source(self.wish.path, self.wish.said.sheet)

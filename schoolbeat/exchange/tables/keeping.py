@@ -8,15 +8,20 @@ from schoolbeat.work.activities.models import Activity, ActivityKind, Tally
 from schoolbeat.work.requests.models import Request
 
 _FLAG = "sensitive"
+_OWN = "own"
+"""Asked for oneself, or said of an officer."""
 _ABOUT_PEOPLE = "people."
 """How the verbs of people begin."""
+
+
+_FLAGS: dict[type[Model], str] = {Activity: _FLAG, Tally: _FLAG, Request: _OWN}
+"""The records that an entry can be about, and which column says that they stay."""
 
 
 def _flag_of(model: type[Model]) -> str | None:
     """Return the column that says which rows of a table stay; None where none do."""
     if model is Request:
-        # Asked for oneself, or said of an officer.
-        return "own"
+        return _OWN
     # A kind is vocabulary: that it is sensitive says nothing of anybody.
     if model is ActivityKind or all(column.name != _FLAG for column in model._meta.concrete_fields):
         return None
@@ -47,8 +52,8 @@ def said_in_the_open(model: type[Model]) -> Q:
 
 
 def _about_nothing_sensitive(path: str) -> Q:
-    hidden = [
-        Q(**{f"{path}__in": model._default_manager.filter(**{_flag_of(model) or "": True}).values("pk")})
-        for model in (Activity, Tally, Request)
-    ]
-    return Q(**{path: None}) | ~hidden[0] & ~hidden[1] & ~hidden[2]
+    about_nothing = Q()
+    for model, flag in _FLAGS.items():
+        hidden = model._default_manager.filter(**{flag: True}).values("pk")
+        about_nothing &= ~Q(**{f"{path}__in": hidden})
+    return Q(**{path: None}) | about_nothing

@@ -13,24 +13,21 @@ from django.utils.translation import gettext, gettext_lazy
 
 from schoolbeat.access.permits import may_ever
 from schoolbeat.access.viewer import Viewer
-from schoolbeat.foundation import clock
 from schoolbeat.foundation.ids import new_id
-from schoolbeat.ledger.envelope import Envelope
 from schoolbeat.ledger.runner import run_one
 from schoolbeat.web.campus.pages import show
 from schoolbeat.web.shared.attested import about_words, short_words, state_words, whole_words
 from schoolbeat.web.shared.doors import DoorRequest, door
+from schoolbeat.web.shared.told import ToldForm
 from schoolbeat.work.roster.queries.attestations import AskedOfSchool, SaidView, asked_of_schools
 from schoolbeat.work.roster.rules import LONGEST_REASON
 
 PATH = "/campus/duties/"
 
 
-class AttestForm(forms.Form):
+class AttestForm(ToldForm):
     """What a principal says: it stands, or why it does not."""
 
-    envelope = forms.UUIDField(widget=forms.HiddenInput, initial=new_id)
-    asked = forms.DateTimeField(widget=forms.HiddenInput, initial=lambda: clock.now().isoformat())
     reason = forms.CharField(
         label=gettext_lazy("Why you cannot attest it"),
         help_text=gettext_lazy("The sergeant reads it and answers here. Name no student."),
@@ -92,19 +89,18 @@ def duty(request: DoorRequest, school: UUID, attested: str, what: str) -> HttpRe
 
 def _said(request: DoorRequest, form: AttestForm, one: AskedOfSchool) -> bool:
     """Tell the runner what was said, and say whether it was taken; a refusal stands at the form."""
-    stands, said = request.POST.get("stands") == "yes", form.cleaned_data
+    stands = request.POST.get("stands") == "yes"
     payload = {
         "school": str(one.school),
         "kind": one.kind.value,
         "end": one.end.isoformat(),
         "agreement": str(one.agreement) if one.agreement else None,
         "stands": stands,
-        "reason": "" if stands else said["reason"],
+        "reason": "" if stands else form.cleaned_data["reason"],
     }
-    result = run_one(Envelope("roster.attest", said["asked"], payload, id=said["envelope"]), request.viewer)
+    result = run_one(form.told("roster.attest", payload), request.viewer)
     if not result.done:
-        field = (result.field or "").rpartition(".")[2]
-        form.add_error("reason" if field == "reason" else None, gettext(result.message or ""))
+        form.refuse(result, (result.field or "").rpartition(".")[2])
         return False
     done = gettext("Attested. Your name and the day stand beside it.")
     messages.success(request, done if stands else gettext("Refused. The sergeant sees why, and answers."))

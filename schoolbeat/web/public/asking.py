@@ -31,7 +31,7 @@ LONGEST_CODE = 60
 
 
 def _name(kind: asked.Kind) -> str:
-    return kind.name_es if (get_language() or "").startswith("es") else kind.name
+    return kind.name_in(get_language() or "en")
 
 
 def _kinds(frame: Frame) -> Content | None:

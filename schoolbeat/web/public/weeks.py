@@ -19,7 +19,7 @@ def _name(kinds: dict[str, asked.Kind], slug: str) -> str:
     kind = kinds.get(slug)
     if kind is None:
         return slug.replace("-", " ").capitalize()
-    return kind.name_es if (get_language() or "").startswith("es") else kind.name
+    return kind.name_in(get_language() or "en")
 
 
 def _done(line: asked.WeekLine, week: asked.Week) -> tuple[str, str]:

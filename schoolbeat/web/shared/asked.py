@@ -22,7 +22,7 @@ def kind_words(kinds: Kinds, slug: str) -> str:
     kind = kinds.get(slug)
     if kind is None:
         return slug.replace("-", " ").capitalize()
-    return kind.name_es if (get_language() or "").startswith("es") else kind.name
+    return kind.name_in(get_language() or "en")
 
 
 def kind_choices(kinds: Kinds) -> list[tuple[str, str]]:

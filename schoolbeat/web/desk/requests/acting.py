@@ -3,14 +3,12 @@
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
-from schoolbeat.ledger.runner import run_one
-from schoolbeat.web.desk.requests.frame import seen, told
+from schoolbeat.web.desk.requests.frame import pressed, seen, told
 from schoolbeat.web.desk.requests.one import form_of, page
 from schoolbeat.web.desk.requests.presenters import PATH
 from schoolbeat.web.shared.doors import DoorRequest, door
@@ -97,13 +95,6 @@ def join(request: DoorRequest, identity: UUID) -> HttpResponse:
 def restore(request: DoorRequest, identity: UUID) -> HttpResponse:
     """Take a request out of the flood that it came in with."""
     seen(request, identity, "restore")
-    form = ToldForm(request.POST)
-    if form.is_valid():
-        result = run_one(form.told("requests.restore", {"request": str(identity)}), request.viewer)
-        if result.done:
-            messages.success(request, gettext("It stands in the queue again."))
-        else:
-            messages.error(request, gettext(result.message or ""))
-    else:
-        messages.error(request, gettext("That could not be done."))
+    done = gettext("It stands in the queue again.")
+    pressed(request, "requests.restore", {"request": str(identity)}, done)
     return redirect(f"{PATH}{identity}/")

@@ -48,6 +48,19 @@ def seen(request: DoorRequest, identity: UUID, verb: str = "") -> RequestView:
     return view
 
 
+def pressed(request: DoorRequest, verb: str, payload: dict, done: str) -> None:
+    """Do what a button without fields says; a message tells what came of it."""
+    form = ToldForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, gettext("That could not be done."))
+        return
+    result = run_one(form.told(verb, payload), request.viewer)
+    if result.done:
+        messages.success(request, done)
+    else:
+        messages.error(request, gettext(result.message or ""))
+
+
 def told(request: DoorRequest, form: ToldForm, verb: str, payload: dict, done: str) -> HttpResponse | None:
     """Say what a form says and go back to the request; None where it was refused, and then the form says why."""
     result = run_one(form.told(verb, payload), request.viewer)

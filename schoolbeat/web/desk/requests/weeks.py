@@ -17,6 +17,7 @@ from schoolbeat.access.viewer import Viewer
 from schoolbeat.ledger.runner import run_one
 from schoolbeat.web.desk.nav import home
 from schoolbeat.web.desk.pages import show
+from schoolbeat.web.desk.requests.frame import pressed
 from schoolbeat.web.shared.asked import LANGUAGE_NAMES
 from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.web.shared.parts import Cell, Column, Row, RowGroup, Table
@@ -148,13 +149,5 @@ def close(request: DoorRequest, school: UUID) -> HttpResponse:
 
 def _button(request: DoorRequest, school: UUID, verb: str, done: str) -> HttpResponse:
     _found(request, school)
-    form = ToldForm(request.POST)
-    if form.is_valid():
-        result = run_one(form.told(verb, {"school": str(school)}), request.viewer)
-        if result.done:
-            messages.success(request, done)
-        else:
-            messages.error(request, gettext(result.message or ""))
-    else:
-        messages.error(request, gettext("That could not be done."))
+    pressed(request, verb, {"school": str(school)}, done)
     return redirect(f"{PATH}{school}/")

@@ -24,6 +24,10 @@ class Kind:
     conduct: bool = False
     """It is said of how an officer works: no officer reads it."""
 
+    def name_in(self, language: str) -> str:
+        """Return its name in a language, in English where it has none in that."""
+        return self.name_es if language.startswith("es") else self.name
+
 
 def kinds_of(pack: Pack) -> dict[str, Kind]:
     """Return the kinds of request of a place by their names, in the order of the pack."""
