@@ -217,6 +217,7 @@ def test_a_room_is_found_from_its_list(visit, path, name, says):
     expect(page.locator("main")).to_contain_text(says)
     expect(page.locator("main figure").first).to_be_visible()
     page.get_by_role("link", name="All entries").click()
+    expect(page).to_have_url(re.compile("/desk/log/"))
     shown = page.locator("main tbody tr")
     assert shown.count() == shown.filter(has_text=name).count() > 0
 
