@@ -1,9 +1,12 @@
-"""Reads packs from TOML and chains them: country, state, county, city, and an agency's own file."""
+"""Reads packs from TOML and chains them: country, state, county, city, and an agency's own file.
+
+A place whose law is long writes it in several files: `us.toml` says which place it is, `us.offenses.toml` goes on.
+"""
 
 import hashlib
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -20,6 +23,7 @@ from schoolbeat.jurisdictions.schema import (
     Value,
     check_row,
     read_layer,
+    read_topic,
 )
 
 PACKS = Path(__file__).parent / "packs"
@@ -107,7 +111,7 @@ def pack_at(place: str, own: Path) -> Pack:
 
 def places() -> tuple[str, ...]:
     """Return the slugs of the places that have a pack in the product."""
-    return tuple(sorted(file.stem for file in PACKS.glob("*.toml")))
+    return tuple(sorted(file.stem for file in PACKS.glob("*.toml") if "." not in file.stem))
 
 
 def known_places() -> tuple[Place, ...]:
@@ -125,8 +129,8 @@ def _build(place: str, extra: Path | None, _changed: int) -> Pack:
     files = _chain(place)
     if extra is not None:
         files.append(extra)
-    contents = [file.read_bytes().replace(b"\r\n", b"\n") for file in files]
-    layers = [_layer(file, content) for file, content in zip(files, contents, strict=True)]
+    layers = [_whole(file) for file in files]
+    contents = [one.read_bytes().replace(b"\r\n", b"\n") for file in files for one in _written(file)]
     if extra is not None:
         _check_own(layers[-1], layers[-2])
     digest = hashlib.sha256(b"\0".join(contents)).hexdigest()[:8]
@@ -155,7 +159,7 @@ def _chain(place: str) -> list[Path]:
         if file in files:
             raise SchemaError(file, "pack.extends", "the chain comes back to itself")
         files.insert(0, file)
-        layer = _layer(file, file.read_bytes())
+        layer = _whole(file)
         if layer.place != file.stem:
             raise SchemaError(file, "pack.place", f"expected {file.stem!r}, the name of the file")
         if layer.kind == AGENCY:
@@ -189,13 +193,34 @@ def _check_own(own: Layer, around: Layer) -> None:
     _check_kinds(own, around)
 
 
+def _written(file: Path) -> list[Path]:
+    """Return all files of the place that `file` is the first of; an agency's own is one file."""
+    return [file, *sorted(PACKS.glob(f"{file.stem}.*.toml"))] if file.parent == PACKS else [file]
+
+
+def _whole(file: Path) -> Layer:
+    """Return a place with what all of its files say."""
+    first, *topics = _written(file)
+    whole = _layer(first, first.read_bytes())
+    for topic in topics:
+        values, tables = read_topic(topic, _raw(topic, topic.read_bytes()), whole.place)
+        twice = (whole.values.keys() & values.keys()) | (whole.tables.keys() & tables.keys())
+        if twice:
+            raise SchemaError(topic, min(twice), "another file of this place says it")
+        whole = replace(whole, values={**whole.values, **values}, tables={**whole.tables, **tables})
+    return whole
+
+
 @lru_cache(maxsize=128)
 def _layer(file: Path, content: bytes) -> Layer:
+    return read_layer(file, _raw(file, content))
+
+
+def _raw(file: Path, content: bytes) -> dict[str, Any]:
     try:
-        raw = tomllib.loads(content.decode("utf-8"))
+        return tomllib.loads(content.decode("utf-8"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
         raise SchemaError(file, "file", f"not TOML: {problem}") from problem
-    return read_layer(file, raw)
 
 
 def _chained_values(layers: list[Layer]) -> dict[str, tuple[tuple[Value, ...], ...]]:

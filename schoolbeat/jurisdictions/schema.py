@@ -135,7 +135,6 @@ def read_layer(file: Path, raw: Mapping[str, Any]) -> Layer:
     place, kind = head.words("place"), head.take("kind", str, AGENCY)
     if kind not in KINDS_ABOVE:
         raise head.refuse("kind", f"{kind!r} is not one of {', '.join(KINDS_ABOVE)}")
-    tables = root.take("table", dict, {})
     return Layer(
         file=file,
         place=place,
@@ -145,8 +144,22 @@ def read_layer(file: Path, raw: Mapping[str, Any]) -> Layer:
         extends=head.take("extends", str, ""),
         reviewed=head.take("reviewed", date),
         values=_values(root, place),
-        tables={name: _table(Reader(file, f"table.{name}", raw), place) for name, raw in tables.items()},
+        tables=_tables(root, place),
     )
+
+
+def read_topic(
+    file: Path, raw: Mapping[str, Any], place: str
+) -> tuple[dict[str, tuple[Value, ...]], dict[str, Table]]:
+    """Return the values and tables of one more file of a place, or raise SchemaError naming the file and the key."""
+    root = Reader(file, "", raw)
+    root.only({"value", "table"})
+    return _values(root, place), _tables(root, place)
+
+
+def _tables(root: Reader, place: str) -> dict[str, Table]:
+    written = root.take("table", dict, {})
+    return {name: _table(Reader(root.file, f"table.{name}", raw), place) for name, raw in written.items()}
 
 
 def _values(root: Reader, place: str) -> dict[str, tuple[Value, ...]]:

@@ -175,6 +175,52 @@ def test_a_district_withholds_nothing_from_an_agency(tmp_path, monkeypatch):
         pack_for("us-ca-chowchilla-elementary")
 
 
+TOPIC = """
+[[value]]
+name = "bells_kept_days"
+value = 3
+source = "an order of the town"
+effective = 2026-01-01
+reviewed = 2026-11-28
+confirmed = true
+"""
+
+
+def with_topic(tmp_path, monkeypatch, name, text):
+    """Let a place of the product go on in one more file."""
+    changed_product(tmp_path, monkeypatch, "us.toml", lambda first: first)
+    (loader.PACKS / name).write_text(text, "utf-8")
+
+
+@pytest.mark.usefixtures("fresh")
+def test_a_place_says_what_all_of_its_files_say(tmp_path, monkeypatch):
+    before = pack_for("us-ca-el-cerrito").version
+    loader._build.cache_clear()
+    with_topic(tmp_path, monkeypatch, "us-ca-el-cerrito.bells.toml", TOPIC)
+    pack = pack_for("us-ca-el-cerrito")
+    assert pack.value("bells_kept_days", DAY).place == "us-ca-el-cerrito"
+    assert "us-ca-el-cerrito.bells" not in loader.places()
+    assert pack.version != before
+    with pytest.raises(loader.UnknownValue):
+        pack_for("us-ca").value("bells_kept_days", DAY)
+
+
+@pytest.mark.usefixtures("fresh")
+@pytest.mark.parametrize(
+    ("name", "text", "says"),
+    [
+        ("us.bells.toml", TOPIC.replace("bells_kept_days", "step_up_minutes"), "step_up_minutes: another"),
+        ("us.bells.toml", HEAD, "pack: unknown key"),
+        ("us-ca-chowchilla-elementary.bells.toml", WITHHELD, "table.withheld: a district"),
+    ],
+)
+def test_a_further_file_of_a_place_is_refused_by_its_name(tmp_path, monkeypatch, name, text, says):
+    with_topic(tmp_path, monkeypatch, name, text)
+    with pytest.raises(SchemaError, match=says) as refused:
+        pack_for(name.partition(".")[0])
+    assert refused.value.file.name in (name, f"{name.partition('.')[0]}.toml")
+
+
 WRONG = [
     (HEAD.replace('"agency"', '"village"'), "pack.kind: 'village' is not one of country, state"),
     (HEAD.replace('"agency"', '"city"'), "pack.kind: expected 'agency', found 'city'"),
