@@ -27,6 +27,13 @@ def withheld_from(place: str, role: Role, on: date) -> frozenset[str]:
     return frozenset(permission for permission, whose in held if whose == role)
 
 
+def not_yet(synthetic: bool) -> frozenset[str]:
+    """Return the permissions that no install of real people has yet, however its places read; the demo has them."""
+    if synthetic:
+        return frozenset()
+    return frozenset(one for one in _permissions() if one.startswith(tuple(settings.OFF_ON_REAL_INSTALLS)))
+
+
 def check_withheld(pack: Pack) -> None:
     """Raise SchemaError, naming file and row, unless all that a pack withholds stands in the table of grants."""
     for table in pack.editions.get(WITHHELD, ()):

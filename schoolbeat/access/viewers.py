@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import F, FilteredRelation, Q, QuerySet
 
 from schoolbeat.access.models import Account, Membership
-from schoolbeat.access.narrowing import withheld_from
+from schoolbeat.access.narrowing import not_yet, withheld_from
 from schoolbeat.access.roles import Role
 from schoolbeat.access.viewer import INSTALL, Viewer
 from schoolbeat.foundation import clock
@@ -51,7 +51,7 @@ def _viewer(rows: list[tuple], scopes: frozenset[str] | None = None) -> Viewer |
         for *_, its_agency, _role, _zone, _place, school, start, end in rows
         if its_agency == agency and school and start <= on and (end is None or on < end)
     )
-    withheld = withheld_from(place, Role(role), on)
+    withheld = withheld_from(place, Role(role), on) | not_yet(synthetic)
     return Viewer(account, name, Role(role), agency, zone, place, on, schools, synthetic, scopes, withheld)
 
 

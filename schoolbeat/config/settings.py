@@ -34,6 +34,9 @@ DEBUG = False
 ALLOWED_HOSTS = os.environ.get("SCHOOLBEAT_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if BEHIND_TLS else []
 
+OFF_ON_REAL_INSTALLS = ("incidents.",)
+"""Permissions that begin so are nobody's on an install of real people, until retention, sealing and second factors are
+there; the demo has them, so that they can be looked at."""
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -53,6 +56,7 @@ INSTALLED_APPS = [
     "schoolbeat.work.people",
     "schoolbeat.work.requests",
     "schoolbeat.work.activities",
+    "schoolbeat.work.incidents",
     "schoolbeat.work.portal",
     "schoolbeat.work.resources",
     "schoolbeat.insight.publishing",

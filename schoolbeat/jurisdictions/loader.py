@@ -249,23 +249,23 @@ def _chained_tables(layers: list[Layer]) -> dict[str, tuple[dict[str, Any], ...]
     for layer in layers:
         for name, table in layer.tables.items():
             if table.effective < since.setdefault(name, table.effective):
-                raise SchemaError(layer.file, f"table.{name}.effective", "earlier than the table it changes")
+                raise SchemaError(table.file, f"table.{name}.effective", "earlier than the table it changes")
             since[name] = table.effective
             columns.setdefault(name, table.columns)
-            _merge(layer.file, name, table, chained.setdefault(name, {}))
+            _merge(name, table, chained.setdefault(name, {}))
             for slug, row in chained[name].items():
-                check_row(layer.file, f"table.{name}[{slug}]", row, columns[name])
+                check_row(table.file, f"table.{name}[{slug}]", row, columns[name])
     return {name: tuple(rows.values()) for name, rows in chained.items()}
 
 
-def _merge(file: Path, name: str, table: Table, into: dict[str, dict[str, Any]]) -> None:
+def _merge(name: str, table: Table, into: dict[str, dict[str, Any]]) -> None:
     seen: set[str] = set()
     for number, row in enumerate(table.rows, start=1):
         slug = row.get("slug", "")
         if not slug or slug in seen:
-            raise SchemaError(file, f"table.{name}[{number}].slug", "missing, or twice in one file")
+            raise SchemaError(table.file, f"table.{name}[{number}].slug", "missing, or twice in one file")
         seen.add(slug)
         if name == WITHHELD and slug in into:
             # To change what a place farther out withholds would be a way to give it back.
-            raise SchemaError(file, f"table.{name}[{slug}].slug", "is withheld by a place around this one")
+            raise SchemaError(table.file, f"table.{name}[{slug}].slug", "is withheld by a place around this one")
         into[slug] = into.get(slug, {}) | row

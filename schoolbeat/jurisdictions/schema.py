@@ -1,7 +1,7 @@
 """What a pack may hold, and how loudly it refuses anything else."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -12,6 +12,9 @@ Columns = Mapping[str, str | tuple[str, ...]]
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _SAID = {"label", "label_es", "source", "effective", "reviewed", "confirmed", "note"}
+_SLUG_RULE = "a slug is lower-case letters and digits joined by hyphens"
+_NAME_RULE = "a name is lower-case letters and digits joined by underscores"
+_NAME = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")
 _VALUE_KEYS = _SAID | {"name", "value", "unit", "unit_es"}
 _TABLE_KEYS = _SAID | {"columns", "heads", "heads_es", "rows"}
 
@@ -74,6 +77,7 @@ class Table:
     label_es: str = ""
     heads: Mapping[str, str] = field(default_factory=dict)
     heads_es: Mapping[str, str] = field(default_factory=dict)
+    file: Path = Path()
 
 
 @dataclass(frozen=True)
@@ -217,6 +221,7 @@ def _table(table: Reader, place: str) -> Table:
         heads=table.take("heads", dict, {}),
         heads_es=table.take("heads_es", dict, {}),
         place=place,
+        file=table.file,
         **_said(table),
     )
 
@@ -235,15 +240,16 @@ def check_row(file: Path, at: str, row: Mapping[str, Any], columns: Columns) -> 
             _KINDS[kind](reader, column)
 
 
-def _slug(reader: Reader, column: str) -> None:
-    if not _SLUG.fullmatch(reader.take(column, str)):
-        raise reader.refuse(column, "a slug is lower-case letters and digits joined by hyphens")
+def _spelled(pattern: re.Pattern[str], rule: str, optional: bool = False) -> Callable[[Reader, str], None]:
+    """Return what takes a word that is spelled by a rule, which a row may leave out where that is optional."""
 
+    def take(reader: Reader, column: str) -> None:
+        if optional and column not in reader.raw:
+            return
+        if not pattern.fullmatch(reader.take(column, str)):
+            raise reader.refuse(column, rule)
 
-def _slug_or_nothing(reader: Reader, column: str) -> None:
-    """Take a slug that a row may leave out."""
-    if column in reader.raw:
-        _slug(reader, column)
+    return take
 
 
 def _whole(reader: Reader, column: str) -> None:
@@ -279,8 +285,10 @@ def _text(reader: Reader, column: str) -> None:
 
 
 _KINDS = {
-    "slug": _slug,
-    "slug or nothing": _slug_or_nothing,
+    "slug": _spelled(_SLUG, _SLUG_RULE),
+    "slug or nothing": _spelled(_SLUG, _SLUG_RULE, optional=True),
+    "name": _spelled(_NAME, _NAME_RULE),
+    "name or nothing": _spelled(_NAME, _NAME_RULE, optional=True),
     "text": _text,
     "whole": _whole,
     "truth": _truth,

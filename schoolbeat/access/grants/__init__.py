@@ -1,11 +1,12 @@
 """THE table: who may do what, when, and what that rests on. No line, no access."""
 
 from schoolbeat.access.grants.grant import Grant
+from schoolbeat.access.grants.incidents import INCIDENTS
 from schoolbeat.access.grants.people import PEOPLE
 from schoolbeat.access.grants.portal import PORTAL
 from schoolbeat.access.grants.program import PROGRAM
 from schoolbeat.access.grants.requests import REQUESTS
 
-GRANTS: tuple[Grant, ...] = (*PROGRAM, *PEOPLE, *REQUESTS, *PORTAL)
+GRANTS: tuple[Grant, ...] = (*PROGRAM, *PEOPLE, *REQUESTS, *INCIDENTS, *PORTAL)
 
 __all__ = ["GRANTS", "Grant"]

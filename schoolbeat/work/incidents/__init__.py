@@ -1,0 +1,1 @@
+"""Incidents: investigated, decided, told to whom the law says, counted once."""

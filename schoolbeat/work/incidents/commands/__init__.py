@@ -1,0 +1,12 @@
+"""What can be done with incidents, a file a topic."""
+
+from schoolbeat.work.incidents.commands import charging, doing, ending, joining, opening, reporting
+
+VERBS = (
+    *opening.VERBS,
+    *charging.VERBS,
+    *joining.VERBS,
+    *doing.VERBS,
+    *ending.VERBS,
+    *reporting.VERBS,
+)

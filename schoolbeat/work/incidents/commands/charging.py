@@ -1,0 +1,124 @@
+"""What an incident is in law: offenses that hold on its day, and grounds of the education code."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from schoolbeat.foundation.text import gettext_noop as _
+from schoolbeat.jurisdictions.loader import Pack
+from schoolbeat.ledger.envelope import Code, Refused
+from schoolbeat.ledger.registry import Act, Command, Decided, Verb
+from schoolbeat.work.incidents.commands.known import Case, Known, decided, load, refuse, the_incident, written
+from schoolbeat.work.incidents.models import Charge
+from schoolbeat.work.incidents.rules.codes import code_list, grounds_on, offenses_on, state_offenses_on
+from schoolbeat.work.incidents.rules.saying import Fault
+from schoolbeat.work.incidents.vocabulary import Family, Kind
+
+LISTS = {
+    "weapon": "weapons",
+    "bias": "bias_motives",
+    "drug": "drugs",
+    "property": "property_kinds",
+    "loss": "property_losses",
+}
+"""Which code list a column of a charge is from."""
+
+
+@dataclass(frozen=True)
+class ChargeSaid(Command):
+    """An offense by its word, or a ground of the school's rules; weapon, bias, drug and property by theirs."""
+
+    code: str
+    school_rules: bool = False
+    attempted: bool = False
+    weapon: str = ""
+    bias: str = ""
+    drug: str = ""
+    property: str = ""
+    loss: str = ""
+
+
+@dataclass(frozen=True)
+class AddCharge(Command):
+    """Say that an incident is an offense, or against a rule of the school."""
+
+    incident: UUID
+    charge: ChargeSaid
+
+
+@dataclass(frozen=True)
+class WithdrawCharge(Command):
+    """Take an offense or ground back."""
+
+    incident: UUID
+    charge: UUID
+
+
+def _family(pack: Pack, said: ChargeSaid, on: date) -> str | None:
+    """Return the group that a code is counted in on a day; None where it does not hold on that day."""
+    if said.school_rules:
+        return Family.SCHOOL_RULES.value if said.code in grounds_on(pack, on) else None
+    national = offenses_on(pack, on)
+    of_state = state_offenses_on(pack, on).get(said.code)
+    offense = national.get(of_state.offense if of_state else said.code)
+    return offense.family if offense else None
+
+
+def charge_of(case: Case, said: ChargeSaid, act: Act) -> Charge:
+    """Return an offense or ground of an incident; raises Refused where it does not hold on its day, or stands already."""
+    incident = case.incident
+    if incident.kind == Kind.SCHOOL_ASSIST and not said.school_rules:
+        raise Refused(
+            Code.RULE, "payload.charge", _("Help to the school in its own matter names no offense. Open an investigation.")
+        )
+    family = _family(act.pack, said, incident.day)
+    if family is None:
+        raise Refused(Code.MALFORMED, "payload.charge", _("There is no such offense or ground on the day of the incident."))
+    if any(one.code == said.code and not one.withdrawn for one in case.charges.values()):
+        raise Refused(Code.MALFORMED, "payload.charge", _("This stands in the incident already."))
+    for column, table in LISTS.items():
+        word = getattr(said, column)
+        if word and word not in code_list(act.pack, table):
+            refuse(Fault(f"charge.{column}", _("Choose one of the words offered.")))
+    return Charge(
+        incident=incident,
+        of_school_rules=said.school_rules,
+        code=said.code,
+        family=family,
+        attempted=said.attempted,
+        **{column: getattr(said, column) for column in LISTS},
+    )
+
+
+def add(command: AddCharge, act: Act, known: Known) -> Decided:
+    """Write an offense or ground down."""
+    case = written(command, known)
+    charge = charge_of(case, command.charge, act)
+    case.charges[charge.pk] = charge
+    case.incident.family = case.family
+    return decided(case, insert=[charge], change=[case.incident])
+
+
+def withdraw(command: WithdrawCharge, act: Act, known: Known) -> Decided:
+    """Take an offense or ground back; an end in enforcement that rested on it must go first."""
+    case = written(command, known)
+    charge = case.charges.get(command.charge)
+    if charge is None or charge.withdrawn:
+        raise Refused(Code.MALFORMED, "payload.charge", _("This does not stand in the incident."))
+    charge.withdrawn = True
+    if case.school_rules_only and any(
+        end.counts in ("cited", "referred", "arrested") and not end.withdrawn for end in case.ends.values()
+    ):
+        raise Refused(
+            Code.RULE,
+            "payload.charge",
+            _("Without it this is a matter of school rules only, and it ended in enforcement. Take that end back first."),
+        )
+    case.incident.family = case.family
+    return decided(case, change=[charge, case.incident])
+
+
+VERBS = (
+    Verb("incidents.charge", AddCharge, load, the_incident, add, secret=True),
+    Verb("incidents.uncharge", WithdrawCharge, load, the_incident, withdraw, secret=True),
+)

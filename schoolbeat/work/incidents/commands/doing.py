@@ -1,0 +1,202 @@
+"""What was done in an incident: each deed with its times, its gates, and the duties to tell that it begins."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from schoolbeat.foundation.text import clean
+from schoolbeat.foundation.text import gettext_noop as _
+from schoolbeat.ledger.envelope import Code, Refused
+from schoolbeat.ledger.registry import Act, Command, Decided, Verb
+from schoolbeat.work.incidents.commands.known import (
+    Case,
+    Known,
+    added_to,
+    age_of,
+    decided,
+    load,
+    refuse,
+    shut,
+    stand_before,
+    the_incident,
+    told,
+)
+from schoolbeat.work.incidents.models import Deed, Party, Telling
+from schoolbeat.work.incidents.rules.guard import STEP_OF
+from schoolbeat.work.incidents.rules.saying import LONGEST_MINUTES, LONGEST_NAME, LONGEST_TEXT, words_fault
+from schoolbeat.work.incidents.rules.telling import Concerned, due_at, duties_upon
+from schoolbeat.work.incidents.vocabulary import ABOUT_ONE, REPORTED_DEEDS, Kind, Method
+from schoolbeat.work.incidents.vocabulary import Deed as DeedKind
+
+_NOT_FOR_THE_SCHOOL = frozenset({DeedKind.CUSTODY, DeedKind.CONFINEMENT, DeedKind.QUESTIONING})
+
+
+@dataclass(frozen=True)
+class Do(Command):
+    """What was done, from when until when, with whom; in words what matters of it.
+
+    Of a search `basis` says on what it rests and `result` what was found; `asked_by` who asked for it. `before_peers`
+    says of custody whether other students saw it. `settles` names the task that is done.
+    """
+
+    incident: UUID
+    what: str
+    at: datetime
+    until: datetime | None = None
+    party: UUID | None = None
+    text: str = ""
+    asked_by: str = ""
+    basis: str = ""
+    result: str = ""
+    to_whom: str = ""
+    before_peers: bool | None = None
+    settles: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Tell(Command):
+    """Say that somebody was told, when, by whom and how; or that it was tried."""
+
+    incident: UUID
+    telling: UUID
+    at: datetime
+    method: str
+    who_told: str
+    whom: str = ""
+    note: str = ""
+
+
+_OWED = {
+    DeedKind.SEARCH: ("basis", "result"),
+    DeedKind.CONSENT_SEARCH: ("basis", "result"),
+    DeedKind.FORCE: ("text",),
+    DeedKind.RESTRAINT: ("text",),
+    DeedKind.TASK: ("text",),
+    DeedKind.NOTE: ("text",),
+    DeedKind.NUMBERED: ("result",),
+    DeedKind.STOP_RECORD: ("result",),
+    DeedKind.PASSED_ON: ("to_whom",),
+    DeedKind.REMOVAL: ("to_whom",),
+    DeedKind.CONFINEMENT: ("to_whom",),
+    DeedKind.COUNSEL: ("to_whom",),
+}
+"""What cannot be left out of a deed."""
+_TIMED = frozenset({DeedKind.FORCE, DeedKind.RESTRAINT})
+"""Deeds whose minutes are kept: they say until when."""
+
+
+def _check(command: Do, case: Case, act: Act) -> Party | None:
+    """Return with whom it was done; raises Refused."""
+    if command.what not in REPORTED_DEEDS:
+        raise Refused(Code.MALFORMED, "payload.what", _("Say what was done."))
+    if case.incident.kind == Kind.SCHOOL_ASSIST and command.what in _NOT_FOR_THE_SCHOOL:
+        raise Refused(
+            Code.RULE, "payload.what", _("That is no help to the school in its own matter. Open an investigation.")
+        )
+    party = case.present(command.party) if command.party else None
+    if party is None and command.what in ABOUT_ONE:
+        raise Refused(Code.MALFORMED, "payload.party", _("Say with whom."))
+    if command.at > act.recorded_at or (command.until and command.until > act.recorded_at):
+        raise Refused(Code.FUTURE, "payload.at", _("This lies in the future."))
+    if command.until and command.until < command.at:
+        raise Refused(Code.ENDS_BEFORE_START, "payload.until", _("It ends before it begins."))
+    if command.until and command.until - command.at > timedelta(minutes=LONGEST_MINUTES):
+        raise Refused(Code.MALFORMED, "payload.until", _("This is longer than a day."))
+    if command.what in _TIMED and command.until is None:
+        raise Refused(Code.MALFORMED, "payload.until", _("Say until when: the minutes are kept."))
+    if command.what == DeedKind.CUSTODY and command.before_peers is None:
+        raise Refused(Code.MALFORMED, "payload.before_peers", _("Say whether other students saw it."))
+    return party
+
+
+def _words(command: Do) -> dict[str, str]:
+    said = {name: clean(getattr(command, name)) for name in ("asked_by", "basis", "result", "to_whom")}
+    said["text"] = command.text.strip()
+    owed = _OWED.get(DeedKind(command.what), ())
+    for name, words in said.items():
+        longest = LONGEST_TEXT if name == "text" else LONGEST_NAME
+        refuse(words_fault(name, words, longest, owed=name in owed))
+    return said
+
+
+def _settled(command: Do, case: Case) -> UUID | None:
+    if command.what != DeedKind.TASK_DONE:
+        return None
+    tasks = {deed.pk for deed in case.deeds if deed.what == DeedKind.TASK}
+    done = {deed.settles_id for deed in case.deeds}
+    if command.settles not in tasks - done:
+        raise Refused(Code.MALFORMED, "payload.settles", _("Say which task is done."))
+    return command.settles
+
+
+def do(command: Do, act: Act, known: Known) -> Decided:
+    """Write down what was done: where a gate stands before it, only once it is cleared or an exception is named."""
+    case = added_to(command, known)
+    party = _check(command, case, act)
+    step = STEP_OF.get(command.what)
+    if party is not None and step is not None:
+        # What has happened is written down, also what should not have: but never without the reason by name.
+        stand_before(shut(case, party, step, act, confirmed=False), "what")
+    deed = told(
+        Deed(
+            id=act.id,
+            incident=case.incident,
+            what=command.what,
+            party=party,
+            at=command.at,
+            until=command.until,
+            by_id=act.viewer.account,
+            before_peers=command.before_peers if command.what == DeedKind.CUSTODY else None,
+            settles_id=_settled(command, case),
+        ),
+        **_words(command),
+    )
+    return decided(case, insert=[deed, *_tellings(case, deed, party, act)])
+
+
+def _tellings(case: Case, deed: Deed, party: Party | None, act: Act) -> list[Any]:
+    """Return the duties to tell that a deed begins, each with its clock."""
+    concerned = Concerned(party.part, party.standing, age_of(party, act)) if party else None
+    day = deed.at.astimezone(act.viewer.zone).date()
+    return [
+        Telling(
+            incident=case.incident,
+            deed=deed,
+            duty=duty.slug,
+            by_whom=duty.by,
+            due=due_at(duty, deed.at, act.viewer.zone),
+        )
+        for duty in duties_upon(act.pack, day, deed.what, concerned)
+    ]
+
+
+def tell(command: Tell, act: Act, known: Known) -> Decided:
+    """Say that somebody was told; who was tried and not reached is still to be told."""
+    case = added_to(command, known)
+    telling = case.tellings.get(command.telling)
+    if telling is None:
+        raise Refused(Code.MALFORMED, "payload.telling", _("There is no such duty in this incident."))
+    if telling.told_at is not None:
+        raise Refused(Code.RULE, "payload.telling", _("This is written down already."))
+    if command.method not in set(Method):
+        raise Refused(Code.MALFORMED, "payload.method", _("Say how."))
+    if command.at > act.recorded_at:
+        raise Refused(Code.FUTURE, "payload.at", _("This lies in the future."))
+    who_told, whom, note = clean(command.who_told), clean(command.whom), clean(command.note)
+    refuse(words_fault("who_told", who_told, LONGEST_NAME))
+    refuse(words_fault("whom", whom, LONGEST_NAME, owed=command.method != Method.NOT_REACHED))
+    refuse(words_fault("note", note, LONGEST_TEXT, owed=False))
+    words = act.ring.words(telling)
+    if command.method == Method.NOT_REACHED:
+        tried = [*words.get("tried", ()), {"at": command.at.isoformat(), "by": who_told, "note": note}]
+        return decided(case, change=[told(telling, **words | {"tried": tried})])
+    telling.told_at, telling.method, telling.by_id = command.at, command.method, act.viewer.account
+    told(telling, **words | {"who_told": who_told, "whom": whom, "note": note})
+    return decided(case, change=[telling])
+
+
+VERBS = (
+    Verb("incidents.do", Do, load, the_incident, do, secret=True),
+    Verb("incidents.tell", Tell, load, the_incident, tell, secret=True),
+)

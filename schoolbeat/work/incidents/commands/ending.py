@@ -1,0 +1,154 @@
+"""How an incident ends for each person, and the exceptions from gates: named by one, confirmed by the sergeant."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from schoolbeat.foundation.text import clean
+from schoolbeat.foundation.text import gettext_noop as _
+from schoolbeat.ledger.envelope import Code, Refused
+from schoolbeat.ledger.registry import Act, Command, Decided, Verb
+from schoolbeat.work.incidents.commands.known import (
+    Known,
+    added_to,
+    day_of,
+    decided,
+    load,
+    refuse,
+    shut,
+    stand_before,
+    the_incident,
+    told,
+)
+from schoolbeat.work.incidents.models import End, Opening
+from schoolbeat.work.incidents.rules.guard import gates_of
+from schoolbeat.work.incidents.rules.ladder import rung_fault, rungs_of
+from schoolbeat.work.incidents.rules.saying import LONGEST_TEXT, words_fault
+from schoolbeat.work.incidents.vocabulary import Before, Part
+
+
+@dataclass(frozen=True)
+class EndFor(Command):
+    """Say how it ends for somebody who is involved: which rung, on which day, why, and what else was considered."""
+
+    incident: UUID
+    party: UUID
+    rung: str
+    day: date
+    why: str
+    considered: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class TakeEndBack(Command):
+    """Take an end back; why."""
+
+    incident: UUID
+    end: UUID
+    why: str
+
+
+@dataclass(frozen=True)
+class NameException(Command):
+    """Name the reason for an exception from a gate for somebody."""
+
+    incident: UUID
+    party: UUID
+    gate: str
+    why: str
+
+
+@dataclass(frozen=True)
+class ConfirmException(Command):
+    """Confirm an exception that another named, or refuse it; with a word."""
+
+    incident: UUID
+    opening: UUID
+    confirmed: bool
+    word: str = ""
+
+
+def end_for(command: EndFor, act: Act, known: Known) -> Decided:
+    """Say how it ends for somebody; enforcement only where every gate before it is open."""
+    case = added_to(command, known)
+    party, why = case.present(command.party), clean(command.why)
+    if party.part != Part.INVOLVED:
+        raise Refused(Code.MALFORMED, "payload.party", _("It ends for those who are involved."))
+    rungs = rungs_of(act.pack)
+    refuse(rung_fault(rungs, command.rung, case.incident.kind, command.considered, why))
+    refuse(words_fault("why", why, LONGEST_TEXT))
+    if not case.incident.day <= command.day <= day_of(act.recorded_at, act):
+        raise Refused(Code.MALFORMED, "payload.day", _("It ends between the day it happened and today."))
+    if any(one.party_id == party.pk and one.rung == command.rung and not one.withdrawn for one in case.ends.values()):
+        raise Refused(Code.RULE, "payload.rung", _("This stands already."))
+    rung = rungs[command.rung]
+    if rung.enforcement:
+        stand_before(shut(case, party, Before.ENFORCEMENT, act, confirmed=True), "rung")
+    end = End(
+        id=act.id,
+        incident=case.incident,
+        party=party,
+        rung=rung.slug,
+        counts=rung.counts,
+        others=rung.others,
+        day=command.day,
+        by_id=act.viewer.account,
+    )
+    told(end, why=why, considered=list(command.considered))
+    return decided(case, insert=[end])
+
+
+def take_back(command: TakeEndBack, act: Act, known: Known) -> Decided:
+    """Take an end back; it stays as what was taken back."""
+    case = added_to(command, known)
+    end, why = case.ends.get(command.end), clean(command.why)
+    if end is None or end.withdrawn:
+        raise Refused(Code.MALFORMED, "payload.end", _("There is no such end in this incident."))
+    refuse(words_fault("why", why, LONGEST_TEXT))
+    end.withdrawn = True
+    told(end, **act.ring.words(end) | {"why_back": why})
+    return decided(case, change=[end])
+
+
+def name_exception(command: NameException, act: Act, known: Known) -> Decided:
+    """Name why a gate does not hold for somebody; what the law lets nobody except can only be owned up to."""
+    case = added_to(command, known)
+    party, why = case.present(command.party), clean(command.why)
+    refuse(words_fault("why", why, LONGEST_TEXT))
+    gates = {gate.slug: gate for gate in gates_of(act.pack, case.incident.day)}
+    if command.gate not in gates:
+        raise Refused(Code.MALFORMED, "payload.gate", _("No such gate stands here."))
+    if command.gate in case.excepted(party.pk, confirmed=False):
+        raise Refused(Code.RULE, "payload.gate", _("An exception is named already."))
+    opening = Opening(
+        id=act.id,
+        incident=case.incident,
+        party=party,
+        gate=command.gate,
+        by_id=act.viewer.account,
+        at=act.recorded_at,
+    )
+    return decided(case, insert=[told(opening, why=why)])
+
+
+def confirm_exception(command: ConfirmException, act: Act, known: Known) -> Decided:
+    """Confirm an exception or refuse it; nobody confirms the own one."""
+    case = added_to(command, known)
+    opening, word = case.openings.get(command.opening), clean(command.word)
+    if opening is None or opening.confirmed_at is not None or opening.refused:
+        raise Refused(Code.MALFORMED, "payload.opening", _("No such exception waits here."))
+    if opening.by_id == act.viewer.account:
+        raise Refused(Code.RULE, "payload.opening", _("Nobody confirms what he or she named."))
+    refuse(words_fault("word", word, LONGEST_TEXT, owed=not command.confirmed))
+    opening.confirmed_by_id, opening.confirmed_at = act.viewer.account, act.recorded_at
+    opening.refused = not command.confirmed
+    told(opening, **act.ring.words(opening) | {"word": word})
+    return decided(case, change=[opening])
+
+
+VERBS = (
+    Verb("incidents.end", EndFor, load, the_incident, end_for, secret=True),
+    Verb("incidents.take_end_back", TakeEndBack, load, the_incident, take_back, secret=True),
+    Verb("incidents.name_exception", NameException, load, the_incident, name_exception, secret=True),
+    Verb("incidents.confirm_exception", ConfirmException, load, the_incident, confirm_exception, secret=True),
+)

@@ -1,0 +1,200 @@
+"""Open an incident: from an entry, a request or from nothing, with all that is known in one saying."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from schoolbeat.access.subject import Subject
+from schoolbeat.access.viewer import Viewer
+from schoolbeat.foundation.text import clean
+from schoolbeat.foundation.text import gettext_noop as _
+from schoolbeat.ledger.envelope import Code, Refused
+from schoolbeat.ledger.registry import Act, Command, Decided, Verb
+from schoolbeat.work.incidents.commands.charging import ChargeSaid, charge_of
+from schoolbeat.work.incidents.commands.joining import PartySaid, party_rows
+from schoolbeat.work.incidents.commands.known import Case, Known, day_of, decided, load, refuse, the_incident, told, written
+from schoolbeat.work.incidents.models import Incident, Narrative
+from schoolbeat.work.incidents.queries.carried import found_at
+from schoolbeat.work.incidents.rules.saying import LONGEST_NAME, LONGEST_NARRATIVE, Times, times_fault, words_fault
+from schoolbeat.work.incidents.vocabulary import Initiator, Kind, Nexus, Where
+from schoolbeat.work.people.models import Person
+from schoolbeat.work.people.queries.finding import findable
+from schoolbeat.work.roster.models import School
+
+
+@dataclass(frozen=True)
+class OpenIncident(Command):
+    """What happened, from and until when, where, what it has to do with the school; who was in it, what it is in law.
+
+    `text` is the first version of the report, `asked_by` names who asked for help, where it is help.
+    """
+
+    kind: str
+    where: str
+    nexus: str
+    initiator: str
+    school: UUID | None = None
+    until: datetime | None = None
+    told_at: datetime | None = None
+    place: str = ""
+    asked_by: str = ""
+    text: str = ""
+    charges: tuple[ChargeSaid, ...] = ()
+    parties: tuple[PartySaid, ...] = ()
+    from_kind: str = ""
+    from_record: UUID | None = None
+
+
+@dataclass(frozen=True)
+class AmendIncident(Command):
+    """Say anew when and where it was, and what it has to do with the school; as long as the report is not handed in."""
+
+    incident: UUID
+    where: str
+    nexus: str
+    initiator: str
+    happened: datetime
+    school: UUID | None = None
+    until: datetime | None = None
+    told_at: datetime | None = None
+    place: str = ""
+    asked_by: str = ""
+
+
+@dataclass(frozen=True)
+class _Loaded:
+    """The schools of the agency and the people that are named and may be found, and which records can be carried over."""
+
+    schools: frozenset[UUID]
+    people: Mapping[UUID, Person]
+    records: frozenset[tuple[str, UUID]]
+
+
+def _load(commands: Sequence[OpenIncident], viewer: Viewer) -> _Loaded:
+    wanted = {command.school for command in commands} | {
+        one.school for command in commands for one in command.parties
+    }
+    people = {one.person for command in commands for one in command.parties} - {None}
+    found = findable(viewer).filter(id__in=people) if people else ()
+    began = {(command.from_kind, command.from_record) for command in commands if command.from_record}
+    return _Loaded(
+        frozenset(School.objects.filter(agency=viewer.agency, id__in=wanted - {None}).values_list("id", flat=True)),
+        {person.pk: person for person in found},
+        found_at(viewer, began),
+    )
+
+
+def _at_agency(command: OpenIncident, viewer: Viewer, loaded: _Loaded) -> Subject:
+    return Subject("incident", agency=viewer.agency, school=command.school, author=viewer.account)
+
+
+def _check_words(command: Any) -> None:
+    for name, words in (("where", Where), ("nexus", Nexus), ("initiator", Initiator)):
+        if getattr(command, name) not in set(words):
+            raise Refused(Code.MALFORMED, f"payload.{name}", _("Choose one of the words offered."))
+    at_school = command.where in (Where.CAMPUS, Where.EVENT, Where.TRANSPORT)
+    if at_school != (command.nexus == Nexus.AT_SCHOOL):
+        raise Refused(
+            Code.MALFORMED,
+            "payload.nexus",
+            _("What happens on campus, at an event or on the way happens at school; anything else does not."),
+        )
+    if command.nexus != Nexus.NONE and command.school is None:
+        raise Refused(Code.UNKNOWN_SCHOOL, "payload.school", _("Say which school it touches."))
+
+
+def _header(command: Any, happened: datetime, act: Act) -> dict[str, Any]:
+    """Return the columns that say where and when; raises Refused."""
+    _check_words(command)
+    refuse(times_fault(Times(happened, command.until, command.told_at, act.recorded_at)))
+    refuse(words_fault("place", clean(command.place), LONGEST_NAME, owed=False))
+    refuse(words_fault("asked_by", clean(command.asked_by), LONGEST_NAME, owed=False))
+    local = happened.astimezone(act.viewer.zone)
+    return {
+        "school_id": command.school,
+        "where": command.where,
+        "nexus": command.nexus,
+        "initiator": command.initiator,
+        "happened_at": happened,
+        "until": command.until,
+        "told_at": command.told_at,
+        "day": local.date(),
+        "hour": local.hour,
+    }
+
+
+def open_incident(command: OpenIncident, act: Act, loaded: _Loaded) -> Decided:
+    """Write an incident down with all that is known of it; whoever opens it answers for it."""
+    if command.kind not in set(Kind):
+        raise Refused(Code.MALFORMED, "payload.kind", _("Say what it is to you."))
+    if command.kind != Kind.INVESTIGATION and not clean(command.asked_by):
+        raise Refused(Code.MALFORMED, "payload.asked_by", _("Name who asked for your help."))
+    for school in {command.school, *(one.school for one in command.parties)} - {None}:
+        if school not in loaded.schools:
+            raise Refused(Code.UNKNOWN_SCHOOL, "payload.school", _("This agency serves no such school."))
+    if command.from_record and (command.from_kind, command.from_record) not in loaded.records:
+        raise Refused(Code.NOT_PERMITTED, "payload.from_record", _("There is no such record, or it is not yours."))
+    incident = Incident(
+        id=act.id,
+        agency_id=act.viewer.agency,
+        kind=command.kind,
+        author_id=act.viewer.account,
+        owner_id=act.viewer.account,
+        opened_at=act.recorded_at,
+        from_kind=command.from_kind if command.from_record else "",
+        from_record=command.from_record,
+        **_header(command, act.happened_at, act),
+    )
+    told(incident, place=clean(command.place), asked_by=clean(command.asked_by))
+    case = Case(incident)
+    rows: list[Any] = [incident, *_charges(case, command, act), *_parties(case, command, act, loaded)]
+    incident.family = case.family
+    text = command.text.strip()
+    refuse(words_fault("text", text, LONGEST_NARRATIVE, owed=False))
+    if text:
+        rows.append(told(Narrative(id=act.id, incident=incident, by_id=act.viewer.account, at=act.recorded_at), text=text))
+    return decided(case, insert=rows)
+
+
+def _charges(case: Case, command: OpenIncident, act: Act) -> list[Any]:
+    made = []
+    for said in command.charges:
+        charge = charge_of(case, said, act)
+        case.charges[charge.pk] = charge
+        made.append(charge)
+    return made
+
+
+def _parties(case: Case, command: OpenIncident, act: Act, loaded: _Loaded) -> list[Any]:
+    made: list[Any] = []
+    for said in command.parties:
+        rows = party_rows(case, said, act, loaded.people)
+        case.parties[rows[0].pk] = rows[0]
+        made += rows
+    return made
+
+
+def amend(command: AmendIncident, act: Act, known: Known) -> Decided:
+    """Say anew when and where it was; what is charged must hold on the new day as well."""
+    case = written(command, known)
+    incident = case.incident
+    for name, value in _header(command, command.happened, act).items():
+        setattr(incident, name, value)
+    for charge in case.charges.values():
+        if not charge.withdrawn:
+            charge_of(Case(incident), ChargeSaid(charge.code, school_rules=charge.of_school_rules), act)
+    words = act.ring.words(incident) | {"place": clean(command.place), "asked_by": clean(command.asked_by)}
+    told(incident, **words)
+    # What was counted of it moves with it to another day, hour or school.
+    counted = [*case.charges.values(), *case.parties.values(), *case.deeds, *case.ends.values()]
+    for row in counted:
+        row.incident = incident
+    return decided(case, change=[incident], recount=counted)
+
+
+VERBS = (
+    Verb("incidents.open", OpenIncident, _load, _at_agency, open_incident, alone=False, secret=True),
+    Verb("incidents.amend", AmendIncident, load, the_incident, amend, secret=True),
+)

@@ -1,0 +1,192 @@
+"""The report in its versions, and its way: handed in, given back or approved, closed; and to whom it is handed over."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from schoolbeat.access.models import Membership
+from schoolbeat.access.roles import Role
+from schoolbeat.access.viewer import Viewer
+from schoolbeat.foundation.text import clean
+from schoolbeat.foundation.text import gettext_noop as _
+from schoolbeat.ledger.envelope import Code, Refused
+from schoolbeat.ledger.registry import Act, Command, Decided, Verb
+from schoolbeat.work.incidents.commands.known import (
+    Case,
+    Known,
+    added_to,
+    decided,
+    load,
+    refuse,
+    the_incident,
+    told,
+)
+from schoolbeat.work.incidents.models import Deed, Narrative
+from schoolbeat.work.incidents.rules.finishing import (
+    OPEN_LABELS,
+    Open,
+    Standing,
+    against_approval,
+    against_closing,
+    against_submitting,
+)
+from schoolbeat.work.incidents.rules.saying import LONGEST_NARRATIVE, LONGEST_TEXT, words_fault
+from schoolbeat.work.incidents.rules.stages import WRITING, next_stage
+from schoolbeat.work.incidents.vocabulary import Deed as DeedKind
+from schoolbeat.work.incidents.vocabulary import Part, Stage
+
+
+@dataclass(frozen=True)
+class Narrate(Command):
+    """Write a version of the report; `base` is the version it was written on."""
+
+    incident: UUID
+    text: str
+    base: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Move(Command):
+    """Bring a report a step on, or back; with a word where one is owed."""
+
+    incident: UUID
+    word: str = ""
+
+
+@dataclass(frozen=True)
+class Assign(Command):
+    """Hand an incident over to another officer: from then on that one answers for it."""
+
+    incident: UUID
+    to: UUID
+    word: str = ""
+
+
+@dataclass(frozen=True)
+class _Loaded:
+    """The incidents, their reports by id, and who may answer for one."""
+
+    cases: Known
+    narratives: dict[UUID, Narrative]
+    officers: frozenset[UUID]
+
+
+def _load(commands: Sequence[Any], viewer: Viewer) -> _Loaded:
+    cases = load(commands, viewer)
+    versions = Narrative.objects.filter(incident__in=list(cases), destroyed=False)
+    serving = Membership.objects.filter(
+        agency=viewer.agency, role__in=(Role.OFFICER, Role.SERGEANT), ended=None, account__is_active=True
+    )
+    return _Loaded(
+        cases,
+        {one.pk: one for one in versions},
+        frozenset(serving.values_list("account", flat=True)),
+    )
+
+
+def _of_case(command: Any, viewer: Viewer, loaded: _Loaded) -> Any:
+    return the_incident(command, viewer, loaded.cases)
+
+
+def narrate(command: Narrate, act: Act, loaded: _Loaded) -> Decided:
+    """Write a version of the report; once it was handed in, what is written is a supplement."""
+    case, text = added_to(command, loaded.cases), command.text.strip()
+    refuse(words_fault("text", text, LONGEST_NARRATIVE))
+    base = loaded.narratives.get(command.base) if command.base else None
+    if command.base and (base is None or base.incident_id != case.incident.pk):
+        raise Refused(Code.MALFORMED, "payload.base", _("There is no such version of this report."))
+    supplement = case.incident.stage not in WRITING
+    version = Narrative(
+        id=act.id,
+        incident=case.incident,
+        base=None if supplement else base,
+        by_id=act.viewer.account,
+        at=act.recorded_at,
+        supplement=supplement,
+    )
+    return decided(case, insert=[told(version, text=text)])
+
+
+def standing(case: Case, reports: int) -> Standing:
+    """Return what stands open in an incident; of duties to tell only those that the officer owes."""
+    done = {deed.settles_id for deed in case.deeds}
+    ended = {end.party_id for end in case.ends.values() if not end.withdrawn}
+    return Standing(
+        exceptions=sum(
+            one.confirmed_at is None and not one.refused for one in case.openings.values()
+        ),
+        untold=sum(one.told_at is None and one.by_whom == "officer" for one in case.tellings.values()),
+        tasks=sum(deed.what == DeedKind.TASK and deed.pk not in done for deed in case.deeds),
+        without_end=sum(
+            party.part == Part.INVOLVED and not party.left and party.pk not in ended
+            for party in case.parties.values()
+        ),
+        reports=reports,
+    )
+
+
+_AGAINST: dict[str, Callable[[Standing], Sequence[Open]]] = {
+    "submit": against_submitting,
+    "approve": against_approval,
+    "close": against_closing,
+}
+_DEEDS = {
+    "submit": DeedKind.SUBMITTED,
+    "give_back": DeedKind.RETURNED,
+    "approve": DeedKind.APPROVED,
+    "close": DeedKind.CLOSED,
+    "reopen": DeedKind.REOPENED,
+}
+_WORD_OWED = frozenset({"give_back", "reopen"})
+
+
+def _mover(verb: str) -> Callable[[Move, Act, _Loaded], Decided]:
+    def move(command: Move, act: Act, loaded: _Loaded) -> Decided:
+        case, word = loaded.cases[command.incident], clean(command.word)
+        stage = next_stage(case.incident.stage, verb)
+        if stage is None:
+            raise Refused(Code.RULE, "payload.incident", _("The report is at another step. Look at it again."))
+        refuse(words_fault("word", word, LONGEST_TEXT, owed=verb in _WORD_OWED))
+        reports = sum(one.incident_id == case.incident.pk for one in loaded.narratives.values())
+        open_ = _AGAINST[verb](standing(case, reports)) if verb in _AGAINST else ()
+        if open_:
+            raise Refused(Code.RULE, "payload.incident", OPEN_LABELS[open_[0]])
+        case.incident.stage = stage
+        deed = Deed(
+            id=act.id,
+            incident=case.incident,
+            what=_DEEDS[verb],
+            at=act.recorded_at,
+            by_id=act.viewer.account,
+        )
+        return decided(case, insert=[told(deed, text=word)], change=[case.incident])
+
+    move.__doc__ = f"Bring a report on by `{verb}`, where nothing stands against it."
+    return move
+
+
+def assign(command: Assign, act: Act, loaded: _Loaded) -> Decided:
+    """Hand an incident over: it has one primary officer at a time, and always one."""
+    case, word = loaded.cases[command.incident], clean(command.word)
+    incident = case.incident
+    if incident.stage == Stage.CLOSED:
+        raise Refused(Code.RULE, "payload.incident", _("This incident is closed. Open it again first."))
+    if command.to not in loaded.officers:
+        raise Refused(Code.MALFORMED, "payload.to", _("Nobody like that serves here."))
+    if command.to == incident.owner_id:
+        raise Refused(Code.RULE, "payload.to", _("This officer has it already."))
+    refuse(words_fault("word", word, LONGEST_TEXT, owed=False))
+    incident.owner_id = command.to
+    by = None if act.viewer.role == Role.INSTALL else act.viewer.account
+    deed = Deed(
+        id=act.id, incident=incident, what=DeedKind.ASSIGNED, at=act.recorded_at, by_id=by, to_id=command.to
+    )
+    return decided(case, insert=[told(deed, text=word)], change=[incident])
+
+
+VERBS = (
+    Verb("incidents.narrate", Narrate, _load, _of_case, narrate, secret=True),
+    *(Verb(f"incidents.{verb}", Move, _load, _of_case, _mover(verb), secret=True) for verb in _DEEDS),
+    Verb("incidents.assign", Assign, _load, _of_case, assign, secret=True),
+)

@@ -1,0 +1,7 @@
+"""The tables of incidents, a file a topic."""
+
+from schoolbeat.work.incidents.models.deeds import Deed, Telling
+from schoolbeat.work.incidents.models.ends import End, Opening
+from schoolbeat.work.incidents.models.incidents import Charge, Incident, Narrative, Party
+
+__all__ = ["Charge", "Deed", "End", "Incident", "Narrative", "Opening", "Party", "Telling"]

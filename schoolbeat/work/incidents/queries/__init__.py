@@ -1,0 +1,18 @@
+"""Incidents as those see them who work with them; the viewer comes first, rows are scoped."""
+
+from schoolbeat.work.incidents.queries.listing import IncidentRow, Sought, counts, incidents, matching
+from schoolbeat.work.incidents.queries.owed import OwedTelling, owed_tellings, waiting
+from schoolbeat.work.incidents.queries.views import IncidentView, one
+
+__all__ = [
+    "IncidentRow",
+    "IncidentView",
+    "OwedTelling",
+    "Sought",
+    "counts",
+    "incidents",
+    "matching",
+    "one",
+    "owed_tellings",
+    "waiting",
+]

@@ -1,0 +1,104 @@
+"""Incidents in a list: no name and no word of a report, only what tells one from another."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+
+from schoolbeat.access.permits import rows
+from schoolbeat.access.viewer import Viewer
+from schoolbeat.work.incidents.models import Incident
+from schoolbeat.work.incidents.policy import INCIDENT_COLUMNS
+from schoolbeat.work.incidents.vocabulary import Stage
+
+MOST = 100
+
+
+@dataclass(frozen=True)
+class Sought:
+    """Which incidents are wanted: `state` is unfinished, submitted, closed or all; days from `start` up to `end`."""
+
+    state: str = "unfinished"
+    school: UUID | None = None
+    family: str = ""
+    mine: bool = False
+    start: date | None = None
+    end: date | None = None
+
+
+@dataclass(frozen=True)
+class IncidentRow:
+    """An incident in a list."""
+
+    id: UUID
+    kind: str
+    family: str
+    where: str
+    nexus: str
+    stage: str
+    school: UUID | None
+    school_name: str
+    owner: UUID
+    owner_name: str
+    happened_at: datetime
+
+
+_STATES = {
+    "unfinished": ~Q(stage=Stage.CLOSED),
+    "submitted": Q(stage=Stage.SUBMITTED),
+    "closed": Q(stage=Stage.CLOSED),
+    "all": Q(),
+}
+STATES = tuple(_STATES)
+
+
+def seen(viewer: Viewer) -> QuerySet[Incident]:
+    """Return the incidents that a viewer may see."""
+    return Incident.objects.filter(rows(viewer, "incidents.see", INCIDENT_COLUMNS), destroyed=False)
+
+
+def _conditions(viewer: Viewer, sought: Sought) -> Q:
+    fixed = {
+        "school": sought.school,
+        "family": sought.family,
+        "day__gte": sought.start,
+        "day__lt": sought.end,
+        "owner": viewer.account if sought.mine else None,
+    }
+    return _STATES[sought.state] & Q(**{name: value for name, value in fixed.items() if value})
+
+
+def incidents(viewer: Viewer, sought: Sought, offset: int = 0, most: int = MOST) -> list[IncidentRow]:
+    """Return the incidents that are sought, the latest first, at most 100."""
+    found = seen(viewer).filter(_conditions(viewer, sought)).order_by("-happened_at", "id")
+    columns = found.values_list(
+        "id",
+        "kind",
+        "family",
+        "where",
+        "nexus",
+        "stage",
+        "school",
+        "school__name",
+        "owner",
+        "owner__name",
+        "happened_at",
+    )
+    return [
+        IncidentRow(*row[:7], row[7] or "", *row[8:]) for row in columns[offset : offset + most]
+    ]
+
+
+def matching(viewer: Viewer, sought: Sought) -> int:
+    """Return how many incidents are sought."""
+    return seen(viewer).filter(_conditions(viewer, sought)).count()
+
+
+def counts(viewer: Viewer) -> dict[str, int]:
+    """Return how many incidents are not closed, and how many of those wait for approval."""
+    return (
+        seen(viewer)
+        .exclude(stage=Stage.CLOSED)
+        .aggregate(unfinished=Count("id"), submitted=Count("id", filter=Q(stage=Stage.SUBMITTED)))
+    )

@@ -1,0 +1,1 @@
+"""The decisions about incidents: values, pack and moment in, a frozen decision out."""

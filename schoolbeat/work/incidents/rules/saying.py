@@ -1,0 +1,88 @@
+"""What can be said of an incident: its times, its people, its words."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from schoolbeat.foundation.text import gettext_noop as _
+from schoolbeat.work.incidents.vocabulary import Part, Standing
+
+LONGEST_TEXT = 4_000
+LONGEST_NARRATIVE = 40_000
+LONGEST_NAME = 160
+LONGEST_MINUTES = 24 * 60
+OLDEST = 120
+OLDEST_STUDENT = 22
+"""A student may be in school until 22 with special education (11 CCR 999.224)."""
+YOUNGEST_STUDENT = 3
+YEARS_BACK = 60
+"""What is told today may be that long ago; before, it is a slip of the year."""
+EXCLUDES = {
+    Part.INVOLVED: frozenset({Part.WITNESS}),
+    Part.WITNESS: frozenset({Part.INVOLVED, Part.VICTIM}),
+    Part.VICTIM: frozenset({Part.WITNESS}),
+    Part.STAFF: frozenset[Part](),
+    Part.REPORTER: frozenset[Part](),
+}
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What stands against something that was said: the field, and why."""
+
+    field: str
+    because: str
+
+
+@dataclass(frozen=True)
+class Times:
+    """When it happened, from and until, and when it was told (aware); `now` is when that is said."""
+
+    happened: datetime
+    until: datetime | None
+    told: datetime | None
+    now: datetime
+
+
+def times_fault(times: Times) -> Fault | None:
+    """Return what stands against the times: nothing ends before it begins, and nothing is told before it happens."""
+    if times.happened > times.now:
+        return Fault("happened_at", _("This lies in the future."))
+    if (times.now - times.happened).days > YEARS_BACK * 366:
+        return Fault("happened_at", _("Look at the year: this is very long ago."))
+    if times.until is not None and times.until < times.happened:
+        return Fault("until", _("It ends before it begins."))
+    if times.until is not None and times.until > times.now:
+        return Fault("until", _("This lies in the future."))
+    if times.told is not None and times.told < times.happened:
+        return Fault("told_at", _("It was told before it happened."))
+    if times.told is not None and times.told > times.now:
+        return Fault("told_at", _("This lies in the future."))
+    return None
+
+
+def part_fault(parts: Collection[str], part: str, standing: str, age: int | None) -> Fault | None:
+    """Return what stands against somebody in a part, who has `parts` already; age in years."""
+    if part not in set(Part):
+        return Fault("part", _("Say in which part."))
+    if standing not in set(Standing):
+        return Fault("standing", _("Say what this person is to the school."))
+    if part in parts:
+        return Fault("part", _("This person is in this part already."))
+    if EXCLUDES[Part(part)] & set(parts):
+        return Fault("part", _("Nobody is a witness of what he or she was part of. Take the other part away first."))
+    if age is not None and not 0 <= age <= OLDEST:
+        return Fault("age", _("Nobody is of this age."))
+    student = standing in (Standing.STUDENT_HERE, Standing.STUDENT_ELSEWHERE)
+    if student and age is not None and not YOUNGEST_STUDENT <= age <= OLDEST_STUDENT:
+        return Fault("age", _("No student is of this age."))
+    if part == Part.STAFF and student:
+        return Fault("standing", _("Staff of the school is no student of it."))
+    return None
+
+
+def words_fault(field: str, words: str, longest: int = LONGEST_TEXT, owed: bool = True) -> Fault | None:
+    """Return what stands against words of a field."""
+    if owed and not words:
+        return Fault(field, _("Say it in words."))
+    return Fault(field, _("This is too long.")) if len(words) > longest else None
