@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from schoolbeat.jurisdictions.schema import Columns, Reader
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_CODE = re.compile(r"[0-9A-Z]+")
 
 
 def check_row(file: Path, at: str, row: Mapping[str, Any], columns: Columns) -> None:
@@ -67,10 +69,36 @@ def _text(reader: Reader, column: str) -> None:
     reader.words(column)
 
 
+def _text_or_nothing(reader: Reader, column: str) -> None:
+    """Take a text that a row may leave out; an empty one is a slip."""
+    if column in reader.raw:
+        reader.words(column)
+
+
+def _code(reader: Reader, column: str) -> None:
+    """Take a code of a published list, the same in every language: text, because 09A and 01 are no numbers."""
+    if not _CODE.fullmatch(reader.take(column, str)):
+        raise reader.refuse(column, "a code is digits and capital letters")
+
+
+def _day(reader: Reader, column: str) -> None:
+    reader.take(column, date)
+
+
+def _day_or_nothing(reader: Reader, column: str) -> None:
+    """Take a day that a row may leave out."""
+    if column in reader.raw:
+        _day(reader, column)
+
+
 _KINDS = {
     "slug": _slug,
     "slug or nothing": _slug_or_nothing,
     "text": _text,
+    "text or nothing": _text_or_nothing,
+    "code": _code,
+    "day": _day,
+    "day or nothing": _day_or_nothing,
     "whole": _whole,
     "truth": _truth,
     "flag": _flag,
