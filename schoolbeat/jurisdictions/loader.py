@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from schoolbeat.jurisdictions.columns import check_row
 from schoolbeat.jurisdictions.schema import (
     AGENCY,
     KINDS_ABOVE,
@@ -21,7 +22,6 @@ from schoolbeat.jurisdictions.schema import (
     SchemaError,
     Table,
     Value,
-    check_row,
     read_layer,
     read_topic,
 )

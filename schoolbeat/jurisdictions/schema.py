@@ -1,7 +1,6 @@
 """What a pack may hold, and how loudly it refuses anything else."""
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -10,11 +9,7 @@ from typing import Any
 Scalar = str | int | bool
 Columns = Mapping[str, str | tuple[str, ...]]
 
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _SAID = {"label", "label_es", "source", "effective", "reviewed", "confirmed", "note"}
-_SLUG_RULE = "a slug is lower-case letters and digits joined by hyphens"
-_NAME_RULE = "a name is lower-case letters and digits joined by underscores"
-_NAME = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")
 _VALUE_KEYS = _SAID | {"name", "value", "unit", "unit_es"}
 _TABLE_KEYS = _SAID | {"columns", "heads", "heads_es", "rows"}
 
@@ -224,75 +219,3 @@ def _table(table: Reader, place: str) -> Table:
         file=table.file,
         **_said(table),
     )
-
-
-def check_row(file: Path, at: str, row: Mapping[str, Any], columns: Columns) -> None:
-    """Raise SchemaError unless `row` has every column of `columns`, of its kind, and no other."""
-    reader = Reader(file, at, row)
-    reader.only(set(columns))
-    for column, kind in columns.items():
-        if isinstance(kind, tuple):
-            if reader.take(column, str) not in kind:
-                raise reader.refuse(column, f"{row[column]!r} is not one of {', '.join(kind)}")
-        elif kind not in _KINDS:
-            raise reader.refuse(column, f"unknown kind of column {kind!r}")
-        else:
-            _KINDS[kind](reader, column)
-
-
-def _spelled(pattern: re.Pattern[str], rule: str, optional: bool = False) -> Callable[[Reader, str], None]:
-    """Return what takes a word that is spelled by a rule, which a row may leave out where that is optional."""
-
-    def take(reader: Reader, column: str) -> None:
-        if optional and column not in reader.raw:
-            return
-        if not pattern.fullmatch(reader.take(column, str)):
-            raise reader.refuse(column, rule)
-
-    return take
-
-
-def _whole(reader: Reader, column: str) -> None:
-    if reader.take(column, int) <= 0:
-        raise reader.refuse(column, "expected a whole number above zero")
-
-
-def _hours(reader: Reader, column: str) -> None:
-    hours = reader.take(column, list)
-    if not hours or any(type(hour) is not int or not 0 <= hour <= 23 for hour in hours):
-        raise reader.refuse(column, "expected hours of the day, 0-23")
-
-
-def _weights(reader: Reader, column: str) -> None:
-    weights = Reader(reader.file, f"{reader.at}.{column}", reader.take(column, dict))
-    weights.only({"elementary", "middle", "high"})
-    for level in ("elementary", "middle", "high"):
-        if weights.take(level, int) < 0:
-            raise weights.refuse(level, "expected a whole number, zero or above")
-
-
-def _truth(reader: Reader, column: str) -> None:
-    reader.take(column, bool)
-
-
-def _flag(reader: Reader, column: str) -> None:
-    """Take a truth that a row may leave out: then it is not true."""
-    reader.take(column, bool, False)
-
-
-def _text(reader: Reader, column: str) -> None:
-    reader.words(column)
-
-
-_KINDS = {
-    "slug": _spelled(_SLUG, _SLUG_RULE),
-    "slug or nothing": _spelled(_SLUG, _SLUG_RULE, optional=True),
-    "name": _spelled(_NAME, _NAME_RULE),
-    "name or nothing": _spelled(_NAME, _NAME_RULE, optional=True),
-    "text": _text,
-    "whole": _whole,
-    "truth": _truth,
-    "flag": _flag,
-    "hours": _hours,
-    "weights": _weights,
-}
