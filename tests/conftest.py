@@ -86,6 +86,12 @@ def chromium() -> Iterator[object]:
 
 
 @pytest.fixture(autouse=True)
+def nothing_is_off(settings) -> None:
+    """The towns of the tests are no demo, and do what only the demo does yet; the test of the switch turns it on."""
+    settings.OFF_ON_REAL_INSTALLS = ()
+
+
+@pytest.fixture(autouse=True)
 def no_language_left() -> Iterator[None]:
     """The language that one test read in is not the next one's."""
     yield

@@ -267,5 +267,7 @@ def _merge(name: str, table: Table, into: dict[str, dict[str, Any]]) -> None:
         seen.add(slug)
         if name == WITHHELD and slug in into:
             # To change what a place farther out withholds would be a way to give it back.
-            raise SchemaError(table.file, f"table.{name}[{slug}].slug", "is withheld by a place around this one")
+            raise SchemaError(
+                table.file, f"table.{name}[{slug}].slug", "is withheld by a place around this one"
+            )
         into[slug] = into.get(slug, {}) | row

@@ -7,8 +7,8 @@ from django.db.models import QuerySet
 from schoolbeat.ledger.models import Fact
 from schoolbeat.ledger.registry import Countable
 from schoolbeat.work.incidents.models import Charge, Deed, End, Incident, Party
+from schoolbeat.work.incidents.vocabulary import NOT_BROUGHT, Family, Nexus
 from schoolbeat.work.incidents.vocabulary import Deed as DeedKind
-from schoolbeat.work.incidents.vocabulary import Family, Nexus
 
 _NEXUS = {
     Nexus.AT_SCHOOL: "incidents_at_school",
@@ -60,7 +60,7 @@ def facts_of_incident(incident: Incident) -> list[Fact]:
 
 def facts_of_charge(charge: Charge) -> list[Fact]:
     """Return a weapon that came up in an incident."""
-    armed = charge.family == Family.WEAPON or charge.weapon not in ("", "none", "unknown")
+    armed = charge.family == Family.WEAPON or charge.weapon not in NOT_BROUGHT
     if charge.withdrawn or not armed:
         return []
     return [_fact(charge, charge.incident, "incidents_weapons", charge.family)]

@@ -10,9 +10,7 @@ INCIDENT_COLUMNS = Columns(agency="agency", school="school", author="owner")
 
 def describe(incident: Incident) -> Subject:
     """Return an incident as a subject."""
-    return Subject(
-        "incident", agency=incident.agency_id, school=incident.school_id, author=incident.owner_id
-    )
+    return Subject("incident", agency=incident.agency_id, school=incident.school_id, author=incident.owner_id)
 
 
 def _fields(sensitivity: str, *names: str) -> dict[str, str]:
@@ -34,7 +32,9 @@ SENSITIVITY = {
     "Party": _ENCIPHERED
     | _fields("internal", "incident", "left")
     | _fields("child", "person", "part", "standing", "school", "injury", "educator"),
-    "Narrative": _ENCIPHERED | _fields("internal", "incident", "base") | _fields("staff", "by", "at", "supplement"),
+    "Narrative": _ENCIPHERED
+    | _fields("internal", "incident", "base")
+    | _fields("staff", "by", "at", "supplement"),
     "Deed": _ENCIPHERED
     | _fields("internal", "incident", "settles")
     | _fields("staff", "by", "to")

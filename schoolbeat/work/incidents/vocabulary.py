@@ -162,6 +162,9 @@ ABOUT_ONE = (
 )
 """Deeds that are done to or with one person, who is named."""
 
+NOT_BROUGHT = frozenset({"", "none", "unknown", "personal-weapons", "vehicle", "asphyxiation", "drugs"})
+"""Of the national list of weapons and force: what nobody brings to school to hurt with, and hands and feet."""
+
 KIND_LABELS = {
     Kind.INVESTIGATION: _("An investigation of ours"),
     Kind.SCHOOL_ASSIST: _("Help to the school in an education-code matter"),

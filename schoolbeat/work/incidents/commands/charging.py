@@ -69,11 +69,17 @@ def charge_of(case: Case, said: ChargeSaid, act: Act) -> Charge:
     incident = case.incident
     if incident.kind == Kind.SCHOOL_ASSIST and not said.school_rules:
         raise Refused(
-            Code.RULE, "payload.charge", _("Help to the school in its own matter names no offense. Open an investigation.")
+            Code.RULE,
+            "payload.charge",
+            _("Help to the school in its own matter names no offense. Open an investigation."),
         )
     family = _family(act.pack, said, incident.day)
     if family is None:
-        raise Refused(Code.MALFORMED, "payload.charge", _("There is no such offense or ground on the day of the incident."))
+        raise Refused(
+            Code.MALFORMED,
+            "payload.charge",
+            _("There is no such offense or ground on the day of the incident."),
+        )
     if any(one.code == said.code and not one.withdrawn for one in case.charges.values()):
         raise Refused(Code.MALFORMED, "payload.charge", _("This stands in the incident already."))
     for column, table in LISTS.items():
@@ -112,7 +118,9 @@ def withdraw(command: WithdrawCharge, act: Act, known: Known) -> Decided:
         raise Refused(
             Code.RULE,
             "payload.charge",
-            _("Without it this is a matter of school rules only, and it ended in enforcement. Take that end back first."),
+            _(
+                "Without it this is a matter of school rules only, and it ended in enforcement. Take that end back first."
+            ),
         )
     case.incident.family = case.family
     return decided(case, change=[charge, case.incident])

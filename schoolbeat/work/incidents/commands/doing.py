@@ -92,7 +92,9 @@ def _check(command: Do, case: Case, act: Act) -> Party | None:
         raise Refused(Code.MALFORMED, "payload.what", _("Say what was done."))
     if case.incident.kind == Kind.SCHOOL_ASSIST and command.what in _NOT_FOR_THE_SCHOOL:
         raise Refused(
-            Code.RULE, "payload.what", _("That is no help to the school in its own matter. Open an investigation.")
+            Code.RULE,
+            "payload.what",
+            _("That is no help to the school in its own matter. Open an investigation."),
         )
     party = case.present(command.party) if command.party else None
     if party is None and command.what in ABOUT_ONE:
@@ -160,12 +162,14 @@ def _tellings(case: Case, deed: Deed, party: Party | None, act: Act) -> list[Any
     concerned = Concerned(party.part, party.standing, age_of(party, act)) if party else None
     day = deed.at.astimezone(act.viewer.zone).date()
     return [
-        Telling(
-            incident=case.incident,
-            deed=deed,
-            duty=duty.slug,
-            by_whom=duty.by,
-            due=due_at(duty, deed.at, act.viewer.zone),
+        told(
+            Telling(
+                incident=case.incident,
+                deed=deed,
+                duty=duty.slug,
+                by_whom=duty.by,
+                due=due_at(duty, deed.at, act.viewer.zone),
+            )
         )
         for duty in duties_upon(act.pack, day, deed.what, concerned)
     ]

@@ -79,7 +79,10 @@ def end_for(command: EndFor, act: Act, known: Known) -> Decided:
     refuse(words_fault("why", why, LONGEST_TEXT))
     if not case.incident.day <= command.day <= day_of(act.recorded_at, act):
         raise Refused(Code.MALFORMED, "payload.day", _("It ends between the day it happened and today."))
-    if any(one.party_id == party.pk and one.rung == command.rung and not one.withdrawn for one in case.ends.values()):
+    if any(
+        one.party_id == party.pk and one.rung == command.rung and not one.withdrawn
+        for one in case.ends.values()
+    ):
         raise Refused(Code.RULE, "payload.rung", _("This stands already."))
     rung = rungs[command.rung]
     if rung.enforcement:

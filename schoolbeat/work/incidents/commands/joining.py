@@ -11,7 +11,16 @@ from schoolbeat.foundation.text import clean
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.ledger.registry import Act, Command, Decided, Verb
-from schoolbeat.work.incidents.commands.known import Case, Known, decided, load, refuse, the_incident, told, written
+from schoolbeat.work.incidents.commands.known import (
+    Case,
+    Known,
+    decided,
+    load,
+    refuse,
+    the_incident,
+    told,
+    written,
+)
 from schoolbeat.work.incidents.models import Party
 from schoolbeat.work.incidents.rules.codes import code_list
 from schoolbeat.work.incidents.rules.saying import LONGEST_NAME, LONGEST_TEXT, Fault, part_fault, words_fault
@@ -104,7 +113,11 @@ def _age(said: PartySaid, case: Case, act: Act, person: Person | None) -> int | 
         return said.age
     day = date.fromisoformat(born)
     if day > case.incident.day:
-        raise Refused(Code.MALFORMED, "payload.party", _("By the birth date in the record this person was not born yet."))
+        raise Refused(
+            Code.MALFORMED,
+            "payload.party",
+            _("By the birth date in the record this person was not born yet."),
+        )
     return age_on(day, case.incident.day)
 
 
@@ -116,10 +129,16 @@ def party_rows(case: Case, said: PartySaid, act: Act, people: Mapping[UUID, Pers
     seen = clean(said.seen)
     if person is None:
         refuse(words_fault("seen", seen, LONGEST_NAME))
-    here = [one for one in case.parties.values() if said.person and one.person_id == said.person and not one.left]
+    here = [
+        one for one in case.parties.values() if said.person and one.person_id == said.person and not one.left
+    ]
     age = _age(said, case, act, person)
     refuse(part_fault([one.part for one in here], said.part, said.standing, age))
-    if said.part == Part.INVOLVED and case.incident.kind == Kind.SCHOOL_ASSIST and said.standing == Standing.NO_STUDENT:
+    if (
+        said.part == Part.INVOLVED
+        and case.incident.kind == Kind.SCHOOL_ASSIST
+        and said.standing == Standing.NO_STUDENT
+    ):
         refuse(Fault("standing", _("Help to the school in its own matter is about its students.")))
     if said.injury and said.injury not in code_list(act.pack, "injuries"):
         refuse(Fault("injury", _("Choose one of the words offered.")))
@@ -166,7 +185,9 @@ def leave(command: Leave, act: Act, loaded: _Loaded) -> Decided:
         end.party_id == party.pk and not end.withdrawn for end in case.ends.values()
     ):
         raise Refused(
-            Code.RULE, "payload.party", _("Something was done with this person, or ended. That stays; write a note instead.")
+            Code.RULE,
+            "payload.party",
+            _("Something was done with this person, or ended. That stays; write a note instead."),
         )
     party.left = True
     told(party, **act.ring.words(party) | {"why_left": why})

@@ -37,7 +37,9 @@ class Case:
     @property
     def school_rules_only(self) -> bool:
         """Say whether the matter is one of school rules only: no offense stands, whatever the school calls it."""
-        return not any(not charge.of_school_rules and not charge.withdrawn for charge in self.charges.values())
+        return not any(
+            not charge.of_school_rules and not charge.withdrawn for charge in self.charges.values()
+        )
 
     @property
     def family(self) -> Family:
@@ -165,8 +167,6 @@ def decided(
 
 
 def told(row: Enciphered, **words: Any) -> Any:
-    """Say what a row is to hold, without what is empty."""
-    said = {name: value for name, value in words.items() if value not in ("", None, (), [])}
-    if said:
-        row.tell(said)
+    """Say what a row is to hold, without what is empty; also nothing, so that it has a key for what comes later."""
+    row.tell({name: value for name, value in words.items() if value not in ("", None, (), [])})
     return row

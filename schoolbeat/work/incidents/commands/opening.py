@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -14,10 +14,25 @@ from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.ledger.registry import Act, Command, Decided, Verb
 from schoolbeat.work.incidents.commands.charging import ChargeSaid, charge_of
 from schoolbeat.work.incidents.commands.joining import PartySaid, party_rows
-from schoolbeat.work.incidents.commands.known import Case, Known, day_of, decided, load, refuse, the_incident, told, written
+from schoolbeat.work.incidents.commands.known import (
+    Case,
+    Known,
+    decided,
+    load,
+    refuse,
+    the_incident,
+    told,
+    written,
+)
 from schoolbeat.work.incidents.models import Incident, Narrative
 from schoolbeat.work.incidents.queries.carried import found_at
-from schoolbeat.work.incidents.rules.saying import LONGEST_NAME, LONGEST_NARRATIVE, Times, times_fault, words_fault
+from schoolbeat.work.incidents.rules.saying import (
+    LONGEST_NAME,
+    LONGEST_NARRATIVE,
+    Times,
+    times_fault,
+    words_fault,
+)
 from schoolbeat.work.incidents.vocabulary import Initiator, Kind, Nexus, Where
 from schoolbeat.work.people.models import Person
 from schoolbeat.work.people.queries.finding import findable
@@ -55,7 +70,7 @@ class AmendIncident(Command):
     where: str
     nexus: str
     initiator: str
-    happened: datetime
+    began: datetime
     school: UUID | None = None
     until: datetime | None = None
     told_at: datetime | None = None
@@ -80,7 +95,9 @@ def _load(commands: Sequence[OpenIncident], viewer: Viewer) -> _Loaded:
     found = findable(viewer).filter(id__in=people) if people else ()
     began = {(command.from_kind, command.from_record) for command in commands if command.from_record}
     return _Loaded(
-        frozenset(School.objects.filter(agency=viewer.agency, id__in=wanted - {None}).values_list("id", flat=True)),
+        frozenset(
+            School.objects.filter(agency=viewer.agency, id__in=wanted - {None}).values_list("id", flat=True)
+        ),
         {person.pk: person for person in found},
         found_at(viewer, began),
     )
@@ -135,7 +152,9 @@ def open_incident(command: OpenIncident, act: Act, loaded: _Loaded) -> Decided:
         if school not in loaded.schools:
             raise Refused(Code.UNKNOWN_SCHOOL, "payload.school", _("This agency serves no such school."))
     if command.from_record and (command.from_kind, command.from_record) not in loaded.records:
-        raise Refused(Code.NOT_PERMITTED, "payload.from_record", _("There is no such record, or it is not yours."))
+        raise Refused(
+            Code.NOT_PERMITTED, "payload.from_record", _("There is no such record, or it is not yours.")
+        )
     incident = Incident(
         id=act.id,
         agency_id=act.viewer.agency,
@@ -154,7 +173,12 @@ def open_incident(command: OpenIncident, act: Act, loaded: _Loaded) -> Decided:
     text = command.text.strip()
     refuse(words_fault("text", text, LONGEST_NARRATIVE, owed=False))
     if text:
-        rows.append(told(Narrative(id=act.id, incident=incident, by_id=act.viewer.account, at=act.recorded_at), text=text))
+        rows.append(
+            told(
+                Narrative(id=act.id, incident=incident, by_id=act.viewer.account, at=act.recorded_at),
+                text=text,
+            )
+        )
     return decided(case, insert=rows)
 
 
@@ -180,7 +204,7 @@ def amend(command: AmendIncident, act: Act, known: Known) -> Decided:
     """Say anew when and where it was; what is charged must hold on the new day as well."""
     case = written(command, known)
     incident = case.incident
-    for name, value in _header(command, command.happened, act).items():
+    for name, value in _header(command, command.began, act).items():
         setattr(incident, name, value)
     for charge in case.charges.values():
         if not charge.withdrawn:

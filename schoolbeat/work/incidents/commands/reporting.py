@@ -113,9 +113,7 @@ def standing(case: Case, reports: int) -> Standing:
     done = {deed.settles_id for deed in case.deeds}
     ended = {end.party_id for end in case.ends.values() if not end.withdrawn}
     return Standing(
-        exceptions=sum(
-            one.confirmed_at is None and not one.refused for one in case.openings.values()
-        ),
+        exceptions=sum(one.confirmed_at is None and not one.refused for one in case.openings.values()),
         untold=sum(one.told_at is None and one.by_whom == "officer" for one in case.tellings.values()),
         tasks=sum(deed.what == DeedKind.TASK and deed.pk not in done for deed in case.deeds),
         without_end=sum(
@@ -146,7 +144,9 @@ def _mover(verb: str) -> Callable[[Move, Act, _Loaded], Decided]:
         case, word = loaded.cases[command.incident], clean(command.word)
         stage = next_stage(case.incident.stage, verb)
         if stage is None:
-            raise Refused(Code.RULE, "payload.incident", _("The report is at another step. Look at it again."))
+            raise Refused(
+                Code.RULE, "payload.incident", _("The report is at another step. Look at it again.")
+            )
         refuse(words_fault("word", word, LONGEST_TEXT, owed=verb in _WORD_OWED))
         reports = sum(one.incident_id == case.incident.pk for one in loaded.narratives.values())
         open_ = _AGAINST[verb](standing(case, reports)) if verb in _AGAINST else ()

@@ -21,10 +21,14 @@ class Deed(Enciphered):
     party = models.ForeignKey(Party, models.PROTECT, null=True, related_name="deeds")
     at = models.DateTimeField()
     until = models.DateTimeField(null=True)
-    by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+", help_text="Nobody: the house.")
+    by = models.ForeignKey(
+        Account, models.PROTECT, null=True, related_name="+", help_text="Nobody: the house."
+    )
     to = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
     before_peers = models.BooleanField(null=True, help_text="Custody: where other students saw it.")
-    settles = models.ForeignKey("self", models.PROTECT, null=True, related_name="+", help_text="The task it does.")
+    settles = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="+", help_text="The task it does."
+    )
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
@@ -47,7 +51,9 @@ class Telling(Enciphered):
     due = models.DateTimeField()
     told_at = models.DateTimeField(null=True)
     method = models.CharField(max_length=11, blank=True)
-    by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+", help_text="Who wrote it down.")
+    by = models.ForeignKey(
+        Account, models.PROTECT, null=True, related_name="+", help_text="Who wrote it down."
+    )
 
     class Meta:
         indexes: ClassVar[list[models.Index]] = [

@@ -19,7 +19,9 @@ class End(Enciphered):
     party = models.ForeignKey(Party, models.PROTECT, related_name="ends")
     rung = models.CharField(max_length=40)
     counts = models.CharField(max_length=8, help_text="The federal word, as the pack had it that day.")
-    others = models.BooleanField(default=False, help_text="Referred to others (NIBRS R), not handled here (H).")
+    others = models.BooleanField(
+        default=False, help_text="Referred to others (NIBRS R), not handled here (H)."
+    )
     day = models.DateField()
     by = models.ForeignKey(Account, models.PROTECT, related_name="+")
     withdrawn = models.BooleanField(default=False)

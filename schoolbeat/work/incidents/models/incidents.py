@@ -29,7 +29,9 @@ class Incident(Enciphered):
     where = models.CharField(max_length=12)
     nexus = models.CharField(max_length=9)
     initiator = models.CharField(max_length=14)
-    family = models.CharField(max_length=12, help_text="The gravest group of what is charged: it is counted once.")
+    family = models.CharField(
+        max_length=12, help_text="The gravest group of what is charged: it is counted once."
+    )
     author = models.ForeignKey(Account, models.PROTECT, related_name="+", help_text="Who began the report.")
     owner = models.ForeignKey(Account, models.PROTECT, related_name="+", help_text="The primary officer.")
     stage = models.CharField(max_length=9, default=Stage.OPEN)
@@ -62,7 +64,9 @@ class Incident(Enciphered):
             models.Index(fields=["agency", "-happened_at"], name="incident_by_agency"),
             models.Index(fields=["school", "-happened_at"], name="incident_by_school"),
             models.Index(fields=["owner"], condition=~Q(stage="closed"), name="incident_owned"),
-            models.Index(fields=["agency", "stage"], condition=~Q(stage="closed"), name="incident_unfinished"),
+            models.Index(
+                fields=["agency", "stage"], condition=~Q(stage="closed"), name="incident_unfinished"
+            ),
             models.Index(
                 fields=["from_kind", "from_record"], condition=~Q(from_record=None), name="incident_from"
             ),
@@ -104,7 +108,9 @@ class Party(Enciphered):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     incident = models.ForeignKey(Incident, models.PROTECT, related_name="parties")
-    person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+", help_text="Empty: unknown.")
+    person = models.ForeignKey(
+        Person, models.PROTECT, null=True, related_name="+", help_text="Empty: unknown."
+    )
     part = models.CharField(max_length=8)
     standing = models.CharField(max_length=17)
     school = models.ForeignKey(School, models.PROTECT, null=True, related_name="+")
@@ -132,7 +138,9 @@ class Narrative(Enciphered):
 
     id = models.UUIDField(primary_key=True, editable=False)
     incident = models.ForeignKey(Incident, models.PROTECT, related_name="narratives")
-    base = models.ForeignKey("self", models.PROTECT, null=True, related_name="+", help_text="What it was written on.")
+    base = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="+", help_text="What it was written on."
+    )
     by = models.ForeignKey(Account, models.PROTECT, related_name="+")
     at = models.DateTimeField()
     supplement = models.BooleanField(default=False)

@@ -85,9 +85,7 @@ def incidents(viewer: Viewer, sought: Sought, offset: int = 0, most: int = MOST)
         "owner__name",
         "happened_at",
     )
-    return [
-        IncidentRow(*row[:7], row[7] or "", *row[8:]) for row in columns[offset : offset + most]
-    ]
+    return [IncidentRow(*row[:7], row[7] or "", *row[8:]) for row in columns[offset : offset + most]]
 
 
 def matching(viewer: Viewer, sought: Sought) -> int:

@@ -51,7 +51,9 @@ def rung_fault(
     if rung is None:
         return Fault("rung", _("Say how it ends for this person."))
     if kind == Kind.SCHOOL_ASSIST and rung.enforcement:
-        return Fault("rung", _("Help to the school in its own matter has no end in enforcement; the school keeps it."))
+        return Fault(
+            "rung", _("Help to the school in its own matter has no end in enforcement; the school keeps it.")
+        )
     if not why:
         return Fault("why", _("Say why."))
     unknown = [one for one in considered if one not in rungs]

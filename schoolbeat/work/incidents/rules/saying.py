@@ -70,7 +70,9 @@ def part_fault(parts: Collection[str], part: str, standing: str, age: int | None
     if part in parts:
         return Fault("part", _("This person is in this part already."))
     if EXCLUDES[Part(part)] & set(parts):
-        return Fault("part", _("Nobody is a witness of what he or she was part of. Take the other part away first."))
+        return Fault(
+            "part", _("Nobody is a witness of what he or she was part of. Take the other part away first.")
+        )
     if age is not None and not 0 <= age <= OLDEST:
         return Fault("age", _("Nobody is of this age."))
     student = standing in (Standing.STUDENT_HERE, Standing.STUDENT_ELSEWHERE)

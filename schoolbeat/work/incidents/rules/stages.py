@@ -27,7 +27,8 @@ def writing_fault(stage: str) -> Fault | None:
     if stage in WRITING:
         return None
     return Fault(
-        "incident", _("This report was handed in. Nothing in it is changed; add a supplement, or have it given back.")
+        "incident",
+        _("This report was handed in. Nothing in it is changed; add a supplement, or have it given back."),
     )
 
 

@@ -87,7 +87,11 @@ def _falls_to(duty: Duty, whom: Concerned | None) -> bool:
     if duty.whom in _OF_THE_YOUNG:
         return whom.age is None or whom.age < OF_AGE
     if duty.whom == "administrator":
-        return whom.standing == Standing.STUDENT_HERE and whom.part in (Part.INVOLVED, Part.VICTIM, Part.WITNESS)
+        return whom.standing == Standing.STUDENT_HERE and whom.part in (
+            Part.INVOLVED,
+            Part.VICTIM,
+            Part.WITNESS,
+        )
     return True
 
 

@@ -1,0 +1,243 @@
+"""Gates stand before what is done and how it ends; exceptions are named by one and confirmed by another."""
+
+from itertools import permutations
+
+import pytest
+
+from schoolbeat.work.incidents.models import Deed, End, Opening, Telling
+from tests.factories import incidents as make
+
+pytestmark = pytest.mark.django_db
+CUSTODY = {"at": make.LATER, "text": "Brought in.", "before_peers": False}
+CITED = {
+    "rung": "citation",
+    "day": "2026-11-19",
+    "why": "It was the third time.",
+    "considered": ["mediation"],
+}
+
+
+def ended(town, case, whom, who="officer-1", **changed):
+    return make.attempt(town, who, "end", case, party=str(whom), **(CITED | changed))
+
+
+def confirmed(town, case, opening, who="sergeant", yes=True):
+    said = {"opening": str(opening), "confirmed": yes, "word": "Read."}
+    return make.attempt(town, who, "confirm_exception", case, **said)
+
+
+def test_school_rules_only_end_in_no_enforcement_without_a_confirmed_exception(alder):
+    case = make.incident(alder, charges=[{"code": "force", "school_rules": True}])
+    whom = make.party(alder, case, age=16)
+    refused = ended(alder, case, whom)
+    assert (refused.code, "school rules only" in refused.message) == ("rule", True)
+    named = {"party": str(whom), "gate": "school-rules", "why": "He asked for it."}
+    opening = make.done(alder, "officer-1", "name_exception", case, **named)
+    assert ended(alder, case, whom).code == "rule"
+    assert confirmed(alder, case, opening).done
+    assert ended(alder, case, whom).done
+
+
+def test_an_offense_takes_the_matter_out_of_school_rules(alder):
+    case = make.incident(alder, charges=[{"code": "simple-assault"}])
+    assert ended(alder, case, make.party(alder, case, age=16)).done
+
+
+def test_an_offense_on_which_a_citation_rests_is_not_taken_back(alder):
+    case = make.incident(alder)
+    charge = make.charged(alder, case)
+    assert ended(alder, case, make.party(alder, case, age=16)).done
+    row = alder.viewer("officer-1"), case
+    from schoolbeat.work.incidents.queries import one
+
+    [standing] = one(*row).charges
+    result = make.attempt(alder, "officer-1", "uncharge", case, charge=str(standing.pk))
+    assert (charge is not None, result.code) == (True, "rule")
+
+
+@pytest.mark.parametrize(("age", "opens"), [(11, False), (12, True), (17, True), (None, False)])
+def test_nobody_under_twelve_is_cited_and_an_unknown_age_is_no_way_around(alder, age, opens):
+    case = make.incident(alder, charges=[{"code": "simple-assault"}])
+    assert ended(alder, case, make.party(alder, case, age=age)).done is opens
+
+
+@pytest.mark.parametrize("part", ["victim", "witness"])
+def test_victims_and_witnesses_are_not_gated(alder, part):
+    case = make.incident(alder, charges=[{"code": "simple-assault"}])
+    whom = make.party(alder, case, part=part, age=11)
+    assert make.deed(alder, case, "questioning", party=str(whom))
+
+
+def test_an_exception_that_was_refused_opens_nothing(alder):
+    case = make.incident(alder, charges=[{"code": "simple-assault"}])
+    whom = make.party(alder, case, age=11)
+    opening = make.done(
+        alder, "officer-1", "name_exception", case, party=str(whom), gate="under-age", why="A gun."
+    )
+    assert confirmed(alder, case, opening, yes=False).done
+    assert ended(alder, case, whom).code == "rule"
+    assert Opening.objects.get(pk=opening).refused
+
+
+def test_nobody_confirms_the_own_exception(alder):
+    case = make.incident(alder, "sergeant", charges=[{"code": "simple-assault"}])
+    said = {"part": "involved", "standing": "student_here", "seen": "A child", "age": 6}
+    make.done(alder, "sergeant", "join", case, party=said)
+    from schoolbeat.work.incidents.models import Party
+
+    whom = Party.objects.get(incident=case).pk
+    opening = make.done(
+        alder, "sergeant", "name_exception", case, party=str(whom), gate="under-age", why="A gun."
+    )
+    assert confirmed(alder, case, opening).code == "rule"
+
+
+@pytest.mark.parametrize(("age", "opens"), [(17, False), (18, True), (None, False)])
+def test_a_minor_speaks_with_counsel_before_questioning(alder, age, opens):
+    case = make.incident(alder)
+    whom = make.party(alder, case, age=age)
+    asked = {"what": "questioning", "at": make.LATER, "party": str(whom)}
+    result = make.attempt(alder, "officer-1", "do", case, **asked)
+    assert result.done is opens
+    if not opens:
+        assert "625.6" in result.message
+        counsel = {"what": "counsel", "at": make.LATER, "party": str(whom), "to_whom": "Public defender"}
+        assert make.attempt(alder, "officer-1", "do", case, **counsel).done
+        assert make.attempt(alder, "officer-1", "do", case, **asked).done
+
+
+def test_counsel_of_another_clears_nothing(alder):
+    case = make.incident(alder)
+    mine, other = make.party(alder, case), make.party(alder, case, seen="Another student")
+    make.deed(alder, case, "counsel", party=str(other), to_whom="Public defender")
+    asked = {"what": "questioning", "at": make.LATER, "party": str(mine)}
+    assert make.attempt(alder, "officer-1", "do", case, **asked).code == "rule"
+
+
+def test_what_should_not_have_been_done_is_written_down_with_its_reason_and_waits_for_the_sergeant(alder):
+    case = make.incident(alder, text="What happened.")
+    whom = make.party(alder, case, age=11)
+    asked = {"what": "custody", "party": str(whom)} | CUSTODY
+    assert make.attempt(alder, "officer-1", "do", case, **asked).code == "rule"
+    for gate in ("under-age", "school-rules"):
+        make.done(
+            alder, "officer-1", "name_exception", case, party=str(whom), gate=gate, why="He ran at the road."
+        )
+    assert make.attempt(alder, "officer-1", "do", case, **asked).done
+    make.done(alder, "officer-1", "submit", case)
+    assert make.attempt(alder, "sergeant", "approve", case).code == "rule"
+    for opening in Opening.objects.filter(incident=case):
+        assert confirmed(alder, case, opening.pk, yes=False).done
+    assert make.attempt(alder, "sergeant", "approve", case).done
+
+
+STEPS = ("name", "confirm", "custody", "cite")
+
+
+@pytest.mark.parametrize("order", list(permutations(STEPS)), ids=lambda order: " ".join(order))
+def test_no_order_of_verbs_skips_a_gate(alder, order):
+    case = make.incident(alder, charges=[{"code": "simple-assault"}])
+    whom = make.party(alder, case, age=9)
+
+    def step(what):
+        if what == "name":
+            said = {"party": str(whom), "gate": "under-age", "why": "A gun."}
+            make.attempt(alder, "officer-1", "name_exception", case, **said)
+        elif what == "confirm":
+            for opening in Opening.objects.filter(incident=case, confirmed_at=None):
+                confirmed(alder, case, opening.pk)
+        elif what == "custody":
+            make.attempt(alder, "officer-1", "do", case, what="custody", party=str(whom), **CUSTODY)
+        else:
+            ended(alder, case, whom)
+        named = Opening.objects.filter(incident=case)
+        assert not Deed.objects.filter(incident=case, what="custody").exists() or named.exists()
+        assert not End.objects.filter(incident=case).exists() or named.exclude(confirmed_at=None).exists()
+
+    for one in order:
+        step(one)
+
+
+def test_help_to_the_school_has_no_enforcement_and_names_who_asked(alder):
+    case = make.incident(
+        alder, kind="school_assist", asked_by="Ms. Ames", charges=[{"code": "force", "school_rules": True}]
+    )
+    whom = make.party(alder, case, age=16)
+    result = ended(alder, case, whom)
+    assert (result.field, "no end in enforcement" in result.message) == ("payload.rung", True)
+    for what in ("custody", "questioning", "confinement"):
+        said = CUSTODY | {"what": what, "party": str(whom), "to_whom": "Hall"}
+        assert make.attempt(alder, "officer-1", "do", case, **said).code == "rule"
+    assert ended(alder, case, whom, rung="school").done
+
+
+@pytest.mark.parametrize(
+    ("changed", "field"),
+    [
+        ({"rung": "jail"}, "payload.rung"),
+        ({"why": " "}, "payload.why"),
+        ({"considered": []}, "payload.considered"),
+        ({"considered": ["custody"]}, "payload.considered"),
+        ({"considered": ["jail", "mediation"]}, "payload.considered"),
+        ({"day": "2026-11-18"}, "payload.day"),
+        ({"day": "2026-11-20"}, "payload.day"),
+    ],
+)
+def test_an_end_says_when_why_and_what_else_was_considered(alder, changed, field):
+    case = make.incident(alder, charges=[{"code": "simple-assault"}])
+    assert ended(alder, case, make.party(alder, case, age=16), **changed).field == field
+
+
+def test_custody_begins_its_clocks_and_who_is_of_age_has_none_of_them(alder):
+    case = make.incident(alder, charges=[{"code": "simple-assault"}])
+    young, old = make.party(alder, case, age=15), make.party(alder, case, age=19, standing="no_student")
+    for whom in (young, old):
+        make.deed(alder, case, "custody", party=str(whom), before_peers=True)
+    owed = sorted(Telling.objects.filter(deed__party=young).values_list("duty", flat=True))
+    assert owed == ["custody-administrator", "custody-probation"]
+    assert not Telling.objects.filter(deed__party=old).exists()
+
+
+def test_a_clock_stops_when_somebody_was_told_and_not_when_it_was_tried(alder):
+    case = make.incident(alder)
+    whom = make.party(alder, case)
+    make.deed(alder, case, "removal", party=str(whom), to_whom="The station")
+    row = Telling.objects.get(incident=case)
+    assert row.due.isoformat() == "2026-11-19T19:00:00+00:00"
+    said = {"telling": str(row.pk), "at": make.LATER, "who_told": "Officer One"}
+    make.done(alder, "officer-1", "tell", case, method="not_reached", note="No answer", **said)
+    row.refresh_from_db()
+    assert row.told_at is None
+    make.done(alder, "officer-1", "tell", case, method="phone", whom="The mother", **said)
+    row.refresh_from_db()
+    assert row.told_at is not None
+    assert make.attempt(alder, "officer-1", "tell", case, method="phone", whom="Again", **said).code == "rule"
+
+
+DEEDS = [
+    ({"what": "shooting"}, "payload.what"),
+    ({"what": "approved"}, "payload.what"),
+    ({"what": "interview"}, "payload.party"),
+    ({"what": "note", "text": " "}, "payload.text"),
+    ({"what": "note", "at": "2026-11-20T11:00:00-08:00"}, "payload.at"),
+    ({"what": "note", "until": "2026-11-19T10:00:00-08:00"}, "payload.until"),
+    ({"what": "passed_on"}, "payload.to_whom"),
+    ({"what": "numbered"}, "payload.result"),
+    ({"what": "task_done"}, "payload.settles"),
+]
+
+
+@pytest.mark.parametrize(("changed", "field"), DEEDS, ids=[f"{one['what']} {field}" for one, field in DEEDS])
+def test_a_deed_that_cannot_be_is_refused(alder, changed, field):
+    case = make.incident(alder)
+    said = {"at": make.LATER, "text": "Words."} | changed
+    assert make.attempt(alder, "officer-1", "do", case, **said).field == field
+
+
+@pytest.mark.parametrize(
+    ("what", "field"), [("force", "until"), ("search", "basis"), ("custody", "before_peers")]
+)
+def test_what_is_owed_of_a_deed(alder, what, field):
+    case = make.incident(alder, charges=[{"code": "simple-assault"}])
+    said = {"what": what, "at": make.LATER, "party": str(make.party(alder, case)), "text": "Words."}
+    assert make.attempt(alder, "officer-1", "do", case, **said).field == f"payload.{field}"
