@@ -1,0 +1,1 @@
+"""What happened that the police write down: offenses, who was concerned, force and searches."""

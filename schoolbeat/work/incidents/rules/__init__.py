@@ -1,0 +1,1 @@
+"""Pure decisions about incidents, a file a topic."""
