@@ -203,7 +203,7 @@ def _whole(file: Path) -> Layer:
     first, *topics = _written(file)
     whole = _layer(first, first.read_bytes())
     for topic in topics:
-        values, tables = read_topic(topic, _raw(topic, topic.read_bytes()), whole.place)
+        values, tables = _topic(topic, topic.read_bytes(), whole.place)
         twice = (whole.values.keys() & values.keys()) | (whole.tables.keys() & tables.keys())
         if twice:
             raise SchemaError(topic, min(twice), "another file of this place says it")
@@ -214,6 +214,11 @@ def _whole(file: Path) -> Layer:
 @lru_cache(maxsize=128)
 def _layer(file: Path, content: bytes) -> Layer:
     return read_layer(file, _raw(file, content))
+
+
+@lru_cache(maxsize=128)
+def _topic(file: Path, content: bytes, place: str) -> tuple[dict[str, tuple[Value, ...]], dict[str, Table]]:
+    return read_topic(file, _raw(file, content), place)
 
 
 def _raw(file: Path, content: bytes) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """What each place says, worked through by hand from its sources: values by day, tables by their rows."""
 
+from datetime import date
+
 # place, day, name -> value, the place that says it
 EXAMPLES = """
 us                              2026-11-28 record_inspection_days          45          us
@@ -178,6 +180,9 @@ us     unit_record_conditions    made-by-unit for-law-enforcement kept-by-unit
 us     school_official_conditions school-function direct-control no-passing-on in-the-notice
 us     emergency_disclosure_record threat recipients
 us     disclosure_grounds        school-official juvenile-justice subpoena emergency
+us     juvenile_dispositions     handled-within referred
+us     arrest_kinds              on-view cited taken-into-custody
+us     suspected_uses            alcohol computer drugs not-applicable
 us-ca  truancy_ladder            first-report second-report third-report fourth-report chronic
 us-ca  truancy_delivery          parent school center counselor probation
 us-ca  juvenile_destruction_ages section-300 section-601 section-602
@@ -194,7 +199,8 @@ us-wa  drills                    any
 us-ca-rancho-cordova curfews     night day
 """
 COUNTED = {("us-ca", "case_file_readers"): 11, ("us-ca", "safety_plan_parts"): 15, ("us-wa", "training_topics"): 13,
-           ("us-wa", "agreement_content"): 7, ("us", "withheld"): 0}  # fmt: skip
+           ("us-wa", "agreement_content"): 7, ("us", "withheld"): 0, ("us", "offenses"): 63,
+           ("us-ca", "school_rule_grounds"): 23, ("us-ca", "state_offenses"): 8}  # fmt: skip
 CELLS = [
     ("us-ca", "juvenile_destruction_ages", "section-601", "age", 21),
     ("us-ca", "juvenile_destruction_ages", "section-602", "age", 38),
@@ -204,4 +210,9 @@ CELLS = [
     ("us-ca-rancho-cordova", "curfews", "day", "section", "9.28.030"),
     ("us-wa", "drills", "any", "per", "month"),
     ("us-wa", "terms", "fall", "month", 9),
+    ("us", "offenses", "weapon-violations", "nibrs", "520"),
+    ("us", "offenses", "runaway", "since", date(2019, 1, 1)),
+    ("us-ca", "school_rule_grounds", "defiance", "section", "48900(k)(1)"),
+    ("us-ca", "state_offenses", "weapon-at-school", "offense", "weapon-violations"),
+    ("us-ca", "force_kinds", "firearm-pointed", "code", "9"),
 ]

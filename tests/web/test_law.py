@@ -224,6 +224,60 @@ def test_every_cell_of_every_table_is_words(look):
         for one in look(f"place={place}").context["tables"]:
             for row in one.table.groups[0].rows:
                 assert all(str(cell.text).strip() or cell.text == "" for cell in row.cells)
+                texts = [str(cell.text) for cell in row.cells]
                 assert not [
-                    cell for cell in row.cells if str(cell.text).startswith(("{", "[", "True", "False"))
+                    text for text in texts if text.startswith(("{", "[")) or text in ("True", "False")
                 ]
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "label", "offense", "family", "day", "note"),
+    [
+        ("en", "Offenses", "Offense", "Runaway", "runaway", "Jan 1, 2019", "to be confirmed"),
+        ("es", "Delitos", "Delito", "Fuga del hogar", "fuga del hogar", "1 de ene de 2019", "por confirmar"),
+    ],
+)
+def test_the_days_and_words_of_a_code_are_in_the_reader_s_language(
+    look, language, name, label, offense, family, day, note
+):
+    found = next(one for one in look("place=us", language=language).context["tables"] if one.label == name)
+    heads = [str(column.label) for column in found.table.columns]
+    row = next(
+        row.cells for row in found.table.groups[0].rows if str(row.cells[heads.index(label)].text) == offense
+    )
+    said = [str(cell.text) for cell in row]
+    assert said[1:3] == ["90I", "B"]
+    assert said[4:6] == [family, day]
+    assert said[6].startswith(note)
+    # No row of the country's list has ended: a column of nothing is not shown.
+    assert len(heads) == 7
+
+
+def test_a_file_of_codes_has_its_days_as_programs_read_them(look):
+    for language, head in (("en", "In force since"), ("es", "Rige desde")):
+        found = rows(look("place=us", path=f"{PATH}offenses.csv", language=language))
+        assert len(found) == 63
+        assert {row[head] for row in found} == {"2019-01-01"}
+
+
+def test_a_cell_that_a_row_leaves_out_is_empty(look):
+    kinds = {row["Kind"]: row for row in rows(look("place=us", path=f"{PATH}request_kinds.csv"))}
+    assert kinds["A complaint about an officer"]["Becomes the entry"] == ""
+    assert kinds["Parking"]["Becomes the entry"] == "Parking or neighbor complaint"
+    assert kinds["A complaint about an officer"]["For oneself"] == "no"
+
+
+def test_a_row_of_another_table_is_called_by_its_name(look):
+    for language, head, name, offense in (
+        ("en", "Section of the Penal Code", "Counted as", "Weapon law violations"),
+        ("es", "Sección del Código Penal", "Se cuenta como", "Violaciones a las leyes de armas"),
+    ):
+        file = rows(look("place=us-ca", path=f"{PATH}state_offenses.csv", language=language))
+        assert {row[head]: row[name] for row in file}["626.9"] == offense
+
+
+def test_tables_stand_in_the_order_of_their_words(look):
+    for language in ("en", "es"):
+        labels = [one.label for one in look("place=us-ca", language=language).context["tables"]]
+        assert labels == sorted(labels, key=str.casefold)
+        assert len(labels) > 40

@@ -119,9 +119,12 @@ def by_place(asked: Asked, lines: list[Line]) -> list[PlaceLines]:
 
 
 def tables_shown(asked: Asked, path: str) -> list[TableLines]:
-    """Return the tables that hold and fit, each with where it is written."""
+    """Return the tables that hold and fit, in the order of their words, each with where it is written."""
     names = place_names(asked.pack)
-    return [_table(one, names, f"{path}{one.name}.csv?{asked.query()}") for one in _tables(asked)]
+    tables = [
+        _table(asked.pack, one, names, f"{path}{one.name}.csv?{asked.query()}") for one in _tables(asked)
+    ]
+    return sorted(tables, key=lambda table: table.label.casefold())
 
 
 def table_named(asked: Asked, name: str) -> StandingTable | None:
@@ -212,12 +215,12 @@ def _told(value: Value, names: Mapping[str, str]) -> str:
     }
 
 
-def _table(one: StandingTable, names: Mapping[str, str], csv: str) -> TableLines:
+def _table(pack: Pack, one: StandingTable, names: Mapping[str, str], csv: str) -> TableLines:
     columns = wording.columns_of(one)
     rows = tuple(
         Row(
             tuple(
-                Cell(wording.cell_of(row, name), head=number == 0)
+                Cell(wording.cell_of(pack, one, row, name), head=number == 0)
                 for number, (name, _head) in enumerate(columns)
             )
         )

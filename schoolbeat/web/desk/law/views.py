@@ -71,7 +71,10 @@ def _part(asked: Asked, part: str) -> tuple[list[str], Iterator[Line]]:
     if table is None:
         raise Http404
     columns = wording.columns_of(table)
-    rows = (tuple(wording.cell_of(row, name) for name, _head in columns) for row in table.rows)
+    rows = (
+        tuple(wording.file_cell_of(asked.pack, table, row, name) for name, _head in columns)
+        for row in table.rows
+    )
     return [head for _name, head in columns], rows
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import get_language, gettext
 
 from schoolbeat.access.roles import ROLE_TEXTS
 from schoolbeat.foundation.text import gettext_noop as _
-from schoolbeat.jurisdictions.loader import Place
+from schoolbeat.jurisdictions.loader import Pack, Place
 from schoolbeat.jurisdictions.schema import Value
 from schoolbeat.jurisdictions.standing import Change, Standing, StandingTable
 from schoolbeat.web.shared.templatetags.house import full_day
@@ -36,7 +36,25 @@ _CELL_WORDS: Mapping[Any, str] = {
     "quarter": _("quarter"),
     "semester": _("semester"),
     "year": _("year"),
+    "person": _("a person"),
+    "property": _("property"),
+    "society": _("society"),
+    "violence": _("violence"),
+    "sexual": _("sexual offenses"),
+    "threat": _("threats"),
+    "weapon": _("weapons"),
+    "drugs": _("drugs"),
+    "alcohol": _("alcohol"),
+    "robbery": _("robbery"),
+    "theft": _("theft"),
+    "disorder": _("disorder"),
+    "trespass": _("trespass"),
+    "curfew": _("curfew"),
+    "runaway": _("runaway"),
+    "fraud": _("fraud"),
 }
+_ROWS_OF = {"offense": "offenses", "activity": "activity_kinds"}
+"""The columns that name a row of another table by its slug."""
 
 
 def in_spanish() -> bool:
@@ -83,22 +101,48 @@ def yes_or_no(truth: bool) -> str:
 
 
 def columns_of(table: StandingTable) -> list[tuple[str, str]]:
-    """Return the columns of a table as shown: each with its head; of two languages the reader's, a slug only alone."""
+    """Return the columns of a table as shown: each with its head; of two languages the reader's, a slug only alone.
+
+    A column that no row fills is not shown.
+    """
     heads = table.heads_es if in_spanish() else table.heads
-    shown = [name for name in table.columns if name != "slug" and not name.endswith("_es")] or ["slug"]
+    said = [name for name in table.columns if name != "slug" and not name.endswith("_es")] or ["slug"]
+    shown = [
+        name for name in said if not _may_be_empty(table, name) or any(name in row for row in table.rows)
+    ]
     return [(name, heads.get(name) or name.replace("_", " ").capitalize()) for name in shown]
 
 
-def cell_of(row: Mapping[str, Any], column: str) -> str:
-    """Return one cell of a table in words."""
+def cell_of(pack: Pack, table: StandingTable, row: Mapping[str, Any], column: str) -> str:
+    """Return one cell of a table in words; empty where the row leaves out what it may leave out."""
     said = row.get(f"{column}_es", row.get(column)) if in_spanish() else row.get(column)
+    if said is None and _may_be_empty(table, column):
+        return ""
     if said is None or isinstance(said, bool):
         return yes_or_no(bool(said))
+    if isinstance(said, date):
+        return full_day(said)
     if isinstance(said, list):
         return ", ".join(str(one) for one in said)
     if isinstance(said, dict):
         return ", ".join(f"{_word(name)} {amount}" for name, amount in said.items())
-    return _word(said) if isinstance(said, str) else str(said)
+    return _word(_called(pack, column, said)) if isinstance(said, str) else str(said)
+
+
+def file_cell_of(pack: Pack, table: StandingTable, row: Mapping[str, Any], column: str) -> str:
+    """Return one cell of a table as a file has it: in words, but a day as every program reads it (2026-11-28)."""
+    said = row.get(column)
+    return said.isoformat() if isinstance(said, date) else cell_of(pack, table, row, column)
+
+
+def _may_be_empty(table: StandingTable, column: str) -> bool:
+    return str(table.columns[column]).endswith(" or nothing")
+
+
+def _called(pack: Pack, column: str, said: str) -> str:
+    """Return the name of the row that a slug stands for; any other text as it is."""
+    rows = pack.tables.get(_ROWS_OF.get(column, ""), ())
+    return next((row["name_es" if in_spanish() else "name"] for row in rows if row["slug"] == said), said)
 
 
 def _word(said: str) -> str:
