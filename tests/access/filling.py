@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from tests.cast import NOW, START, Town
+from tests.factories import incidents as inquiring
 from tests.factories import people as person
 from tests.factories import portal as public
 from tests.factories import projects
@@ -47,6 +48,7 @@ def fill(town: Town) -> None:
     fill_people(town)
     fill_portal(town)
     fill_requests(town)
+    fill_incidents(town)
 
 
 def fill_promises(town: Town) -> None:
@@ -109,3 +111,16 @@ def fill_requests(town: Town) -> None:
         asking.week(town, "sergeant", school)
     request = asking.filed(town)
     asking.done(town, "sergeant", "hand", request, to=str(town.account("officer-2").id))
+
+
+def fill_incidents(town: Town) -> None:
+    """Give a town incidents of each officer, at each school and at none."""
+    middle = {"school": str(town.schools["middle"])}
+    for who in ("officer-1", "officer-2", "sergeant"):
+        inquiring.incident(town, who)
+        inquiring.incident(town, who, **middle)
+    nowhere = {"where": "elsewhere", "nexus": "none", "school": None}
+    inquiring.incident(town, "officer-1", **nowhere)
+    inquiring.end(town)
+    inquiring.opening(town)
+    inquiring.telling(town)

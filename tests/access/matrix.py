@@ -28,7 +28,13 @@ r/conduct of that kind, and not about the viewer
 """
 
 from schoolbeat.access.roles import Role
-from tests.access.table import TABLE, THE_SERGEANT_RUNS, WHO_ANSWERS_DOES
+from tests.access.table import (
+    TABLE,
+    THE_SERGEANT_REVIEWS,
+    THE_SERGEANT_RUNS,
+    WHO_ANSWERS_DOES,
+    WHO_SERVES_DOES,
+)
 
 ROLES = (
     Role.OFFICER,
@@ -55,6 +61,11 @@ def expected() -> dict[tuple[str, Role], str]:
     answers = {Role.OFFICER: "r/own/s", Role.SERGEANT: "r/agency", Role.RECORDS: "r/conduct"}
     for verb in WHO_ANSWERS_DOES.split():
         cells |= {(f"requests.{verb}", role): answers.get(role, "-") for role in ROLES}
+    serves = {Role.OFFICER: "own/s", Role.SERGEANT: "agency"}
+    for verb in WHO_SERVES_DOES.split():
+        cells |= {(f"incidents.{verb}", role): serves.get(role, "-") for role in ROLES}
+    for verb in THE_SERGEANT_REVIEWS.split():
+        cells |= {(f"incidents.{verb}", role): "agency" if role == Role.SERGEANT else "-" for role in ROLES}
     return cells
 
 
@@ -148,6 +159,12 @@ desk/requests/weeks/        sergeant principal counselor records
 desk/requests/weeks/<uuid:school>/renew/    sergeant principal
 desk/requests/weeks/<uuid:school>/close/    sergeant principal
 desk/requests/<uuid:identity>/restore/  sergeant
+desk/incidents/             officer sergeant records
+desk/incidents/add/         officer sergeant
+desk/incidents/<uuid:identity>/confirm_exception/   sergeant
+desk/incidents/<uuid:identity>/give_back/   sergeant
+desk/incidents/<uuid:identity>/approve/     sergeant
+desk/incidents/<uuid:identity>/reopen/      sergeant
 desk/settings/              sergeant it
 desk/take-over/             sergeant
 desk/settings/agency/       sergeant
@@ -170,7 +187,7 @@ CHANGES = {
 }
 """An address that ends so changes something: of the desk's, only the sergeant's, and IT's where accounts are.
 
-People and requests are entered by whoever works with them, so theirs stand in the list above."""
+People, requests and incidents are entered by whoever works with them, so theirs stand in the list above."""
 
 
 def audience_of(path: str) -> set[str]:
@@ -179,7 +196,7 @@ def audience_of(path: str) -> set[str]:
     allowed = set(known[max((one for one in known if path.startswith(one)), key=len)].split())
     if (
         path.startswith("desk/")
-        and not path.startswith(("desk/people/", "desk/requests/"))
+        and not path.startswith(("desk/people/", "desk/requests/", "desk/incidents/"))
         and path.rstrip("/").rsplit("/", 1)[-1] in CHANGES
     ):
         return allowed & {"sergeant", "it"}

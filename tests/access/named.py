@@ -6,7 +6,7 @@ from schoolbeat.exchange.hsds.waiting import SETS
 from schoolbeat.exchange.intake import waiting
 from schoolbeat.exchange.oneroster.waiting import ROSTERS
 from tests.cast import Town
-from tests.factories import letters, people, portal, projects, publishing, requests, resources
+from tests.factories import incidents, letters, people, portal, projects, publishing, requests, resources
 from tests.factories import roster as make
 
 LOG = b"Date,Activity"
@@ -48,6 +48,7 @@ def ids_of(town: Town) -> list[uuid.UUID]:
         make.attestation(town, stands=False, reason="Officers wrote tardy slips."),
         *asked(town),
         spoken(town),
+        incidents.incident(town, text="What happened."),
         resources.service(town),
         resources.organization(town),
         resources.location(town),

@@ -36,6 +36,9 @@ resources.assure_service        -        agency   -         -         -        -
 resources.map_term              -        agency   -         -         -        -        -       agency
 resources.take_set              -        agency   -         -         -        -        -       agency
 
+incidents.open                  agency   agency   -         -         -        -        -       -
+incidents.see                   own/s    agency   -         -         agency   -        -       -
+
 house.enter                     open     open     open      open      open     open     open    -
 field.open                      open     open     -         -         -        -        -       -
 desk.open                       -        open     -         -         open     open     open    -
@@ -197,6 +200,12 @@ THE_SERGEANT_RUNS = """
 """Verbs of the roster, all alike: the sergeant does them, and the install's own command line; nobody else."""
 
 
+WHO_SERVES_DOES = """
+amend charge uncharge join leave do tell end take_end_back name_exception narrate submit close assign
+"""
+"""Verbs on incidents, all alike: whoever answers for one or serves its school does them, and the sergeant."""
+THE_SERGEANT_REVIEWS = "confirm_exception give_back approve reopen"
+"""Verbs on incidents that are the sergeant's alone."""
 WHO_ANSWERS_DOES = "hand note answer reopen"
 """Verbs on requests, all alike: whoever owns one or serves its school does them, and the sergeant.
 

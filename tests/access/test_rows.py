@@ -22,6 +22,8 @@ from schoolbeat.access.viewer import Viewer
 from schoolbeat.ledger.models import Entry, Fact
 from schoolbeat.work.activities import models as activities
 from schoolbeat.work.activities import policy as activity_policy
+from schoolbeat.work.incidents import models as incidents
+from schoolbeat.work.incidents import policy as incident_policy
 from schoolbeat.work.people import models as people
 from schoolbeat.work.people import policy as people_policy
 from schoolbeat.work.portal import models as portal
@@ -75,6 +77,7 @@ POLICIES = (
     Policy(people.Inquiry, people_policy.INQUIRY_COLUMNS, people_policy.describe_inquiry),
     Policy(requests.Request, request_policy.REQUEST_COLUMNS, request_policy.describe),
     Policy(requests.Request, request_policy.ASKED_COLUMNS, request_policy.describe_asked),
+    Policy(incidents.Incident, incident_policy.INCIDENT_COLUMNS, incident_policy.describe),
     Policy(requests.WeekLink, request_policy.WEEK_COLUMNS, request_policy.describe_week),
     Policy(portal.SiteAlert, portal_policy.PORTAL_COLUMNS),
     Policy(portal.SchoolRemark, portal_policy.REMARK_COLUMNS, portal_policy.describe_remark),

@@ -24,12 +24,14 @@ from schoolbeat.ledger.models import (
 )
 from schoolbeat.ledger.runner import run_one
 from schoolbeat.work.activities import models as activities
+from schoolbeat.work.incidents import models as incidents
 from schoolbeat.work.people import models as people
 from schoolbeat.work.portal import models as portal
 from schoolbeat.work.requests import models as requests
 from schoolbeat.work.resources import models as resources
 from schoolbeat.work.roster import models as roster
 from tests.cast import START, Town
+from tests.factories import incidents as inquiring
 from tests.factories import people as person
 from tests.factories import portal as public
 from tests.factories import projects
@@ -201,4 +203,12 @@ FACTORIES: dict[type[Model], Make] = {
     portal.OfficerProfile: public.agreed,
     portal.PublicContact: public.contact,
     portal.SchoolRemark: public.remark,
+    incidents.Incident: inquiring.incident,
+    incidents.Charge: lambda town: inquiring.charged(town, inquiring.incident(town)),
+    incidents.Party: lambda town: inquiring.party(town, inquiring.incident(town)),
+    incidents.Narrative: lambda town: inquiring.incident(town, text="What happened."),
+    incidents.Deed: lambda town: inquiring.deed(town, inquiring.incident(town)),
+    incidents.Telling: inquiring.telling,
+    incidents.End: inquiring.end,
+    incidents.Opening: inquiring.opening,
 }

@@ -14,6 +14,7 @@ GROUPS: tuple[tuple[Words, tuple[tuple[str, Words, str], ...]], ...] = (
             ("/desk/", gettext_lazy("Due"), "desk.open"),
             ("/desk/log/", gettext_lazy("Day log"), "activities.see"),
             ("/desk/requests/", gettext_lazy("Requests"), "requests.see"),
+            ("/desk/incidents/", gettext_lazy("Incidents"), "incidents.see"),
             ("/desk/days/", gettext_lazy("Days to review"), "activities.review_day"),
             ("/desk/people/", gettext_lazy("Find a person"), "people.enter"),
         ),

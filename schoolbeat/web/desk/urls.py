@@ -5,6 +5,7 @@ from django.urls import path
 from schoolbeat.web.desk.days import views as days
 from schoolbeat.web.desk.goals import urls as goals
 from schoolbeat.web.desk.home import views as home
+from schoolbeat.web.desk.incidents import urls as incidents
 from schoolbeat.web.desk.jobs import views as jobs
 from schoolbeat.web.desk.kinds import views as kinds
 from schoolbeat.web.desk.law import views as law
@@ -33,6 +34,7 @@ urlpatterns = [
     *people.urlpatterns,
     *rosters.urlpatterns,
     *requests.urlpatterns,
+    *incidents.urlpatterns,
     *resources.urlpatterns,
     path("", home.home),
     path("search/", home.search),

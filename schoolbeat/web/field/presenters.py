@@ -271,6 +271,7 @@ class MorePage:
     year: str = ""  # the address of the own year as CSV
     year_entries: int = 0
     desk: str = ""  # for those who also have a desk
+    incidents: str = ""  # where incidents are on
 
 
 @dataclass(frozen=True)

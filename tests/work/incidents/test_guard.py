@@ -134,7 +134,7 @@ def test_what_should_not_have_been_done_is_written_down_with_its_reason_and_wait
 STEPS = ("name", "confirm", "custody", "cite")
 
 
-@pytest.mark.parametrize("order", list(permutations(STEPS)), ids=lambda order: " ".join(order))
+@pytest.mark.parametrize("order", list(permutations(STEPS)), ids=" ".join)
 def test_no_order_of_verbs_skips_a_gate(alder, order):
     case = make.incident(alder, charges=[{"code": "simple-assault"}])
     whom = make.party(alder, case, age=9)

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext, ngettext, pgettext
 
 from schoolbeat.access.hats import HAT_TEXTS, Hat
+from schoolbeat.web.desk.incidents.tables import by_whom, left
 from schoolbeat.web.shared.asked import kind_words
 from schoolbeat.web.shared.parts import Cell, Column, Row, RowGroup, Table
 from schoolbeat.web.shared.projects import Offered
@@ -15,6 +17,9 @@ from schoolbeat.web.shared.questions import clock_words
 from schoolbeat.web.shared.templatetags.house import clock, count, full_day
 from schoolbeat.web.shared.words import label, name_of
 from schoolbeat.work.activities.queries import FollowUpRow, LastSeen
+from schoolbeat.work.incidents.queries import IncidentRow, OwedTelling
+from schoolbeat.work.incidents.queries.owed import Waiting as Waits
+from schoolbeat.work.incidents.vocabulary import FAMILY_LABELS
 from schoolbeat.work.people.queries.rights import DueInquiry
 from schoolbeat.work.people.vocabulary import INQUIRY_KIND_LABELS
 from schoolbeat.work.requests.queries import RequestRow
@@ -179,6 +184,57 @@ def _flood_line(flooded: tuple[int, date | None], today: date) -> Iterator[_Line
         yield _Line(due, Row(cells))
 
 
+def _telling_line(telling: OwedTelling, duties: Mapping[str, str], zone: ZoneInfo, now: datetime) -> _Line:
+    """Return somebody who is to be told of an incident: the clock and the law side by side."""
+    duty = telling.duty
+    cells = (
+        Cell(
+            f"{full_day(telling.due)}, {clock(telling.due)}",
+            left(telling.due, now),
+            late=telling.due < now,
+        ),
+        Cell(
+            duties.get(duty.slug, duty.slug) if duty else gettext("Somebody is to be told"),
+            small=duty.source if duty else "",
+            href=f"/desk/incidents/{telling.incident}/#told",
+            head=True,
+        ),
+        Cell(by_whom(telling.by_whom), small=telling.school_name),
+    )
+    return _Line(telling.due.astimezone(zone).date(), Row(cells))
+
+
+def _report_line(row: IncidentRow, today: date) -> _Line:
+    cells = (
+        Cell(full_day(today)),
+        Cell(
+            gettext("Report to approve: %(what)s") % {"what": label(FAMILY_LABELS, row.family)},
+            href=f"/desk/incidents/{row.id}/#approve",
+            head=True,
+        ),
+        Cell(row.owner_name, small=row.school_name),
+    )
+    return _Line(today, Row(cells))
+
+
+@dataclass(frozen=True)
+class OfIncidents:
+    """What incidents owe: who is to be told, with the words of the duties, and what waits for approval; at a moment."""
+
+    zone: ZoneInfo
+    now: datetime
+    tellings: Sequence[OwedTelling] = ()
+    duties: Mapping[str, str] = field(default_factory=dict)
+    waiting: Waits | None = None
+
+    def lines(self, today: date) -> Iterator[_Line]:
+        """Yield a line for each."""
+        for telling in self.tellings:
+            yield _telling_line(telling, self.duties, self.zone, self.now)
+        if self.waiting is not None:
+            yield from (_report_line(row, today) for row in self.waiting.reports)
+
+
 @dataclass(frozen=True)
 class Waiting:
     """All that waits: dates of the roster, promises, projects that are offered, questions to the records."""
@@ -191,6 +247,7 @@ class Waiting:
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     flooded: tuple[int, date | None] = (0, None)
     """How many requests came in with a flood and were not looked at, and the first day promised of them."""
+    incidents: OfIncidents | None = None
 
 
 def due_table(waiting: Waiting, names: Mapping[str, str], today: date) -> Table:
@@ -201,6 +258,7 @@ def due_table(waiting: Waiting, names: Mapping[str, str], today: date) -> Table:
         *(_question_line(question, today) for question in waiting.questions),
         *(_request_line(one, waiting.kinds, today) for one in waiting.requests),
         *_flood_line(waiting.flooded, today),
+        *(waiting.incidents.lines(today) if waiting.incidents else ()),
         *(_offer_line(offer, today) for offer in waiting.offers[:MOST_OFFERS]),
     ]
     lines.sort(key=lambda line: line.day)

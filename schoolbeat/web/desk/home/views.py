@@ -9,8 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from schoolbeat.access.permits import may_ever
+from schoolbeat.access.viewer import Viewer
+from schoolbeat.foundation import clock
 from schoolbeat.ledger.conflicts import conflicts
-from schoolbeat.web.desk.home.presenters import Waiting, Whereabouts, due_table, whereabouts
+from schoolbeat.web.desk.home.presenters import OfIncidents, Waiting, Whereabouts, due_table, whereabouts
+from schoolbeat.web.desk.incidents.words import names_at
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.desk.period import uuid_or_none
 from schoolbeat.web.shared.doors import DoorRequest, door
@@ -18,6 +21,7 @@ from schoolbeat.web.shared.parts import Cell, Column, Row, RowGroup, Table
 from schoolbeat.web.shared.projects import offered
 from schoolbeat.web.shared.words import kind_names
 from schoolbeat.work.activities.queries import activity, kinds, last_seen, offers, open_follow_ups
+from schoolbeat.work.incidents.queries import owed_tellings, waiting
 from schoolbeat.work.people.queries.rights import due_inquiries
 from schoolbeat.work.requests.queries import offered_kinds, queue
 from schoolbeat.work.requests.queries.work import Sought, flooded
@@ -25,6 +29,15 @@ from schoolbeat.work.roster.queries import due, roster
 
 MOST_FOUND = 40
 MOST_REQUESTS = 50
+
+
+def _of_incidents(viewer: Viewer) -> OfIncidents | None:
+    """Return what incidents owe, for those who see them."""
+    if not may_ever(viewer, "incidents.see"):
+        return None
+    owed = owed_tellings(viewer)
+    duties = names_at(viewer, viewer.on).duties() if owed else {}
+    return OfIncidents(viewer.zone, clock.now(), owed, duties, waiting(viewer))
 
 
 @door("desk.open")
@@ -36,7 +49,7 @@ def home(request: DoorRequest) -> HttpResponse:
     with timezone.override(viewer.zone):
         where: tuple[Whereabouts, ...] = whereabouts(seen, last_seen(viewer, viewer.on), names, viewer.on)
         offer = offered(offers(viewer), names, "/desk/projects/")
-        waiting = Waiting(
+        found = Waiting(
             due(viewer),
             open_follow_ups(viewer, own=False),
             offer,
@@ -44,8 +57,9 @@ def home(request: DoorRequest) -> HttpResponse:
             queue(viewer, Sought("unanswered"), MOST_REQUESTS),
             offered_kinds(viewer),
             flooded(viewer),
+            _of_incidents(viewer),
         )
-        table = due_table(waiting, names, viewer.on)
+        table = due_table(found, names, viewer.on)
     context = {"table": table, "where": where, "today": viewer.on}
     return show(request, "desk/home.html", "/desk/", context)
 

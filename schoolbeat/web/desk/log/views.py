@@ -120,6 +120,11 @@ def log_csv(request: DoorRequest) -> StreamingHttpResponse:
     return csv_report("day-log", _lines(viewer, filters_of(request.GET)), viewer.synthetic)
 
 
+def _may_grow(viewer: Viewer, row: ActivityRow) -> bool:
+    """Say whether an entry can become an incident."""
+    return may_ever(viewer, "incidents.open") and not (row.withdrawn or row.destroyed)
+
+
 @door("activities.see")
 def entry(request: DoorRequest, identity: UUID) -> HttpResponse:
     """Show one entry and, to those who may, its history."""
@@ -131,6 +136,7 @@ def entry(request: DoorRequest, identity: UUID) -> HttpResponse:
         "page": page,
         "may_destroy": may_ever(request.viewer, "ledger.destroy"),
         "people": people_in(request, identity) if may_ever(request.viewer, "people.find") else (),
+        "incident": f"/desk/incidents/add/?entry={row.id}" if _may_grow(request.viewer, row) else "",
         "may_involve": may_ever(request.viewer, "people.involve") and not (row.withdrawn or row.destroyed),
     }
     return show(request, "desk/entry.html", PATH, context)

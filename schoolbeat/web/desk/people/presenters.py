@@ -12,9 +12,11 @@ from schoolbeat.access.roles import ROLE_TEXTS, Role
 from schoolbeat.web.shared.parts import Cell, Column, Row, RowGroup, Table, TimelineItem
 from schoolbeat.web.shared.templatetags.house import clock, full_day
 from schoolbeat.web.shared.words import label, name_of
+from schoolbeat.work.incidents.vocabulary import FAMILY_LABELS
 from schoolbeat.work.people.queries.finding import Hit
 from schoolbeat.work.people.queries.readings import ReadingRow
 from schoolbeat.work.people.queries.record import Place, Record, Tie
+from schoolbeat.work.people.queries.records import RecordLine
 from schoolbeat.work.people.vocabulary import (
     PART_LABELS,
     PERSON_KIND_LABELS,
@@ -96,6 +98,16 @@ def at_school(school: str, grade: str) -> str:
     return gettext("%(school)s, grade %(grade)s") % {"school": school, "grade": grade} if grade else school
 
 
+_PATHS = {"activity": "/desk/entries/", "incident": "/desk/incidents/", "request": "/desk/requests/"}
+
+
+def _what(line: RecordLine, names: Mapping[str, str]) -> str:
+    """Return how a record is called on a timeline."""
+    if line.kind == "incident":
+        return gettext("Incident: %(what)s") % {"what": label(FAMILY_LABELS, line.what)}
+    return name_of(line.what, names)
+
+
 def record_page(record: Record, names: Mapping[str, str], on: date, path: str) -> RecordPage:
     """Return a record in words; `names` are those of the kinds of activity, `path` the address before an id."""
     text = HAT_TEXTS[Hat(record.hat)]
@@ -115,7 +127,7 @@ def record_page(record: Record, names: Mapping[str, str], on: date, path: str) -
         timeline=tuple(
             TimelineItem(
                 f"{full_day(event.record.at)}, {clock(event.record.at)}",
-                name_of(event.record.what, names),
+                _what(event.record, names),
                 " · ".join(
                     part
                     for part in (
@@ -126,7 +138,7 @@ def record_page(record: Record, names: Mapping[str, str], on: date, path: str) -
                     )
                     if part
                 ),
-                f"/desk/entries/{event.record.id}/",
+                f"{_PATHS[event.record.kind]}{event.record.id}/",
             )
             for event in record.events
         ),

@@ -134,6 +134,7 @@ def page(request: DoorRequest, view: RequestView, sent: Mapping[str, ToldForm] |
             "page": page_of(view, kinds, phrases(viewer), viewer.on),
             "deeds": deeds,
             "log": _logging(request, view),
+            "incident": _growing(request, view),
             "restore": ToldForm(auto_id=False) if "restore" in view.offered and view.row.wave else None,
             "warning": NEVER_ASKED,
             "home": home_of(viewer),
@@ -158,6 +159,12 @@ def _logging(request: DoorRequest, view: RequestView) -> str:
         return ""
     kind = offered_kinds(request.viewer).get(row.kind)
     return f"/today/log/{kind.activity}/?request={row.id}" if kind else ""
+
+
+def _growing(request: DoorRequest, view: RequestView) -> str:
+    """Return the way to open an incident from a request, with all of it carried over."""
+    offered = "become" in view.offered and may_ever(request.viewer, "incidents.open")
+    return f"/desk/incidents/add/?request={view.row.id}" if offered and not view.conduct else ""
 
 
 @door("requests.see")

@@ -129,6 +129,8 @@ def _became(step: StepView) -> tuple[str, str]:
         return f"/desk/entries/{step.record}/", gettext("The entry it became")
     if step.record_kind == "project":
         return f"/desk/projects/{step.record}/", gettext("The project it became")
+    if step.record_kind == "incident":
+        return f"/desk/incidents/{step.record}/", gettext("The incident it became")
     return "", gettext("The record it became")
 
 

@@ -49,6 +49,7 @@ def more(request: DoorRequest) -> HttpResponse:
         year="/more/year.csv",
         year_entries=entries,
         desk="/desk/" if may_ever(viewer, "desk.open") else "",
+        incidents="/desk/incidents/" if may_ever(viewer, "incidents.see") else "",
     )
     return render(request, "field/more.html", {"page": page, "bar": bar(viewer, "more")})
 

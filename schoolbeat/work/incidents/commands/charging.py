@@ -65,7 +65,7 @@ def _family(pack: Pack, said: ChargeSaid, on: date) -> str | None:
 
 
 def charge_of(case: Case, said: ChargeSaid, act: Act) -> Charge:
-    """Return an offense or ground of an incident; raises Refused where it does not hold on its day, or stands already."""
+    """Return an offense or ground; raises Refused where it does not hold on the incident's day, or stands already."""
     incident = case.incident
     if incident.kind == Kind.SCHOOL_ASSIST and not said.school_rules:
         raise Refused(
@@ -119,7 +119,7 @@ def withdraw(command: WithdrawCharge, act: Act, known: Known) -> Decided:
             Code.RULE,
             "payload.charge",
             _(
-                "Without it this is a matter of school rules only, and it ended in enforcement. Take that end back first."
+                "Without it this is of school rules only, and it ended in enforcement. Take that end back first."
             ),
         )
     case.incident.family = case.family

@@ -85,7 +85,8 @@ class _Loaded:
 def _load(commands: Sequence[Any], viewer: Viewer) -> _Loaded:
     cases = load(commands, viewer)
     said = [command.party for command in commands if isinstance(command, Join)]
-    people, schools = {one.person for one in said} - {None}, {one.school for one in said} - {None}
+    people = {one.person for one in said if one.person}
+    schools = {one.school for one in said if one.school}
     found = findable(viewer).filter(id__in=people) if people else ()
     known = School.objects.filter(agency=viewer.agency, id__in=schools).values_list("id", flat=True)
     involved = Involvement.objects.filter(record_kind=KIND, record__in=list(cases))

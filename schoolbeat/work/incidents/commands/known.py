@@ -136,7 +136,7 @@ def age_of(party: Party, act: Act) -> int | None:
 
 
 def shut(case: Case, party: Party, before: str, act: Act, confirmed: bool) -> tuple[guard.Gate, ...]:
-    """Return the gates before a step that are still shut for somebody; `confirmed`: naming an exception is not enough."""
+    """Return the gates before a step that are shut for somebody; `confirmed`: a named exception does not do."""
     who = guard.Gated(party.part, age_of(party, act))
     gates = guard.gates_of(act.pack, case.incident.day)
     found = guard.demanded(gates, before, who, case.school_rules_only)

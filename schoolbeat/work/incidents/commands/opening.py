@@ -80,7 +80,7 @@ class AmendIncident(Command):
 
 @dataclass(frozen=True)
 class _Loaded:
-    """The schools of the agency and the people that are named and may be found, and which records can be carried over."""
+    """The schools that are named, the people that may be found, and the records that can be carried over."""
 
     schools: frozenset[UUID]
     people: Mapping[UUID, Person]
@@ -88,16 +88,14 @@ class _Loaded:
 
 
 def _load(commands: Sequence[OpenIncident], viewer: Viewer) -> _Loaded:
-    wanted = {command.school for command in commands} | {
-        one.school for command in commands for one in command.parties
-    }
-    people = {one.person for command in commands for one in command.parties} - {None}
+    said = [one for command in commands for one in command.parties]
+    places = [*(command.school for command in commands), *(one.school for one in said)]
+    schools = {school for school in places if school}
+    people = {one.person for one in said if one.person}
     found = findable(viewer).filter(id__in=people) if people else ()
     began = {(command.from_kind, command.from_record) for command in commands if command.from_record}
     return _Loaded(
-        frozenset(
-            School.objects.filter(agency=viewer.agency, id__in=wanted - {None}).values_list("id", flat=True)
-        ),
+        frozenset(School.objects.filter(agency=viewer.agency, id__in=schools).values_list("id", flat=True)),
         {person.pk: person for person in found},
         found_at(viewer, began),
     )
@@ -212,7 +210,7 @@ def amend(command: AmendIncident, act: Act, known: Known) -> Decided:
     words = act.ring.words(incident) | {"place": clean(command.place), "asked_by": clean(command.asked_by)}
     told(incident, **words)
     # What was counted of it moves with it to another day, hour or school.
-    counted = [*case.charges.values(), *case.parties.values(), *case.deeds, *case.ends.values()]
+    counted: list[Any] = [*case.charges.values(), *case.parties.values(), *case.deeds, *case.ends.values()]
     for row in counted:
         row.incident = incident
     return decided(case, change=[incident], recount=counted)

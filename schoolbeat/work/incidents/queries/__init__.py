@@ -2,7 +2,8 @@
 
 from schoolbeat.work.incidents.queries.listing import IncidentRow, Sought, counts, incidents, matching
 from schoolbeat.work.incidents.queries.owed import OwedTelling, owed_tellings, waiting
-from schoolbeat.work.incidents.queries.views import IncidentView, one
+from schoolbeat.work.incidents.queries.reading import one
+from schoolbeat.work.incidents.queries.views import IncidentView
 
 __all__ = [
     "IncidentRow",

@@ -45,7 +45,7 @@ def owed_tellings(viewer: Viewer, most: int = MOST) -> list[OwedTelling]:
 
 @dataclass(frozen=True)
 class Waiting:
-    """What waits for the sergeant: reports that were handed in, and how many exceptions are named in which incidents."""
+    """What waits for the sergeant: reports that were handed in, and the incidents in which exceptions are named."""
 
     reports: tuple[IncidentRow, ...]
     exceptions: tuple[UUID, ...]

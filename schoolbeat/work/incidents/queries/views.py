@@ -1,28 +1,26 @@
-"""An incident as those see it who work with it; its words are opened here."""
+"""How an incident looks to those who work with it, as frozen values."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from schoolbeat.access.permits import may
-from schoolbeat.access.viewer import Viewer
-from schoolbeat.ledger.keyring import Keyring
-from schoolbeat.ledger.packs import pack_of
-from schoolbeat.work.incidents.models import Charge, Deed, Incident, Party, Telling
-from schoolbeat.work.incidents.policy import describe
-from schoolbeat.work.incidents.queries.listing import IncidentRow, seen
-from schoolbeat.work.incidents.rules.guard import Gate, Gated, demanded, gates_of
-from schoolbeat.work.incidents.vocabulary import Before
-from schoolbeat.work.people.models import Person
-from schoolbeat.work.people.queries.finding import findable
-from schoolbeat.work.people.queries.record import open_now
-from schoolbeat.work.people.rules.words import words_from
+from schoolbeat.work.incidents.queries.listing import IncidentRow
+from schoolbeat.work.incidents.rules.guard import Gate
 
-_DONE = (
-    *("amend", "charge", "uncharge", "join", "leave", "do", "tell", "end", "take_end_back"),
-    *("name_exception", "confirm_exception", "narrate", "assign"),
-    *("submit", "give_back", "approve", "close", "reopen"),
-)
+
+@dataclass(frozen=True)
+class ChargeView:
+    """An offense, or a ground of the school's rules, by the pack's words."""
+
+    id: UUID
+    school_rules: bool
+    code: str
+    attempted: bool
+    weapon: str
+    bias: str
+    drug: str
+    property: str
+    loss: str
 
 
 @dataclass(frozen=True)
@@ -131,7 +129,7 @@ class IncidentView:
     asked_by: str
     from_kind: str
     from_record: UUID | None
-    charges: tuple[Charge, ...]
+    charges: tuple[ChargeView, ...]
     parties: tuple[PartyView, ...]
     deeds: tuple[DeedView, ...]
     tellings: tuple[TellingView, ...]
@@ -140,177 +138,3 @@ class IncidentView:
     versions: tuple[VersionView, ...]
     school_rules_only: bool
     offered: frozenset[str]
-
-
-def one(viewer: Viewer, identity: UUID) -> IncidentView | None:
-    """Return an incident with all that belongs to it; None where it is not the viewer's to see."""
-    incident = seen(viewer).filter(id=identity).select_related("school", "owner", "author").first()
-    if incident is None:
-        return None
-    parts = {
-        "parties": list(incident.parties.filter(left=False).order_by("id")),
-        "deeds": list(incident.deeds.select_related("by", "to").order_by("at", "id")),
-        "tellings": list(incident.tellings.order_by("due", "id")),
-        "ends": list(incident.ends.select_related("by").order_by("day", "id")),
-        "openings": list(incident.openings.select_related("by", "confirmed_by").order_by("at", "id")),
-        "narratives": list(incident.narratives.select_related("by").order_by("at", "id")),
-    }
-    ring = Keyring()
-    ring.load([incident, *(row for rows in parts.values() for row in rows)])
-    return _view(viewer, incident, parts, ring)
-
-
-def _view(viewer: Viewer, incident: Incident, parts: dict, ring: Keyring) -> IncidentView:
-    charges = tuple(incident.charges.filter(withdrawn=False).order_by("id"))
-    rules_only = not any(not charge.of_school_rules for charge in charges)
-    words, subject = ring.words(incident), describe(incident)
-    return IncidentView(
-        row=_row(incident),
-        initiator=incident.initiator,
-        author_name=incident.author.name,
-        until=incident.until,
-        told_at=incident.told_at,
-        in_hours=incident.in_hours,
-        place=words.get("place", ""),
-        asked_by=words.get("asked_by", ""),
-        from_kind=incident.from_kind,
-        from_record=incident.from_record,
-        charges=charges,
-        parties=_parties(viewer, incident, parts["parties"], ring, rules_only),
-        deeds=tuple(_deed(row, ring) for row in parts["deeds"]),
-        tellings=tuple(_telling(row, ring) for row in parts["tellings"]),
-        ends=tuple(_end(row, ring) for row in parts["ends"]),
-        openings=tuple(_opening(row, ring) for row in parts["openings"]),
-        versions=_versions(parts["narratives"], ring),
-        school_rules_only=rules_only,
-        offered=frozenset(verb for verb in _DONE if may(viewer, f"incidents.{verb}", subject)),
-    )
-
-
-def _row(incident: Incident) -> IncidentRow:
-    return IncidentRow(
-        incident.pk,
-        incident.kind,
-        incident.family,
-        incident.where,
-        incident.nexus,
-        incident.stage,
-        incident.school_id,
-        incident.school.name if incident.school else "",
-        incident.owner_id,
-        incident.owner.name,
-        incident.happened_at,
-    )
-
-
-def _parties(
-    viewer: Viewer, incident: Incident, rows: list[Party], ring: Keyring, rules_only: bool
-) -> tuple[PartyView, ...]:
-    names = _names(viewer, [row.person_id for row in rows if row.person_id])
-    gates = gates_of(pack_of(viewer.place), incident.day)
-
-    def stand(row: Party, age: int | None) -> tuple[tuple[str, Gate], ...]:
-        who = Gated(row.part, age)
-        return tuple(
-            (before.value, gate) for before in Before for gate in demanded(gates, before, who, rules_only)
-        )
-
-    found = []
-    for row in rows:
-        words = ring.words(row)
-        age = words.get("age")
-        found.append(
-            PartyView(
-                row.pk,
-                row.person_id,
-                names.get(row.person_id, "") if row.person_id else "",
-                words.get("seen", ""),
-                row.part,
-                row.standing,
-                age,
-                row.injury,
-                row.educator,
-                words.get("relation", ""),
-                stand(row, age),
-            )
-        )
-    return tuple(found)
-
-
-def _names(viewer: Viewer, people: list[UUID]) -> dict[UUID | None, str]:
-    """Return the names of those whose records the viewer has open just now, and of no others."""
-    opened = open_now(viewer, people) if people else {}
-    found: list[Person] = list(findable(viewer).filter(id__in=list(opened))) if opened else []
-    ring = Keyring()
-    ring.load(found)
-    return {person.pk: words_from(ring.words(person)).name for person in found}
-
-
-def _deed(row: Deed, ring: Keyring) -> DeedView:
-    return DeedView(
-        row.pk,
-        row.what,
-        row.at,
-        row.until,
-        row.party_id,
-        row.by.name if row.by else "",
-        row.to.name if row.to else "",
-        row.before_peers,
-        row.settles_id,
-        ring.words(row),
-    )
-
-
-def _telling(row: Telling, ring: Keyring) -> TellingView:
-    return TellingView(
-        row.pk, row.duty, row.deed_id, row.by_whom, row.due, row.told_at, row.method, ring.words(row)
-    )
-
-
-def _end(row, ring: Keyring) -> EndView:
-    words = ring.words(row)
-    return EndView(
-        row.pk,
-        row.party_id,
-        row.rung,
-        row.others,
-        row.day,
-        row.by.name,
-        words.get("why", ""),
-        tuple(words.get("considered", ())),
-        row.withdrawn,
-    )
-
-
-def _opening(row, ring: Keyring) -> OpeningView:
-    words = ring.words(row)
-    return OpeningView(
-        row.pk,
-        row.party_id,
-        row.gate,
-        row.by_id,
-        row.by.name,
-        row.at,
-        words.get("why", ""),
-        row.confirmed_by.name if row.confirmed_by else "",
-        row.confirmed_at,
-        row.refused,
-        words.get("word", ""),
-    )
-
-
-def _versions(rows: list, ring: Keyring) -> tuple[VersionView, ...]:
-    """Return all versions; two that were written on the same one stand side by side, and none is lost."""
-    written = [row.base_id for row in rows if not row.supplement]
-    return tuple(
-        VersionView(
-            row.pk,
-            row.base_id,
-            row.by.name,
-            row.at,
-            row.supplement,
-            ring.words(row).get("text", ""),
-            not row.supplement and written.count(row.base_id) > 1,
-        )
-        for row in rows
-    )

@@ -1,6 +1,6 @@
 """What can be said of an incident: its times, its people, its words."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -34,6 +34,9 @@ class Fault:
     because: str
 
 
+_FUTURE = _("This lies in the future.")
+
+
 @dataclass(frozen=True)
 class Times:
     """When it happened, from and until, and when it was told (aware); `now` is when that is said."""
@@ -46,19 +49,20 @@ class Times:
 
 def times_fault(times: Times) -> Fault | None:
     """Return what stands against the times: nothing ends before it begins, and nothing is told before it happens."""
-    if times.happened > times.now:
-        return Fault("happened_at", _("This lies in the future."))
-    if (times.now - times.happened).days > YEARS_BACK * 366:
-        return Fault("happened_at", _("Look at the year: this is very long ago."))
-    if times.until is not None and times.until < times.happened:
-        return Fault("until", _("It ends before it begins."))
-    if times.until is not None and times.until > times.now:
-        return Fault("until", _("This lies in the future."))
-    if times.told is not None and times.told < times.happened:
-        return Fault("told_at", _("It was told before it happened."))
-    if times.told is not None and times.told > times.now:
-        return Fault("told_at", _("This lies in the future."))
-    return None
+    now, happened, until, told = times.now, times.happened, times.until, times.told
+    found = (
+        (happened > now, "happened_at", _FUTURE),
+        (
+            (now - happened).days > YEARS_BACK * 366,
+            "happened_at",
+            _("Look at the year: this is very long ago."),
+        ),
+        (until is not None and until < happened, "until", _("It ends before it begins.")),
+        (until is not None and until > now, "until", _FUTURE),
+        (told is not None and told < happened, "told_at", _("It was told before it happened.")),
+        (told is not None and told > now, "told_at", _FUTURE),
+    )
+    return _first(found)
 
 
 def part_fault(parts: Collection[str], part: str, standing: str, age: int | None) -> Fault | None:
@@ -67,20 +71,28 @@ def part_fault(parts: Collection[str], part: str, standing: str, age: int | None
         return Fault("part", _("Say in which part."))
     if standing not in set(Standing):
         return Fault("standing", _("Say what this person is to the school."))
-    if part in parts:
-        return Fault("part", _("This person is in this part already."))
-    if EXCLUDES[Part(part)] & set(parts):
-        return Fault(
-            "part", _("Nobody is a witness of what he or she was part of. Take the other part away first.")
-        )
-    if age is not None and not 0 <= age <= OLDEST:
-        return Fault("age", _("Nobody is of this age."))
     student = standing in (Standing.STUDENT_HERE, Standing.STUDENT_ELSEWHERE)
-    if student and age is not None and not YOUNGEST_STUDENT <= age <= OLDEST_STUDENT:
-        return Fault("age", _("No student is of this age."))
-    if part == Part.STAFF and student:
-        return Fault("standing", _("Staff of the school is no student of it."))
-    return None
+    found = (
+        (part in parts, "part", _("This person is in this part already.")),
+        (
+            bool(EXCLUDES[Part(part)] & set(parts)),
+            "part",
+            _("Nobody is a witness of what he or she was part of. Take the other part away first."),
+        ),
+        (age is not None and not 0 <= age <= OLDEST, "age", _("Nobody is of this age.")),
+        (
+            student and age is not None and not YOUNGEST_STUDENT <= age <= OLDEST_STUDENT,
+            "age",
+            _("No student is of this age."),
+        ),
+        (part == Part.STAFF and student, "standing", _("Staff of the school is no student of it.")),
+    )
+    return _first(found)
+
+
+def _first(found: Iterable[tuple[bool, str, str]]) -> Fault | None:
+    """Return the first fault of those that hold."""
+    return next((Fault(field, because) for holds, field, because in found if holds), None)
 
 
 def words_fault(field: str, words: str, longest: int = LONGEST_TEXT, owed: bool = True) -> Fault | None:

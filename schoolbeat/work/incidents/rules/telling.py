@@ -64,7 +64,12 @@ def _duty(pack: Pack, row: dict, on: date) -> Duty | None:
     except UnknownValue:
         return None
     return Duty(
-        *(row[column] for column in ("slug", "name", "name_es", "upon", "whom", "by")),
+        row["slug"],
+        row["name"],
+        row["name_es"],
+        row["upon"],
+        row["whom"],
+        row["by"],
         int(clock.value),
         row["unit"],
         clock.source,
@@ -81,7 +86,7 @@ def duties_upon(pack: Pack, on: date, deed: str, whom: Concerned | None) -> tupl
 
 
 def _falls_to(duty: Duty, whom: Concerned | None) -> bool:
-    """Say whether a duty is owed of somebody: of who is of age, no parent is told and no school of who is no student."""
+    """Say whether a duty is owed of somebody: of who is of age no parent is told, of who is no student no school."""
     if whom is None:
         return True
     if duty.whom in _OF_THE_YOUNG:

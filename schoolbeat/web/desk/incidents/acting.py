@@ -1,0 +1,67 @@
+"""What is done with an incident, each by a form of its own on the incident's page."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.views.decorators.http import require_POST
+
+from schoolbeat.ledger.runner import run_one
+from schoolbeat.web.desk.incidents.fields import ChoosingForm
+from schoolbeat.web.desk.incidents.one import STEPS, desk_of, form_of, page, verb_of
+from schoolbeat.web.desk.incidents.tables import PATH
+from schoolbeat.web.shared.doors import DoorRequest, door
+from schoolbeat.work.incidents.queries import one
+
+SLUGS = (
+    *("join", "leave", "charge", "ground", "uncharge", "do", "tell", "end", "take_end_back"),
+    *("name_exception", "confirm_exception", "narrate", "amend", "assign", *STEPS),
+)
+
+
+def _payload(slug: str, form: Any, identity: UUID) -> dict[str, Any]:
+    said = form.payload() if hasattr(form, "payload") else form.plain()
+    if slug in ("charge", "ground"):
+        said = {"charge": said | ({"school_rules": True} if slug == "ground" else {})}
+    if slug == "join":
+        said = {"party": said}
+    if slug == "amend":
+        said["began"] = form.cleaned_data["happened"].isoformat()
+    return said | {"incident": str(identity)}
+
+
+def _act(slug: str) -> Callable[..., HttpResponseBase]:
+    verb = verb_of(slug)
+
+    @door(f"incidents.{verb}")
+    @require_POST
+    def view(request: DoorRequest, identity: UUID) -> HttpResponse:
+        """Do what the form says; where it does not fit, the incident's page again with the form open."""
+        desk = desk_of(request, identity, verb)
+        with timezone.override(request.viewer.zone):
+            form = form_of(desk, slug, request.POST)
+            if form.is_valid() and _told(request, form, f"incidents.{verb}", _payload(slug, form, identity)):
+                # Whoever handed it over may no longer see it.
+                return redirect(f"{PATH}{identity}/" if one(request.viewer, identity) else PATH)
+        return page(desk, {slug: form})
+
+    return view
+
+
+def _told(request: DoorRequest, form: ChoosingForm, verb: str, payload: dict[str, Any]) -> bool:
+    result = run_one(form.told(verb, payload), request.viewer)
+    if not result.done:
+        form.refuse(result, (result.field or "").rpartition(".")[2])
+        return False
+    messages.success(request, gettext("Saved."))
+    return True
+
+
+VIEWS = {slug: _act(slug) for slug in SLUGS}
+"""The views of an incident by the last word of their address."""

@@ -1,0 +1,72 @@
+"""The forms by which an incident ends for somebody, and an exception from a gate is named and confirmed."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext, gettext_lazy
+
+from schoolbeat.web.desk.incidents.fields import ChoosingForm, Pairs, a_day, area, choice
+from schoolbeat.web.desk.incidents.words import Names
+
+
+class EndForm(ChoosingForm):
+    """How it ends for somebody."""
+
+    party = choice(gettext_lazy("For whom?"))
+    rung = choice(gettext_lazy("How does it end?"), widget=forms.RadioSelect)
+    day = a_day(gettext_lazy("On which day?"))
+    why = area(gettext_lazy("Why?"), rows=2)
+    considered = forms.MultipleChoiceField(
+        label=gettext_lazy("What else was considered?"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy("Owed of a citation, probation and custody: what was less restrictive."),
+    )
+
+    def __init__(self, parties: Pairs, names: Names, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.choose("party", parties)
+        self.choose("rung", names.rungs())
+        self.choose("considered", names.rungs())
+
+
+class BackForm(ChoosingForm):
+    """An end that is taken back."""
+
+    end = choice(gettext_lazy("Which end?"))
+    why = area(gettext_lazy("Why is it taken back?"), rows=2)
+
+    def __init__(self, ends: Pairs, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.choose("end", ends)
+
+
+class ExceptionForm(ChoosingForm):
+    """Why a gate does not hold for somebody."""
+
+    party = choice(gettext_lazy("For whom?"))
+    gate = choice(gettext_lazy("Which gate?"))
+    why = area(gettext_lazy("Why, by name"), rows=2)
+
+    def __init__(self, parties: Pairs, names: Names, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.choose("party", parties)
+        self.choose("gate", names.gates())
+
+
+class ConfirmForm(ChoosingForm):
+    """What the sergeant says of an exception."""
+
+    opening = choice(gettext_lazy("Which exception?"))
+    answer = choice(gettext_lazy("Is it confirmed?"), widget=forms.RadioSelect)
+    word = area(gettext_lazy("A word on it"), rows=2, required=False)
+
+    def __init__(self, openings: Pairs, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.choose("opening", openings)
+        self.choose("answer", [("yes", gettext("Confirmed")), ("no", gettext("Not confirmed"))])
+
+    def payload(self) -> dict[str, Any]:
+        """Return what was decided, as the payload has it."""
+        said = self.plain()
+        return said | {"confirmed": said.pop("answer") == "yes"}
