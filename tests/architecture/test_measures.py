@@ -102,7 +102,26 @@ def test_what_records_count_as_is_in_the_vocabulary():
     facts = [
         *(fact for request in asked for fact in facts_of_request(request)),
         *(fact for entry in entries for fact in facts_of_activity(entry)),
+        *_facts_of_incidents(day),
         *facts_of_tally(Tally(month=day, amount=3, minutes=90)),
         *facts_of_training(Training(hours=Decimal("1.5"), taken=day)),
     ]
     assert {fact.measure for fact in facts} == set(counted())
+
+
+def _facts_of_incidents(day):
+    """Everything that an incident can count as."""
+    from schoolbeat.work.incidents import facts
+    from schoolbeat.work.incidents.models import Charge, Deed, End, Incident, Party
+    from schoolbeat.work.incidents.vocabulary import Nexus
+
+    made = [
+        Incident(day=day, hour=10, nexus=nexus, in_hours=known)
+        for nexus, known in zip(Nexus, (True, False, None, None), strict=True)
+    ]
+    yield from (fact for one in made for fact in facts.facts_of_incident(one))
+    yield from facts.facts_of_charge(Charge(incident=made[0], weapon="knife"))
+    yield from facts.facts_of_party(Party(incident=made[0], educator=True))
+    yield from facts.facts_of_deed(Deed(incident=made[0], what="force"))
+    for counts in ("diverted", "cited", "referred", "arrested"):
+        yield from facts.facts_of_end(End(incident=made[0], counts=counts))

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from schoolbeat.insight.measures.asked import ASKED
 from schoolbeat.insight.measures.calls import CALLS
 from schoolbeat.insight.measures.enforcing import ENFORCING
+from schoolbeat.insight.measures.inquired import INQUIRED
 from schoolbeat.insight.measures.measure import Measure
 from schoolbeat.insight.measures.time import TIME
 from schoolbeat.insight.measures.work import WORK
@@ -21,5 +22,5 @@ def _by_slug(measures: Iterable[Measure]) -> dict[str, Measure]:
     return found
 
 
-MEASURES: dict[str, Measure] = _by_slug((*WORK, *TIME, *CALLS, *ASKED, *ENFORCING))
+MEASURES: dict[str, Measure] = _by_slug((*WORK, *TIME, *CALLS, *ASKED, *INQUIRED, *ENFORCING))
 """Every measure by its slug, in the order in which they are printed."""
