@@ -253,6 +253,20 @@ def test_the_days_and_words_of_a_code_are_in_the_reader_s_language(
     assert len(heads) == 7
 
 
+@pytest.mark.parametrize(
+    ("table", "head", "name", "column", "word"),
+    [
+        ("offenses", "Offense", "Animal cruelty", "Counted with", "other offenses"),
+        ("offenses", "Offense", "Arson", "Counted with", "property"),
+        ("offenses", "Offense", "Simple assault", "Against", "a person"),
+        ("activity_kinds", "Kind", "Training received", "Role", "Other duties"),
+    ],
+)
+def test_a_word_is_that_of_its_column(look, table, head, name, column, word):
+    found = {row[head]: row for row in rows(look("place=us", path=f"{PATH}{table}.csv"))}
+    assert found[name][column] == word
+
+
 def test_a_file_of_codes_has_its_days_as_programs_read_them(look):
     for language, head in (("en", "In force since"), ("es", "Rige desde")):
         found = rows(look("place=us", path=f"{PATH}offenses.csv", language=language))

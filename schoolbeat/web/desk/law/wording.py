@@ -36,23 +36,36 @@ _CELL_WORDS: Mapping[Any, str] = {
     "quarter": _("quarter"),
     "semester": _("semester"),
     "year": _("year"),
-    "person": _("a person"),
-    "property": _("property"),
-    "society": _("society"),
-    "violence": _("violence"),
-    "sexual": _("sexual offenses"),
-    "threat": _("threats"),
-    "weapon": _("weapons"),
-    "drugs": _("drugs"),
-    "alcohol": _("alcohol"),
-    "robbery": _("robbery"),
-    "theft": _("theft"),
-    "disorder": _("disorder"),
-    "trespass": _("trespass"),
-    "curfew": _("curfew"),
-    "runaway": _("runaway"),
-    "fraud": _("fraud"),
 }
+_COLUMN_WORDS: Mapping[str, Mapping[Any, str]] = {
+    "role": {**{role.value: text.name for role, text in ROLE_TEXTS.items()}, **TRIAD_LABELS},
+    "pillar": PILLAR_LABELS,
+    "audience": AUDIENCE_LABELS,
+    "against": {
+        "person": _("a person"),
+        "property": _("property"),
+        "society": _("society"),
+        "none": _("nobody"),
+    },
+    "family": {
+        "violence": _("violence"),
+        "sexual": _("sexual offenses"),
+        "threat": _("threats"),
+        "weapon": _("weapons"),
+        "drugs": _("drugs"),
+        "alcohol": _("alcohol"),
+        "robbery": _("robbery"),
+        "property": _("property"),
+        "theft": _("theft"),
+        "disorder": _("disorder"),
+        "trespass": _("trespass"),
+        "curfew": _("curfew"),
+        "runaway": _("runaway"),
+        "fraud": _("fraud"),
+        "other": _("other offenses"),
+    },
+}
+"""The words of columns whose slugs mean something else elsewhere: "other" is many things."""
 _ROWS_OF = {"offense": "offenses", "activity": "activity_kinds"}
 """The columns that name a row of another table by its slug."""
 
@@ -126,7 +139,7 @@ def cell_of(pack: Pack, table: StandingTable, row: Mapping[str, Any], column: st
         return ", ".join(str(one) for one in said)
     if isinstance(said, dict):
         return ", ".join(f"{_word(name)} {amount}" for name, amount in said.items())
-    return _word(_called(pack, column, said)) if isinstance(said, str) else str(said)
+    return _word(_called(pack, column, said), column) if isinstance(said, str) else str(said)
 
 
 def file_cell_of(pack: Pack, table: StandingTable, row: Mapping[str, Any], column: str) -> str:
@@ -145,5 +158,7 @@ def _called(pack: Pack, column: str, said: str) -> str:
     return next((row["name_es" if in_spanish() else "name"] for row in rows if row["slug"] == said), said)
 
 
-def _word(said: str) -> str:
-    return gettext(_CELL_WORDS[said]) if said in _CELL_WORDS else said
+def _word(said: str, column: str = "") -> str:
+    words = _COLUMN_WORDS.get(column, {})
+    word = words.get(said, _CELL_WORDS.get(said, ""))
+    return gettext(word) if word else said
