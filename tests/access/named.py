@@ -48,7 +48,6 @@ def ids_of(town: Town) -> list[uuid.UUID]:
         make.attestation(town, stands=False, reason="Officers wrote tardy slips."),
         *asked(town),
         spoken(town),
-        incidents.incident(town, text="What happened."),
         resources.service(town),
         resources.organization(town),
         resources.location(town),
@@ -56,9 +55,10 @@ def ids_of(town: Town) -> list[uuid.UUID]:
 
 
 def asked(town: Town) -> list[uuid.UUID]:
-    """Ask for something by three doors, and return the ids."""
+    """Ask for something by three doors, and open an incident; return the ids."""
     return [
         requests.filed(town),
+        incidents.incident(town, text="What happened."),
         requests.filed(town, "principal", of_school=str(town.schools["high"])),
         requests.filed(town, kind="complaint"),
     ]

@@ -20,6 +20,10 @@ us                              2026-11-28 emergency_disclosure_logged     True 
 us                              2026-04-19 accessible_pages_day_large      2026-04-24  us
 us                              2026-04-20 accessible_pages_day_large      2027-04-26  us
 us                              2026-04-20 accessible_pages_day_small      2028-04-26  us
+us                              2026-11-28 questioning_parent_notice_hours 0           us
+us                              2026-11-28 questioning_administrator_notice_hours 0    us
+us                              2026-11-28 custody_administrator_notice_hours 1        us
+us-ca                           2026-11-28 custody_probation_notice_hours  0           us-ca
 us-ca                           2026-11-28 record_inspection_days          5           us-ca
 us-ca                           2020-01-01 record_inspection_days          5           us-ca
 us-ca                           2019-12-31 record_inspection_days          45          us
@@ -183,6 +187,12 @@ us     disclosure_grounds        school-official juvenile-justice subpoena emerg
 us     juvenile_dispositions     handled-within referred
 us     arrest_kinds              on-view cited taken-into-custody
 us     suspected_uses            alcohol computer drugs not-applicable
+us     rungs  advice parents school mediation restorative resource diversion citation probation custody
+us     gates                     school-rules
+us     duties_to_tell            questioning-parent questioning-administrator custody-administrator
+us-ca  gates                     school-rules under-age counsel-questioning
+us-wa  gates                     school-rules counsel-questioning counsel-detention counsel-search
+us-wa  duties_to_tell            questioning-parent questioning-administrator custody-administrator child-abuse-report
 us-ca  truancy_ladder            first-report second-report third-report fourth-report chronic
 us-ca  truancy_delivery          parent school center counselor probation
 us-ca  juvenile_destruction_ages section-300 section-601 section-602
@@ -200,7 +210,8 @@ us-ca-rancho-cordova curfews     night day
 """
 COUNTED = {("us-ca", "case_file_readers"): 11, ("us-ca", "safety_plan_parts"): 15, ("us-wa", "training_topics"): 13,
            ("us-wa", "agreement_content"): 7, ("us", "withheld"): 0, ("us", "offenses"): 63,
-           ("us-ca", "school_rule_grounds"): 23, ("us-ca", "state_offenses"): 8}  # fmt: skip
+           ("us-ca", "school_rule_grounds"): 23, ("us-ca", "state_offenses"): 8,
+           ("us-ca", "duties_to_tell"): 12}  # fmt: skip
 CELLS = [
     ("us-ca", "juvenile_destruction_ages", "section-601", "age", 21),
     ("us-ca", "juvenile_destruction_ages", "section-602", "age", 38),

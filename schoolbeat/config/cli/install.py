@@ -4,6 +4,7 @@ import argparse
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
+from django.conf import settings
 from django.core.management import call_command
 from django.db import transaction
 
@@ -17,6 +18,12 @@ from schoolbeat.jurisdictions.loader import seats
 from schoolbeat.ledger.envelope import Envelope
 from schoolbeat.ledger.runner import run_one
 from schoolbeat.work.roster.queries import agencies_by_slug, is_synthetic
+
+
+_OFF = (
+    "Incidents are off on an install of real people, until it is settled how long they are kept, how they are sealed, "
+    "and that everybody signs in with a second factor. The demo has them on."
+)
 
 
 def _migrate(arguments: argparse.Namespace) -> int:
@@ -39,9 +46,8 @@ def _init(arguments: argparse.Namespace) -> int:
         raise Refusal(f"No agency can sit at {arguments.state!r} (places: {', '.join(seats())}).")
     viewer = _found(arguments)
     answer = {"agency": str(viewer.agency), "slug": arguments.agency, "state": arguments.state}
-    say(
-        arguments, answer, f"{arguments.name} is founded. Next: schoolbeat account create --role sergeant ..."
-    )
+    words = f"{arguments.name} is founded. Next: schoolbeat account create --role sergeant ..."
+    say(arguments, answer | {"off": list(settings.OFF_ON_REAL_INSTALLS)}, f"{words}\n{_OFF}")
     return 0
 
 

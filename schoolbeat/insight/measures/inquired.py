@@ -11,10 +11,9 @@ INVOLVED = _("persons who were involved in an incident")
 _ALL = _("what officers wrote down as an incident; what the school settled alone is in no figure")
 
 
-def _measure(
-    slug: str, name: str, question: str, definition: str, out_of: str = ALL_INCIDENTS, unit: str = INCIDENTS
-) -> Measure:
+def _measure(slug: str, name: str, question: str, definition: str, out_of: str = ALL_INCIDENTS) -> Measure:
     """Return a measure of incidents: sensitive, for at one school an incident is one child, and none published."""
+    unit = PERSONS if out_of == INVOLVED else INCIDENTS
     return Measure(
         slug, slug.replace("-", "_"), name, unit, question, definition, SOURCE, out_of, THIRD,
         sensitive=True, publish=False,
@@ -22,7 +21,7 @@ def _measure(
 
 
 def _of_persons(slug: str, name: str, question: str, definition: str) -> Measure:
-    return _measure(slug, name, question, definition, INVOLVED, PERSONS)
+    return _measure(slug, name, question, definition, INVOLVED)
 
 
 INQUIRED = (

@@ -101,7 +101,7 @@ def at_school(school: str, grade: str) -> str:
 _PATHS = {"activity": "/desk/entries/", "incident": "/desk/incidents/", "request": "/desk/requests/"}
 
 
-def _what(line: RecordLine, names: Mapping[str, str]) -> str:
+def _event_words(line: RecordLine, names: Mapping[str, str]) -> str:
     """Return how a record is called on a timeline."""
     if line.kind == "incident":
         return gettext("Incident: %(what)s") % {"what": label(FAMILY_LABELS, line.what)}
@@ -127,7 +127,7 @@ def record_page(record: Record, names: Mapping[str, str], on: date, path: str) -
         timeline=tuple(
             TimelineItem(
                 f"{full_day(event.record.at)}, {clock(event.record.at)}",
-                _what(event.record, names),
+                _event_words(event.record, names),
                 " · ".join(
                     part
                     for part in (

@@ -14,6 +14,7 @@ from schoolbeat.work.incidents.commands.known import (
     Known,
     added_to,
     age_of,
+    day_of,
     decided,
     load,
     refuse,
@@ -101,6 +102,8 @@ def _check(command: Do, case: Case, act: Act) -> Party | None:
         raise Refused(Code.MALFORMED, "payload.party", _("Say with whom."))
     if command.at > act.recorded_at or (command.until and command.until > act.recorded_at):
         raise Refused(Code.FUTURE, "payload.at", _("This lies in the future."))
+    if day_of(command.at, act) < case.incident.day:
+        raise Refused(Code.MALFORMED, "payload.at", _("This lies before the day of the incident."))
     if command.until and command.until < command.at:
         raise Refused(Code.ENDS_BEFORE_START, "payload.until", _("It ends before it begins."))
     if command.until and command.until - command.at > timedelta(minutes=LONGEST_MINUTES):
@@ -187,6 +190,8 @@ def tell(command: Tell, act: Act, known: Known) -> Decided:
         raise Refused(Code.MALFORMED, "payload.method", _("Say how."))
     if command.at > act.recorded_at:
         raise Refused(Code.FUTURE, "payload.at", _("This lies in the future."))
+    if day_of(command.at, act) < case.incident.day:
+        raise Refused(Code.MALFORMED, "payload.at", _("This lies before the day of the incident."))
     who_told, whom, note = clean(command.who_told), clean(command.whom), clean(command.note)
     refuse(words_fault("who_told", who_told, LONGEST_NAME))
     refuse(words_fault("whom", whom, LONGEST_NAME, owed=command.method != Method.NOT_REACHED))

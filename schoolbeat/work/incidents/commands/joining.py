@@ -153,19 +153,19 @@ def party_rows(case: Case, said: PartySaid, act: Act, people: Mapping[UUID, Pers
         educator=said.educator and said.part == Part.VICTIM,
     )
     told(party, seen=seen if person is None else "", age=age, relation=clean(said.relation)[:LONGEST_NAME])
-    if person is None or here:
-        return [party]
-    return [
-        party,
-        Involvement(
-            person=person,
-            record_kind=KIND,
-            record=case.incident.pk,
-            part=_IN_RECORD[Part(said.part)],
-            by_id=act.viewer.account,
-            at=act.recorded_at,
-        ),
-    ]
+    return [party] if person is None or here else [party, _involvement(party, act)]
+
+
+def _involvement(party: Party, act: Act) -> Involvement:
+    """Return what shows the incident on the timeline of a person."""
+    return Involvement(
+        person=party.person,
+        record_kind=KIND,
+        record=party.incident_id,
+        part=_IN_RECORD[Part(party.part)],
+        by_id=act.viewer.account,
+        at=act.recorded_at,
+    )
 
 
 def join(command: Join, act: Act, loaded: _Loaded) -> Decided:

@@ -77,9 +77,19 @@ def settings(request: DoorRequest) -> HttpResponse:
             ("accounts.provision", f"{PATH}accounts/add/", gettext("Add an account")),
             ("roster.change_agency", f"{PATH}agency/", gettext("Change the agency's settings")),
         ),
-        lede=f"{known.name}. {rule}. {known.day_starts:%H:%M} - {known.day_ends:%H:%M}, {known.zone}.",
+        lede=f"{known.name}. {rule}. {known.day_starts:%H:%M} - {known.day_ends:%H:%M}, {known.zone}. {_off(request)}",
     )
     return list_page(request, page)
+
+
+def _off(request: DoorRequest) -> str:
+    """Say what is off on an install of real people, and why; nothing where all is on."""
+    if "incidents.open" not in request.viewer.withheld:
+        return ""
+    return gettext(
+        "Incidents are off here: how long they are kept, how they are sealed and the second factor at sign-in "
+        "come first. The demo has them on."
+    )
 
 
 def _sheet(title: str, verb: str, save: str, **more: object) -> Sheet:
