@@ -3,7 +3,9 @@
 import re
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from schoolbeat.work.incidents.models import Deed, End, Incident, Narrative, Opening, Party
 from tests.factories import incidents as make
@@ -211,3 +213,30 @@ def test_bad_input_is_told_in_words(alder, browser_of, slug, said):
     case = make.incident(alder)
     answer = send(browser_of("officer-1"), case, slug, **said)
     assert answer.status_code == 422
+
+
+def asked_of_the_database(browser, path):
+    with CaptureQueriesContext(connection) as queries:
+        assert browser.get(path).status_code == 200
+    return [query["sql"] for query in queries if "SAVEPOINT" not in query["sql"]]
+
+
+@pytest.mark.parametrize(("path", "most"), [(PATH, 24), ("one", 32)])
+def test_what_a_page_asks_does_not_grow_with_what_was_written_down(alder, browser_of, path, most):
+    case = make.incident(alder, text="What happened.")
+    address, browser = (f"{PATH}{case}/" if path == "one" else path), browser_of("sergeant")
+
+    def grow():
+        whom = make.party(alder, case, age=16)
+        make.deed(alder, case, "removal", party=str(whom), to_whom="The station")
+        make.done(alder, "officer-1", "narrate", case, text="More.")
+        make.incident(alder, charges=[{"code": "simple-assault"}])
+
+    grow()
+    browser.get(address)
+    few = asked_of_the_database(browser, address)
+    for _ in range(3):
+        grow()
+    many = asked_of_the_database(browser, address)
+    assert len(many) == len(few)
+    assert len(many) <= most, "\n".join(sql[:120] for sql in many)

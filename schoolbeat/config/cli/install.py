@@ -19,7 +19,6 @@ from schoolbeat.ledger.envelope import Envelope
 from schoolbeat.ledger.runner import run_one
 from schoolbeat.work.roster.queries import agencies_by_slug, is_synthetic
 
-
 _OFF = (
     "Incidents are off on an install of real people, until it is settled how long they are kept, how they are sealed, "
     "and that everybody signs in with a second factor. The demo has them on."
