@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from django_tasks_db.management.commands.db_worker import Worker
 
+from schoolbeat.exchange.bells.waiting import CALENDARS
 from schoolbeat.exchange.hsds.waiting import SETS
 from schoolbeat.exchange.oneroster.waiting import ROSTERS
 from schoolbeat.foundation import clock
@@ -26,6 +27,7 @@ DUE: tuple[Callable[[], None], ...] = (
     enqueue_due_doubles,
     ROSTERS.forget_all_old,
     SETS.forget_all_old,
+    CALENDARS.forget_all_old,
     settle_all_owners,
     enqueue_weeks,
 )

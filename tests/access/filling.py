@@ -3,10 +3,10 @@
 from datetime import date, datetime
 
 from tests.cast import NOW, START, Town
+from tests.factories import bells, projects
 from tests.factories import incidents as inquiring
 from tests.factories import people as person
 from tests.factories import portal as public
-from tests.factories import projects
 from tests.factories import requests as asking
 from tests.factories import roster as make
 
@@ -42,6 +42,8 @@ def fill(town: Town) -> None:
     projects.project(town, "officer-2", school=None)
     make.need(town)
     make.contact(town)
+    for school in town.schools.values():
+        bells.calendar(town, school=school)
     make.district(town)
     make.unit(town)
     fill_promises(town)

@@ -109,6 +109,12 @@ roster.agree_goal               -        -        school    -         -        -
 roster.attest                   -        -        school    -         -        -        -       -
 roster.see_attestations         -        agency   school    school    agency   -        -       -
 roster.take_up_refusal          -        agency   -         -         -        -        -       -
+roster.see_bells                agency   agency   agency    agency    agency   agency   -       agency
+roster.set_bells                -        agency   school    -         -        -        -       agency
+roster.withdraw_bells           -        agency   school    -         -        -        -       agency
+roster.set_weekdays             -        agency   school    -         -        -        -       agency
+roster.withdraw_weekdays        -        agency   school    -         -        -        -       agency
+roster.set_school_days          -        agency   school    -         -        -        -       agency
 roster.see_costs                -        agency   -         -         agency   agency   -       -
 
 activities.see_project          own/s    agency   -         -         agency   -        -       -

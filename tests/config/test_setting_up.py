@@ -39,9 +39,17 @@ def test_init_founds_an_agency_with_the_kinds_of_its_pack(command):
     said = init(command)
     assert said.code == 0
     agency = Agency.objects.get()
-    assert said.answer == {"agency": str(agency.id), "slug": "alder", "state": "us-ca"}
+    assert said.answer == {"agency": str(agency.id), "slug": "alder", "state": "us-ca", "off": []}
     assert (agency.name, agency.zone, agency.synthetic) == ("Alder Police", "America/Los_Angeles", False)
     assert ActivityKind.objects.filter(agency=agency).count() > 40
+
+
+def test_init_says_what_is_off_on_an_install_of_real_people_and_why(command, settings):
+    settings.OFF_ON_REAL_INSTALLS = ("incidents.",)
+    said = init(command)
+    assert said.answer["off"] == ["incidents."]
+    plain = command(*words("init", **{**INIT, "agency": "bay", "name": "Bay Police"}))
+    assert "Incidents are off" in plain.out
 
 
 def test_a_second_agency_may_share_the_install(command):

@@ -31,6 +31,7 @@ from schoolbeat.work.requests import models as requests
 from schoolbeat.work.resources import models as resources
 from schoolbeat.work.roster import models as roster
 from tests.cast import START, Town
+from tests.factories import bells as ringing
 from tests.factories import incidents as inquiring
 from tests.factories import people as person
 from tests.factories import portal as public
@@ -136,6 +137,7 @@ FACTORIES: dict[type[Model], Make] = {
     roster.SchoolNeed: make.need,
     roster.SchoolContact: make.contact,
     roster.SchoolFeed: make.feeder,
+    **dict.fromkeys((roster.BellSchedule, roster.BellWeek, roster.SchoolDays), ringing.calendar),
     roster.Goal: make.goal,
     roster.GoalReading: lambda town: make.reading(town, make.goal(town, measure="", unit="percent")),
     activities.Activity: Town.log,

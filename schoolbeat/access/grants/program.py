@@ -36,6 +36,7 @@ KNOWN = "The officer knows the school's specific needs (Chowchilla: personalized
 WITH_SCHOOL = (
     "Goals are agreed with the school's administration (Chowchilla: works with the school administration)"
 )
+BELLS = "Officers work during school hours (El Cerrito); when they are, the school says"
 SOLVES = "Proactive, solution-based work (Chowchilla; Chula Vista: proactive solutions)"
 READABLE = "Law and policy are public; who works under them may read them"
 LEAST = "City IT needs no records to run an install (least privilege, CJIS 5.5.2)"
@@ -202,6 +203,18 @@ PROGRAM: tuple[Grant, ...] = (
     line("roster.add_cost", RUNNERS, IN_AGENCY, on=AGREED),
     line("roster.change_cost", RUNNERS, IN_AGENCY, on=AGREED),
     line("roster.remove_cost", RUNNERS, IN_AGENCY, on=AGREED),
+    # school days and bells: public, and nothing in them is about a child
+    line("roster.see_bells", (OFFICER, *DESK, *SCHOOL, INSTALL), IN_AGENCY, on=BELLS),
+    line("roster.set_bells", RUNNERS, IN_AGENCY, on=BELLS),
+    line("roster.set_bells", (PRINCIPAL,), IN_AGENCY, OWN_SCHOOL, on=BELLS),
+    line("roster.withdraw_bells", RUNNERS, IN_AGENCY, on=BELLS),
+    line("roster.withdraw_bells", (PRINCIPAL,), IN_AGENCY, OWN_SCHOOL, on=BELLS),
+    line("roster.set_weekdays", RUNNERS, IN_AGENCY, on=BELLS),
+    line("roster.set_weekdays", (PRINCIPAL,), IN_AGENCY, OWN_SCHOOL, on=BELLS),
+    line("roster.withdraw_weekdays", RUNNERS, IN_AGENCY, on=BELLS),
+    line("roster.withdraw_weekdays", (PRINCIPAL,), IN_AGENCY, OWN_SCHOOL, on=BELLS),
+    line("roster.set_school_days", RUNNERS, IN_AGENCY, on=BELLS),
+    line("roster.set_school_days", (PRINCIPAL,), IN_AGENCY, OWN_SCHOOL, on=BELLS),
     # problem-solving projects
     line("activities.see_project", (OFFICER,), IN_AGENCY, OWN, on=SOLVES),
     line("activities.see_project", (OFFICER,), IN_AGENCY, OWN_SCHOOL, on=SOLVES),

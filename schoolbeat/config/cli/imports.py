@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from schoolbeat.config.cli.answer import Refusal, command, progress, say
+from schoolbeat.config.cli.bells import take_calendar
 from schoolbeat.config.cli.ready import install_at, make_ready
 from schoolbeat.config.cli.resources import take_set
 from schoolbeat.config.cli.rosters import take_roster
@@ -125,6 +126,7 @@ def add_to(verbs: Any) -> None:
     log = _add_table(imports, "activities", "take over another day log (CSV or XLSX)", _activities)
     log.add_argument("--join", action="store_true", help="take two officers' rows of one event as one event")
     _add_table(imports, "requests", "take over a list of what was asked before (CSV or XLSX)", _requests)
+    _add_bells(imports)
     _add_oneroster(imports)
     _add_hsds(imports)
 
@@ -139,6 +141,14 @@ def _add_table(imports: Any, name: str, summary: str, run: Any) -> argparse.Argu
     )
     table.add_argument("--dry-run", action="store_true", help="say what would be done; write nothing")
     return table
+
+
+def _add_bells(imports: Any) -> None:
+    bells = command(imports, "bells", "take a school's calendar over (iCalendar or CSV)", take_calendar)
+    bells.add_argument("file", metavar="FILE")
+    bells.add_argument("--agency", required=True, metavar="SLUG")
+    bells.add_argument("--school", required=True, metavar="NAME", help="a school's name, code or id")
+    bells.add_argument("--dry-run", action="store_true", help="say what would be done; write nothing")
 
 
 def _add_oneroster(imports: Any) -> None:

@@ -4,10 +4,13 @@ from schoolbeat.access.hats import HOUSE, Hat
 from schoolbeat.access.subject import Columns, Subject
 from schoolbeat.work.roster.models import (
     Attestation,
+    BellSchedule,
+    BellWeek,
     Goal,
     Leave,
     Opening,
     SchoolContact,
+    SchoolDays,
     SchoolFeed,
     SchoolNeed,
     Statement,
@@ -27,6 +30,11 @@ STATEMENT_COLUMNS = Columns(agency="opening__agency", author="officer")
 def describe_at_school(row: SchoolNeed | SchoolContact | SchoolFeed | Goal) -> Subject:
     """Return a line of a school's profile, or a goal, as a subject."""
     return Subject("profile", agency=row.agency_id, school=row.school_id)
+
+
+def describe_bells(row: BellSchedule | BellWeek | SchoolDays) -> Subject:
+    """Return a line of a school's calendar as a subject."""
+    return Subject("bells", agency=row.agency_id, school=row.school_id)
 
 
 def describe_attestation(row: Attestation) -> Subject:
@@ -127,6 +135,15 @@ SENSITIVITY = {
     | _fields("staff", "name", "title", "phone", "email", "since", "ended")
     | _fields("record", "note"),
     "SchoolFeed": _ROW | _fields("internal", "school", "into") | _fields("staff", "since", "ended"),
+    "BellSchedule": _ROW
+    | _fields("internal", "school", "withdrawn")
+    | _fields("public", "name", "kind", "first_bell", "last_bell", "start", "end"),
+    "BellWeek": _ROW
+    | _fields("internal", "school", "withdrawn")
+    | _fields("public", "schedules", "start", "end"),
+    "SchoolDays": _ROW
+    | _fields("internal", "school", "withdrawn")
+    | _fields("public", "kind", "words", "schedule", "first_bell", "last_bell", "start", "end"),
     "Goal": _ROW
     | _fields("internal", "school")
     | _fields("staff", "title", "title_es", "measure", "unit", "start", "due", "baseline", "target")
@@ -138,6 +155,7 @@ RETENTION = (
     dict.fromkeys(("Agency", "District", "School", "Unit"), "permanent")
     | dict.fromkeys(("ProgramText", "ProgramPhone", "ProgramDuty", "ProgramItem"), "permanent")
     | dict.fromkeys(("ProgramCost", "SchoolNeed", "SchoolFeed", "Goal", "GoalReading"), "permanent")
+    | dict.fromkeys(("BellSchedule", "BellWeek", "SchoolDays"), "permanent")
     | dict.fromkeys(("SchoolContact",), "employment")
     | dict.fromkeys(("Agreement", "AgreementItem", "AgreementReview", "AgreementFile"), "permanent")
     | dict.fromkeys(("AgreementClause", "Attestation", "DesignatedOfficer"), "permanent")
@@ -149,6 +167,7 @@ HAT = (
     | dict.fromkeys(("ProgramText", "ProgramPhone", "ProgramDuty", "ProgramItem", "ProgramCost"), Hat.PUBLIC)
     | dict.fromkeys(("Agreement", "AgreementItem", "AgreementReview", "AgreementFile"), Hat.PUBLIC)
     | dict.fromkeys(("AgreementClause", "Goal", "GoalReading"), Hat.PUBLIC)
+    | dict.fromkeys(("BellSchedule", "BellWeek", "SchoolDays"), Hat.PUBLIC)
     | dict.fromkeys(("Officer", "Tour", "TourSchool", "Training", "Leave"), HOUSE)
     | dict.fromkeys(("Opening", "Statement", "Panelist"), HOUSE)
     | {"SchoolContact": Hat.CONTACT, "Attestation": Hat.CONTACT, "DesignatedOfficer": Hat.UNIT}

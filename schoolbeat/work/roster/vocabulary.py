@@ -129,6 +129,56 @@ class ClauseKind(StrEnum):
     ROSTER = "roster"
 
 
+class BellKind(StrEnum):
+    """What kind of day a schedule of bells is for; its name is the school's own."""
+
+    REGULAR = "regular"
+    MINIMUM = "minimum"
+    LATE = "late"
+    OTHER = "other"
+
+
+class DayKind(StrEnum):
+    """What is particular to days of a school: why there is none, another schedule, or plain other times."""
+
+    HOLIDAY = "holiday"
+    RECESS = "recess"
+    STAFF_DAY = "staff_day"
+    NO_SCHOOL = "no_school"
+    SCHEDULE = "schedule"
+    TIMES = "times"
+
+
+NO_SCHOOL = frozenset({DayKind.HOLIDAY, DayKind.RECESS, DayKind.STAFF_DAY, DayKind.NO_SCHOOL})
+
+
+class SchoolTime(StrEnum):
+    """Whether a moment lies in school hours; what nobody entered is not known, and never taken as out."""
+
+    IN = "in"
+    OUT = "out"
+    UNKNOWN = "unknown"
+
+
+BELL_KIND_LABELS = {
+    BellKind.REGULAR: gettext_noop("Regular day"),
+    BellKind.MINIMUM: gettext_noop("Minimum day"),
+    BellKind.LATE: gettext_noop("Late start"),
+    BellKind.OTHER: gettext_noop("Another kind of day"),
+}
+DAY_KIND_LABELS = {
+    DayKind.HOLIDAY: gettext_noop("Holiday"),
+    DayKind.RECESS: gettext_noop("Recess"),
+    DayKind.STAFF_DAY: gettext_noop("Staff day, no students"),
+    DayKind.NO_SCHOOL: gettext_noop("No school"),
+    DayKind.SCHEDULE: gettext_noop("Another schedule"),
+    DayKind.TIMES: gettext_noop("Other times"),
+}
+SCHOOL_TIME_LABELS = {
+    SchoolTime.IN: gettext_noop("In school hours"),
+    SchoolTime.OUT: gettext_noop("Out of school hours"),
+    SchoolTime.UNKNOWN: gettext_noop("Not known whether in school hours"),
+}
 CLAUSE_KIND_LABELS = {
     ClauseKind.SCHOOL_OFFICIAL: gettext_noop("Officers are school officials"),
     ClauseKind.ROSTER: gettext_noop("The roster of the district may be taken in"),

@@ -11,6 +11,7 @@ from schoolbeat.ledger.runner import run_one
 from schoolbeat.work.incidents.models import Incident
 from schoolbeat.work.incidents.queries import one
 from schoolbeat.work.people.models import Involvement
+from tests.factories import bells
 from tests.factories import incidents as make
 from tests.factories import requests as asking
 from tests.factories.people import person
@@ -183,3 +184,24 @@ def test_an_amended_day_moves_what_was_counted(alder):
     assert set(Fact.objects.filter(record=case).values_list("day", flat=True)) == {
         datetime(2026, 11, 18).date()
     }
+
+
+@pytest.mark.parametrize(
+    ("happened", "known"),
+    [
+        ("2026-11-19T10:20:00-08:00", True),
+        ("2026-11-19T15:30:00-08:00", False),
+        ("2026-11-18T13:00:00-08:00", False),
+        ("2026-11-14T10:20:00-08:00", False),
+        ("2026-07-14T10:20:00-07:00", None),
+    ],
+)
+def test_school_hours_are_those_of_the_schools_calendar(alder, happened, known):
+    bells.calendar(alder)
+    case = make.incident(alder, happened=datetime.fromisoformat(happened))
+    assert Incident.objects.get(pk=case).in_hours is known
+
+
+def test_without_a_school_or_a_calendar_hours_are_not_known(alder):
+    nowhere = make.incident(alder, where="elsewhere", nexus="none", school=None)
+    assert [Incident.objects.get(pk=one).in_hours for one in (nowhere, make.incident(alder))] == [None, None]

@@ -37,6 +37,8 @@ from schoolbeat.work.incidents.vocabulary import Initiator, Kind, Nexus, Where
 from schoolbeat.work.people.models import Person
 from schoolbeat.work.people.queries.finding import findable
 from schoolbeat.work.roster.models import School
+from schoolbeat.work.roster.queries.bells import school_time
+from schoolbeat.work.roster.vocabulary import SchoolTime
 
 
 @dataclass(frozen=True)
@@ -137,7 +139,14 @@ def _header(command: Any, happened: datetime, act: Act) -> dict[str, Any]:
         "told_at": command.told_at,
         "day": local.date(),
         "hour": local.hour,
+        "in_hours": _in_hours(command.school, happened, act),
     }
+
+
+def _in_hours(school: UUID | None, happened: datetime, act: Act) -> bool | None:
+    """Say whether it began in the school's hours, by its own calendar; None without a school or calendar."""
+    time = SchoolTime.UNKNOWN if school is None else school_time(school, happened, act.viewer.zone)
+    return None if time is SchoolTime.UNKNOWN else time is SchoolTime.IN
 
 
 def open_incident(command: OpenIncident, act: Act, loaded: _Loaded) -> Decided:

@@ -3,6 +3,7 @@
 from schoolbeat.work.roster.commands import (
     agreements,
     attestations,
+    bells,
     clauses,
     costs,
     goals,
@@ -12,11 +13,14 @@ from schoolbeat.work.roster.commands import (
     places,
     profiles,
     program,
+    school_days,
     tours,
 )
 
 VERBS = (
     *places.VERBS,
+    *bells.VERBS,
+    *school_days.VERBS,
     *people.VERBS,
     *tours.VERBS,
     *personnel.VERBS,

@@ -2,6 +2,7 @@
 
 from schoolbeat.work.roster.models.agreements import Agreement, AgreementFile, AgreementItem, AgreementReview
 from schoolbeat.work.roster.models.attestations import Attestation
+from schoolbeat.work.roster.models.bells import BellSchedule, BellWeek, SchoolDays
 from schoolbeat.work.roster.models.clauses import AgencyClauses, AgreementClause, DesignatedOfficer, holding
 from schoolbeat.work.roster.models.costs import ProgramCost
 from schoolbeat.work.roster.models.goals import Goal, GoalReading
@@ -21,6 +22,8 @@ __all__ = [
     "AgreementItem",
     "AgreementReview",
     "Attestation",
+    "BellSchedule",
+    "BellWeek",
     "DesignatedOfficer",
     "District",
     "Goal",
@@ -36,6 +39,7 @@ __all__ = [
     "ProgramText",
     "School",
     "SchoolContact",
+    "SchoolDays",
     "SchoolFeed",
     "SchoolNeed",
     "Statement",

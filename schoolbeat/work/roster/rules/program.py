@@ -1,4 +1,4 @@
-"""Pure decisions of the roster."""
+"""Pure decisions on tours, agreements, attestations, costs, and on how things are written."""
 
 import re
 from collections.abc import Iterable, Sequence
