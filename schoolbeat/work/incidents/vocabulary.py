@@ -178,10 +178,10 @@ WHERE_LABELS = {
     Where.ELSEWHERE: _("Elsewhere"),
 }
 NEXUS_LABELS = {
-    Nexus.AT_SCHOOL: _("It happened at school"),
-    Nexus.REPORTED: _("It happened elsewhere and was only reported at school"),
-    Nexus.LINKED: _("It happened elsewhere and touches the school"),
-    Nexus.NONE: _("It has nothing to do with a school"),
+    Nexus.AT_SCHOOL: _("at school"),
+    Nexus.REPORTED: _("only reported at school"),
+    Nexus.LINKED: _("touches the school"),
+    Nexus.NONE: _("nothing to do with a school"),
 }
 INITIATOR_LABELS = {
     Initiator.OFFICER: _("Officer"),
@@ -225,24 +225,24 @@ DEED_LABELS = {
     Deed.THREAT: _("A homicidal threat was reported by the school"),
     Deed.CRIME_NOTICE: _("The principal owes the police a notice"),
     Deed.TASK: _("Something to do"),
-    Deed.TASK_DONE: _("Done"),
+    Deed.TASK_DONE: _("A task is done"),
     Deed.NOTE: _("Note"),
-    Deed.ASSIGNED: _("Handed over"),
+    Deed.ASSIGNED: _("Incident handed over"),
     Deed.NUMBERED: _("Number in the records system"),
     Deed.STOP_RECORD: _("Stop record"),
     Deed.PASSED_ON: _("Passed on to detectives or another agency"),
     Deed.SUBMITTED: _("Report handed in"),
     Deed.RETURNED: _("Report given back"),
     Deed.APPROVED: _("Report approved"),
-    Deed.CLOSED: _("Closed"),
-    Deed.REOPENED: _("Opened again"),
+    Deed.CLOSED: _("Incident closed"),
+    Deed.REOPENED: _("Incident opened again"),
 }
 STAGE_LABELS = {
-    Stage.OPEN: _("Open"),
+    Stage.OPEN: _("Being written"),
     Stage.SUBMITTED: _("Waits for approval"),
     Stage.RETURNED: _("Given back"),
     Stage.APPROVED: _("Approved"),
-    Stage.CLOSED: _("Closed"),
+    Stage.CLOSED: _("The incident is closed"),
 }
 METHOD_LABELS = {
     Method.PERSON: _("In person"),

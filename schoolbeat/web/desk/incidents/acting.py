@@ -1,6 +1,7 @@
 """What is done with an incident, each by a form of its own on the incident's page."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from django.views.decorators.http import require_POST
 
 from schoolbeat.ledger.runner import run_one
 from schoolbeat.web.desk.incidents.fields import ChoosingForm
-from schoolbeat.web.desk.incidents.one import STEPS, desk_of, form_of, page, verb_of
+from schoolbeat.web.desk.incidents.one import STEPS, Desk, desk_of, form_of, page, verb_of
 from schoolbeat.web.desk.incidents.tables import PATH
 from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.work.incidents.queries import one
@@ -46,7 +47,8 @@ def _act(slug: str) -> Callable[..., HttpResponseBase]:
         desk = desk_of(request, identity, verb)
         with timezone.override(request.viewer.zone):
             form = form_of(desk, slug, request.POST)
-            if form.is_valid() and _told(request, form, f"incidents.{verb}", _payload(slug, form, identity)):
+            said = _payload(slug, form, identity) if form.is_valid() else {}
+            if said and _told(desk, form, f"incidents.{verb}", said):
                 # Whoever handed it over may no longer see it.
                 return redirect(f"{PATH}{identity}/" if one(request.viewer, identity) else PATH)
         return page(desk, {slug: form})
@@ -54,12 +56,13 @@ def _act(slug: str) -> Callable[..., HttpResponseBase]:
     return view
 
 
-def _told(request: DoorRequest, form: ChoosingForm, verb: str, payload: dict[str, Any]) -> bool:
-    result = run_one(form.told(verb, payload), request.viewer)
+def _told(desk: Desk, form: ChoosingForm, verb: str, payload: dict[str, Any]) -> bool:
+    result = run_one(form.told(verb, payload), desk.request.viewer)
     if not result.done:
-        form.refuse(result, (result.field or "").rpartition(".")[2])
+        told = replace(result, message=desk.names.told(result.message or ""))
+        form.refuse(told, (result.field or "").rpartition(".")[2])
         return False
-    messages.success(request, gettext("Saved."))
+    messages.success(desk.request, gettext("Saved."))
     return True
 
 

@@ -20,7 +20,7 @@ class EndForm(ChoosingForm):
         label=gettext_lazy("What else was considered?"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=gettext_lazy("Owed of a citation, probation and custody: what was less restrictive."),
+        help_text=gettext_lazy("For a citation, probation or custody, tick what was less restrictive."),
     )
 
     def __init__(self, parties: Pairs, names: Names, *args: Any, **kwargs: Any) -> None:
@@ -46,7 +46,7 @@ class ExceptionForm(ChoosingForm):
 
     party = choice(gettext_lazy("For whom?"))
     gate = choice(gettext_lazy("Which gate?"))
-    why = area(gettext_lazy("Why, by name"), rows=2)
+    why = area(gettext_lazy("The reason, stated plainly"), rows=2)
 
     def __init__(self, parties: Pairs, names: Names, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -64,7 +64,7 @@ class ConfirmForm(ChoosingForm):
     def __init__(self, openings: Pairs, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.choose("opening", openings)
-        self.choose("answer", [("yes", gettext("Confirmed")), ("no", gettext("Not confirmed"))])
+        self.choose("answer", [("yes", gettext("I confirm it")), ("no", gettext("I do not confirm it"))])
 
     def payload(self) -> dict[str, Any]:
         """Return what was decided, as the payload has it."""

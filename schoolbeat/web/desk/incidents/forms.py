@@ -31,7 +31,7 @@ class WhereForm(ChoosingForm):
     happened = a_moment(gettext_lazy("When did it happen, or begin?"))
     until = a_moment(gettext_lazy("Until when, if it went on"), required=False)
     told_at = a_moment(gettext_lazy("When did you learn of it, if later?"), required=False)
-    initiator = choice(gettext_lazy("Who told you, or called?"))
+    initiator = choice(gettext_lazy("Who began it?"))
     asked_by = a_line(
         gettext_lazy("Who asked for your help, by name?"),
         LONGEST_NAME,
@@ -41,7 +41,7 @@ class WhereForm(ChoosingForm):
     def __init__(self, schools: Pairs, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.choose("place_kind", place_choices())
-        self.choose("school", schools, gettext("None"))
+        self.choose("school", schools, gettext("No school"))
         self.choose("initiator", words_of(INITIATOR_LABELS))
 
     def payload(self) -> dict[str, Any]:
@@ -55,7 +55,7 @@ class WhereForm(ChoosingForm):
 class OpenForm(WhereForm):
     """An incident as it is first written down; everything else follows on its page."""
 
-    kind = choice(gettext_lazy("What is it to you?"), widget=forms.RadioSelect)
+    kind = choice(gettext_lazy("What is your work in it?"), widget=forms.RadioSelect)
     text = area(
         gettext_lazy("What happened"),
         rows=6,
@@ -117,7 +117,7 @@ class GroundForm(ChoosingForm):
 class JoinForm(ChoosingForm):
     """Somebody in the incident; a person who is known is chosen by the record."""
 
-    part = choice(gettext_lazy("In which part?"), widget=forms.RadioSelect)
+    part = choice(gettext_lazy("In which role?"), widget=forms.RadioSelect)
     standing = choice(gettext_lazy("What is this person to the school?"), widget=forms.RadioSelect)
     person = forms.UUIDField(widget=forms.HiddenInput, required=False)
     seen = a_line(
@@ -168,16 +168,16 @@ class DoForm(ChoosingForm):
     until = a_moment(
         gettext_lazy("Until when"),
         required=False,
-        help_text=gettext_lazy("Owed of force and restraint: the minutes are kept."),
+        help_text=gettext_lazy("Needed for force and restraint: the minutes are kept."),
     )
     party = choice(gettext_lazy("With whom?"), required=False)
     text = area(gettext_lazy("In words"), required=False)
     asked_by = a_line(gettext_lazy("Who asked for it"), LONGEST_NAME)
-    basis = a_line(gettext_lazy("Of a search: on what it rests"), LONGEST_NAME)
+    basis = a_line(gettext_lazy("If a search: its basis"), LONGEST_NAME)
     result = a_line(gettext_lazy("What was found, or the number"), LONGEST_NAME)
     to_whom = a_line(gettext_lazy("With or to whom, by name or agency"), LONGEST_NAME)
-    before_peers = choice(gettext_lazy("Of custody: did other students see it?"), required=False)
-    settles = choice(gettext_lazy("Of something done: which task"), required=False)
+    before_peers = choice(gettext_lazy("If custody: did other students see it?"), required=False)
+    settles = choice(gettext_lazy("If a task was done: which one?"), required=False)
 
     def __init__(self, parties: Pairs, tasks: Pairs, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -210,7 +210,7 @@ class TellForm(ChoosingForm):
     method = choice(gettext_lazy("How?"), widget=forms.RadioSelect)
     whom = a_line(gettext_lazy("Who was told, by name"), LONGEST_NAME)
     who_told = forms.CharField(label=gettext_lazy("Who told them"), max_length=LONGEST_NAME)
-    note = area(gettext_lazy("Note"), rows=2, required=False)
+    note = area(gettext_lazy("Remark"), rows=2, required=False)
 
     def __init__(self, duties: Pairs, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

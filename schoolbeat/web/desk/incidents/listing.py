@@ -95,9 +95,9 @@ def list_incidents(request: DoorRequest) -> HttpResponse:
 def _chips(state: str, number: dict[str, int]) -> list[tuple[str, str, int | None, bool]]:
     words = (
         ("unfinished", gettext("Not closed"), number["unfinished"]),
-        ("mine", gettext("Mine"), None),
-        ("submitted", gettext("Wait for approval"), number["submitted"]),
-        ("closed", gettext("Closed"), None),
+        ("mine", gettext("I answer for"), None),
+        ("submitted", gettext("For approval"), number["submitted"]),
+        ("closed", gettext("Closed incidents"), None),
         ("all", gettext("All"), None),
     )
     return [(f"{PATH}?{urlencode({'state': slug})}", text, n, slug == state) for slug, text, n in words]

@@ -216,12 +216,12 @@ def _words(verb: str, view: IncidentView) -> tuple[str, str]:
         "submit": (gettext("Hand the report in"), gettext("Hand it in")),
         "give_back": (gettext("Give the report back"), gettext("Give it back")),
         "approve": (gettext("Approve the report"), gettext("Approve")),
-        "close": (gettext("Close the incident"), gettext("Close")),
-        "reopen": (gettext("Open it again"), gettext("Open again")),
-        "assign": (gettext("Hand it over"), gettext("Hand over")),
+        "close": (gettext("Close the incident"), gettext("Close it")),
+        "reopen": (gettext("Open the incident again"), gettext("Open the incident again")),
+        "assign": (gettext("Hand the incident over"), gettext("Hand it to this officer")),
         "amend": (gettext("Mend where and when it was"), gettext("Save")),
         "uncharge": (gettext("Take an offense or ground back"), gettext("Take back")),
-        "leave": (gettext("Somebody was not in it"), gettext("Take out")),
+        "leave": (gettext("Take somebody out"), gettext("Take out")),
         "take_end_back": (gettext("Take an end back"), gettext("Take back")),
     }[verb]
 

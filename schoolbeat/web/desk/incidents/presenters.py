@@ -69,7 +69,8 @@ def page_of(view: IncidentView, names: Names) -> IncidentPage:
     duties = names.duties()
     return IncidentPage(
         title=title_of(view),
-        state=f"{label(STAGE_LABELS, view.row.stage)}, {view.row.owner_name}",
+        state=gettext("%(stage)s. Primary officer: %(name)s")
+        % {"stage": label(STAGE_LABELS, view.row.stage), "name": view.row.owner_name},
         pairs=_pairs(view),
         charges=tuple(_charge(charge, names) for charge in view.charges),
         parties=tuple(_party(party) for party in view.parties),
@@ -94,25 +95,25 @@ def party_name(party: PartyView) -> str:
     return (
         party.name
         or party.seen
-        or gettext("%(part)s, known by a record") % {"part": label(PART_LABELS, party.part)}
+        or gettext("%(part)s, has a record here") % {"part": label(PART_LABELS, party.part)}
     )
 
 
 def _pairs(view: IncidentView) -> Lines:
     row = view.row
-    hours: dict[bool | None, str] = {True: gettext("In school hours"), False: gettext("Out of school hours")}
+    hours: dict[bool | None, str] = {True: gettext("yes"), False: gettext("no")}
     pairs = (
-        (gettext("What it is to you"), label(KIND_LABELS, row.kind)),
+        (gettext("Your work in it"), label(KIND_LABELS, row.kind)),
         (gettext("Who asked for help"), view.asked_by),
         (gettext("Where"), ", ".join(filter(None, (place_words(row.where, row.nexus), view.place)))),
         (gettext("School"), row.school_name),
         (gettext("Happened"), moment(row.happened_at)),
         (gettext("Until"), moment(view.until) if view.until else ""),
-        (gettext("Told"), moment(view.told_at) if view.told_at else ""),
-        (gettext("School hours"), hours.get(view.in_hours, gettext("Not known: no calendar says"))),
+        (gettext("Learned of"), moment(view.told_at) if view.told_at else ""),
+        (gettext("In school hours"), hours.get(view.in_hours, gettext("not known: no calendar says"))),
         (gettext("Who began it"), label(INITIATOR_LABELS, view.initiator)),
         (gettext("Primary officer"), row.owner_name),
-        (gettext("Begun by"), view.author_name if view.author_name != row.owner_name else ""),
+        (gettext("Opened by"), view.author_name if view.author_name != row.owner_name else ""),
     )
     return tuple((name, text) for name, text in pairs if text)
 
@@ -152,17 +153,21 @@ def _party(party: PartyView) -> PartyLine:
         party_name(party),
         ", ".join(filter(None, small)),
         f"/desk/people/{party.person}/" if party.person else "",
-        tuple((steps.get(before, before), _gate(gate), gate.section) for before, gate in party.gates),
+        tuple(
+            (steps.get(before, before), _gate(gate), gate.law_in(get_language() or "en"))
+            for before, gate in party.gates
+        ),
     )
 
 
-def _gate(gate: Gate) -> str:
-    return gate.name_in(get_language() or "en")
+def _gate(gate: Gate) -> tuple[str, str]:
+    language = get_language() or "en"
+    return gate.name_in(language), gate.law_in(language)
 
 
 def _telling(telling: TellingView, duties: dict[str, str]) -> tuple[str, str, str, bool]:
     name = duties.get(telling.duty, telling.duty)
-    owed = gettext("by %(moment)s, %(who)s") % {
+    owed = gettext("due %(moment)s; to be told by: %(who)s") % {
         "moment": moment(telling.due),
         "who": by_whom(telling.by_whom),
     }
@@ -192,7 +197,7 @@ def _end(end: EndView, who: dict[UUID, str], names: Names) -> tuple[str, str]:
         handled,
         end.why,
         gettext("considered: %(what)s") % {"what": considered} if considered else "",
-        gettext("taken back") if end.withdrawn else "",
+        gettext("this end was taken back") if end.withdrawn else "",
     )
     return title, ", ".join(filter(None, small))
 
@@ -234,7 +239,7 @@ def _deed(deed: DeedView, who: dict[UUID, str]) -> TimelineItem:
     if deed.party:
         what = f"{what}: {who.get(deed.party, '')}"
     if deed.what == Deed.ASSIGNED:
-        what = gettext("Handed over to %(name)s") % {"name": deed.to_name}
+        what = gettext("The incident was handed over to %(name)s") % {"name": deed.to_name}
     words = deed.words
     minutes = round((deed.until - deed.at).total_seconds() / 60) if deed.until else 0
     small = (

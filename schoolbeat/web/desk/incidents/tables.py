@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
 from schoolbeat.web.desk.incidents.words import Names, place_words
 from schoolbeat.web.shared.parts import Cell, Column, Row, RowGroup, Table
@@ -50,7 +50,7 @@ def table(rows: Sequence[IncidentRow], empty: str) -> Table:
 def owed_table(rows: Sequence[OwedTelling], names: Names, now: datetime) -> Table:
     """Return who is still to be told, with clock and law side by side."""
     columns = (
-        Column(gettext("By"), tight=True),
+        Column(pgettext("a column: by which day", "Due"), tight=True),
         Column(gettext("Who is to be told")),
         Column(gettext("It rests on")),
         Column(gettext("Who tells")),

@@ -46,7 +46,7 @@ def place_words(where: str, nexus: str) -> str:
     place = label(WHERE_LABELS, where)
     if nexus == Nexus.AT_SCHOOL:
         return place
-    return f"{place}: {label(NEXUS_LABELS, nexus)}"
+    return f"{place}, {label(NEXUS_LABELS, nexus)}"
 
 
 def _named(found: Mapping[str, Any]) -> list[tuple[str, str]]:
@@ -91,6 +91,12 @@ class Names:
     def gates(self) -> list[tuple[str, str]]:
         """Return the gates that stand here."""
         return _named({gate.slug: gate for gate in gates_of(self.pack, self.on)})
+
+    def told(self, message: str) -> str:
+        """Return a refusal in the reader's language: of a gate in the words of the pack, else in the catalog's."""
+        language = get_language() or "en"
+        gates = {gate.words_in("en"): gate for gate in gates_of(self.pack, self.on)}
+        return gates[message].words_in(language) if message in gates else gettext(message)
 
     def duties(self) -> dict[str, str]:
         """Return whom the duties to tell are owed to."""

@@ -95,7 +95,7 @@ def _check(command: Do, case: Case, act: Act) -> Party | None:
         raise Refused(
             Code.RULE,
             "payload.what",
-            _("That is no help to the school in its own matter. Open an investigation."),
+            _("This is not done when you help the school in its own matter. Open an investigation."),
         )
     party = case.present(command.party) if command.party else None
     if party is None and command.what in ABOUT_ONE:

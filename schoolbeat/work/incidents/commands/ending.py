@@ -83,7 +83,7 @@ def end_for(command: EndFor, act: Act, known: Known) -> Decided:
         one.party_id == party.pk and one.rung == command.rung and not one.withdrawn
         for one in case.ends.values()
     ):
-        raise Refused(Code.RULE, "payload.rung", _("This stands already."))
+        raise Refused(Code.RULE, "payload.rung", _("This stands in the incident already."))
     rung = rungs[command.rung]
     if rung.enforcement:
         stand_before(shut(case, party, Before.ENFORCEMENT, act, confirmed=True), "rung")

@@ -140,7 +140,7 @@ def party_rows(case: Case, said: PartySaid, act: Act, people: Mapping[UUID, Pers
         and case.incident.kind == Kind.SCHOOL_ASSIST
         and said.standing == Standing.NO_STUDENT
     ):
-        refuse(Fault("standing", _("Help to the school in its own matter is about its students.")))
+        refuse(Fault("standing", _("Help to the school in its own matter is about students.")))
     if said.injury and said.injury not in code_list(act.pack, "injuries"):
         refuse(Fault("injury", _("Choose one of the words offered.")))
     party = Party(

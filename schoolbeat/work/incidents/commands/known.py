@@ -149,7 +149,7 @@ def shut(case: Case, party: Party, before: str, act: Act, confirmed: bool) -> tu
 def stand_before(gates: Collection[guard.Gate], field: str) -> None:
     """Raise Refused naming the first gate that is shut, and the law it rests on."""
     for gate in gates:
-        raise Refused(Code.RULE, f"payload.{field}", f"{gate.name} ({gate.section})")
+        raise Refused(Code.RULE, f"payload.{field}", gate.words_in("en"))
 
 
 def decided(

@@ -173,7 +173,7 @@ def assign(command: Assign, act: Act, loaded: _Loaded) -> Decided:
     if incident.stage == Stage.CLOSED:
         raise Refused(Code.RULE, "payload.incident", _("This incident is closed. Open it again first."))
     if command.to not in loaded.officers:
-        raise Refused(Code.MALFORMED, "payload.to", _("Nobody like that serves here."))
+        raise Refused(Code.MALFORMED, "payload.to", _("This person is no officer or sergeant here."))
     if command.to == incident.owner_id:
         raise Refused(Code.RULE, "payload.to", _("This officer has it already."))
     refuse(words_fault("word", word, LONGEST_TEXT, owed=False))

@@ -26,10 +26,21 @@ class Gate:
     exception: bool
     section: str
     confirmed: bool
+    note: str = ""
+    note_es: str = ""
 
     def name_in(self, language: str) -> str:
         """Return its name in a language."""
         return self.name_es if language.startswith("es") else self.name
+
+    def law_in(self, language: str) -> str:
+        """Return the law it rests on, with what that excepts, in a language."""
+        note = self.note_es if language.startswith("es") else self.note
+        return f"{self.section}; {note}" if note else self.section
+
+    def words_in(self, language: str) -> str:
+        """Return what is said where it is shut: what stands before the step, and the law."""
+        return f"{self.name_in(language)} ({self.law_in(language)})"
 
     def holds_at(self, age: int | None) -> bool:
         """Say whether it holds at an age in years; of whom the age is not known, it does."""
@@ -72,6 +83,8 @@ def _gate(pack: Pack, row: dict, on: date) -> Gate | None:
         row["exception"] == "sergeant",
         row["section"],
         confirmed,
+        row.get("note", ""),
+        row.get("note_es", ""),
     )
 
 

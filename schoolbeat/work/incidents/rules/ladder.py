@@ -58,7 +58,7 @@ def rung_fault(
         return Fault("why", _("Say why."))
     unknown = [one for one in considered if one not in rungs]
     if unknown:
-        return Fault("considered", _("Choose from the ladder."))
+        return Fault("considered", _("Choose from the list of ends."))
     lower = [one for one in considered if rungs[one].step < rung.step]
     if rung.enforcement and not lower:
         return Fault("considered", _("Say which less restrictive ends were considered."))

@@ -59,7 +59,11 @@ def times_fault(times: Times) -> Fault | None:
         ),
         (until is not None and until < happened, "until", _("It ends before it begins.")),
         (until is not None and until > now, "until", _FUTURE),
-        (told is not None and told < happened, "told_at", _("It was told before it happened.")),
+        (
+            told is not None and told < happened,
+            "told_at",
+            _("You cannot have learned of it before it happened."),
+        ),
         (told is not None and told > now, "told_at", _FUTURE),
     )
     return _first(found)
@@ -68,16 +72,16 @@ def times_fault(times: Times) -> Fault | None:
 def part_fault(parts: Collection[str], part: str, standing: str, age: int | None) -> Fault | None:
     """Return what stands against somebody in a part, who has `parts` already; age in years."""
     if part not in set(Part):
-        return Fault("part", _("Say in which part."))
+        return Fault("part", _("Say in which role."))
     if standing not in set(Standing):
         return Fault("standing", _("Say what this person is to the school."))
     student = standing in (Standing.STUDENT_HERE, Standing.STUDENT_ELSEWHERE)
     found = (
-        (part in parts, "part", _("This person is in this part already.")),
+        (part in parts, "part", _("This person is in this role already.")),
         (
             bool(EXCLUDES[Part(part)] & set(parts)),
             "part",
-            _("Nobody is a witness of what he or she was part of. Take the other part away first."),
+            _("Nobody is both a witness and involved or a victim. Take the other role away first."),
         ),
         (age is not None and not 0 <= age <= OLDEST, "age", _("Nobody is of this age.")),
         (
@@ -85,7 +89,7 @@ def part_fault(parts: Collection[str], part: str, standing: str, age: int | None
             "age",
             _("No student is of this age."),
         ),
-        (part == Part.STAFF and student, "standing", _("Staff of the school is no student of it.")),
+        (part == Part.STAFF and student, "standing", _("Somebody is staff or a student, not both.")),
     )
     return _first(found)
 
