@@ -20,6 +20,7 @@ from schoolbeat.demo.feeding import work
 from schoolbeat.demo.founding import beginnings
 from schoolbeat.demo.giving_back import MAY_BE_REFUSED, addressed, given_back
 from schoolbeat.demo.helping import resources
+from schoolbeat.demo.inquiring import incidents
 from schoolbeat.demo.knowing import known_people
 from schoolbeat.demo.portals import portals
 from schoolbeat.demo.programs import load
@@ -121,6 +122,7 @@ def _make(plan: Plan, tell: Tell) -> None:
         *promises(plan, worked),
         *known_people(plan, worked),
         *requests(plan),
+        *incidents(plan),
         *resources(plan),
         *attestations(plan),
     )

@@ -201,14 +201,14 @@ def verb_of(slug: str) -> str:
 def _words(verb: str, view: IncidentView) -> tuple[str, str]:
     later = view.row.stage not in (Stage.OPEN, Stage.RETURNED)
     return {
-        "join": (gettext("Who was in it"), gettext("Add")),
-        "charge": (gettext("An offense"), gettext("Add")),
-        "ground": (gettext("Against a rule of the school"), gettext("Add")),
-        "do": (gettext("What was done"), gettext("Write it down")),
-        "tell": (gettext("Somebody was told"), gettext("Write it down")),
-        "name_exception": (gettext("An exception from a gate"), gettext("Name it")),
+        "join": (gettext("Add somebody"), gettext("Add")),
+        "charge": (gettext("Add an offense"), gettext("Add")),
+        "ground": (gettext("Add a rule of the school"), gettext("Add")),
+        "do": (gettext("Write down what was done"), gettext("Write it down")),
+        "tell": (gettext("Write down who was told"), gettext("Write it down")),
+        "name_exception": (gettext("Name an exception from a gate"), gettext("Name it")),
         "confirm_exception": (gettext("Confirm an exception, or not"), gettext("Save")),
-        "end": (gettext("How it ends for somebody"), gettext("Save")),
+        "end": (gettext("Say how it ends for somebody"), gettext("Save")),
         "narrate": (
             gettext("Write a supplement") if later else gettext("Write the report"),
             gettext("Save the supplement") if later else gettext("Save this version"),

@@ -153,10 +153,7 @@ def _party(party: PartyView) -> PartyLine:
         party_name(party),
         ", ".join(filter(None, small)),
         f"/desk/people/{party.person}/" if party.person else "",
-        tuple(
-            (steps.get(before, before), _gate(gate), gate.law_in(get_language() or "en"))
-            for before, gate in party.gates
-        ),
+        tuple((steps.get(before, before), *_gate(gate)) for before, gate in party.gates),
     )
 
 

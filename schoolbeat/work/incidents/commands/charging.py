@@ -64,7 +64,7 @@ def _family(pack: Pack, said: ChargeSaid, on: date) -> str | None:
     return offense.family if offense else None
 
 
-def charge_of(case: Case, said: ChargeSaid, act: Act) -> Charge:
+def charge_of(case: Case, said: ChargeSaid, act: Act, identity: UUID) -> Charge:
     """Return an offense or ground; raises Refused where it does not hold on the incident's day, or stands already."""
     incident = case.incident
     if incident.kind == Kind.SCHOOL_ASSIST and not said.school_rules:
@@ -87,6 +87,7 @@ def charge_of(case: Case, said: ChargeSaid, act: Act) -> Charge:
         if word and word not in code_list(act.pack, table):
             refuse(Fault(f"charge.{column}", _("Choose one of the words offered.")))
     return Charge(
+        id=identity,
         incident=incident,
         of_school_rules=said.school_rules,
         code=said.code,
@@ -99,7 +100,7 @@ def charge_of(case: Case, said: ChargeSaid, act: Act) -> Charge:
 def add(command: AddCharge, act: Act, known: Known) -> Decided:
     """Write an offense or ground down."""
     case = written(command, known)
-    charge = charge_of(case, command.charge, act)
+    charge = charge_of(case, command.charge, act, act.id)
     case.charges[charge.pk] = charge
     case.incident.family = case.family
     return decided(case, insert=[charge], change=[case.incident])

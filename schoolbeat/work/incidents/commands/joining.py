@@ -122,8 +122,10 @@ def _age(said: PartySaid, case: Case, act: Act, person: Person | None) -> int | 
     return age_on(day, case.incident.day)
 
 
-def party_rows(case: Case, said: PartySaid, act: Act, people: Mapping[UUID, Person]) -> list[Any]:
-    """Return the rows by which somebody is in an incident, the party first; raises Refused."""
+def party_rows(
+    case: Case, said: PartySaid, act: Act, people: Mapping[UUID, Person], identity: UUID
+) -> list[Any]:
+    """Return the rows by which somebody is in an incident, the party (of this id) first; raises Refused."""
     person = people.get(said.person) if said.person else None
     if said.person and person is None:
         raise Refused(Code.NOT_PERMITTED, "payload.party", _("There is no such record, or it is not yours."))
@@ -144,6 +146,7 @@ def party_rows(case: Case, said: PartySaid, act: Act, people: Mapping[UUID, Pers
     if said.injury and said.injury not in code_list(act.pack, "injuries"):
         refuse(Fault("injury", _("Choose one of the words offered.")))
     party = Party(
+        id=identity,
         incident=case.incident,
         person=person,
         part=said.part,
@@ -174,7 +177,7 @@ def join(command: Join, act: Act, loaded: _Loaded) -> Decided:
     school = command.party.school
     if school is not None and school not in loaded.schools:
         raise Refused(Code.UNKNOWN_SCHOOL, "payload.school", _("This agency serves no such school."))
-    return decided(case, insert=party_rows(case, command.party, act, loaded.people))
+    return decided(case, insert=party_rows(case, command.party, act, loaded.people, act.id))
 
 
 def leave(command: Leave, act: Act, loaded: _Loaded) -> Decided:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from schoolbeat.access.subject import Subject
 from schoolbeat.access.viewer import Viewer
+from schoolbeat.foundation.ids import derived_id
 from schoolbeat.foundation.text import clean
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.ledger.envelope import Code, Refused
@@ -149,6 +150,11 @@ def _in_hours(school: UUID | None, happened: datetime, act: Act) -> bool | None:
     return None if time is SchoolTime.UNKNOWN else time is SchoolTime.IN
 
 
+def party_id(incident: UUID, number: int) -> UUID:
+    """Return the id of somebody who is named as an incident is opened, by place: a later saying can name it."""
+    return derived_id(incident, f"party/{number}")
+
+
 def open_incident(command: OpenIncident, act: Act, loaded: _Loaded) -> Decided:
     """Write an incident down with all that is known of it; whoever opens it answers for it."""
     if command.kind not in set(Kind):
@@ -191,8 +197,8 @@ def open_incident(command: OpenIncident, act: Act, loaded: _Loaded) -> Decided:
 
 def _charges(case: Case, command: OpenIncident, act: Act) -> list[Any]:
     made = []
-    for said in command.charges:
-        charge = charge_of(case, said, act)
+    for number, said in enumerate(command.charges):
+        charge = charge_of(case, said, act, derived_id(act.id, f"charge/{number}"))
         case.charges[charge.pk] = charge
         made.append(charge)
     return made
@@ -200,8 +206,8 @@ def _charges(case: Case, command: OpenIncident, act: Act) -> list[Any]:
 
 def _parties(case: Case, command: OpenIncident, act: Act, loaded: _Loaded) -> list[Any]:
     made: list[Any] = []
-    for said in command.parties:
-        rows = party_rows(case, said, act, loaded.people)
+    for number, said in enumerate(command.parties):
+        rows = party_rows(case, said, act, loaded.people, party_id(act.id, number))
         case.parties[rows[0].pk] = rows[0]
         made += rows
     return made
@@ -215,7 +221,8 @@ def amend(command: AmendIncident, act: Act, known: Known) -> Decided:
         setattr(incident, name, value)
     for charge in case.charges.values():
         if not charge.withdrawn:
-            charge_of(Case(incident), ChargeSaid(charge.code, school_rules=charge.of_school_rules), act)
+            again = ChargeSaid(charge.code, school_rules=charge.of_school_rules)
+            charge_of(Case(incident), again, act, act.id)
     words = act.ring.words(incident) | {"place": clean(command.place), "asked_by": clean(command.asked_by)}
     told(incident, **words)
     # What was counted of it moves with it to another day, hour or school.

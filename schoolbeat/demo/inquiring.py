@@ -1,0 +1,169 @@
+"""Turns a program's tours into incidents of the last weeks: all invented, each at another step of its way."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from random import Random
+from typing import Any
+
+from schoolbeat.demo.acts import Act, Stage
+from schoolbeat.demo.cast import Plan
+from schoolbeat.demo.founding import act
+from schoolbeat.demo.shape import Tour
+from schoolbeat.work.incidents.commands.opening import party_id
+
+A_TOUR, A_PROGRAM = 4, 24
+BEFORE_STEPS = timedelta(minutes=25)
+
+
+@dataclass(frozen=True)
+class Case:
+    """An incident: where, what, who was in it, what was done, how it ended for the first, and how far the report is."""
+
+    place: str
+    text: str
+    parties: tuple[dict[str, Any], ...]
+    charges: tuple[dict[str, Any], ...] = ()
+    kind: str = "investigation"
+    where: str = "campus"
+    nexus: str = "at_school"
+    initiator: str = "teacher"
+    asked_by: str = ""
+    deeds: tuple[dict[str, Any], ...] = ()
+    rung: str = ""
+    why: str = ""
+    considered: tuple[str, ...] = ()
+    steps: tuple[str, ...] = field(default=("submit", "approve"))
+
+
+def _who(part: str, standing: str, seen: str, age: int, **more: Any) -> dict[str, Any]:
+    return {"part": part, "standing": standing, "seen": seen, "age": age, **more}
+
+
+CASES = (
+    Case(
+        "Outside the gym", "Two students pushed each other after a game. Both calmed down when they were apart.",
+        (_who("involved", "student_here", "A student in a gray hoodie", 13),
+         _who("victim", "student_here", "A student with a skateboard", 13, injury="minor"),
+         _who("witness", "student_here", "A student on the bench", 12)),
+        ({"code": "simple-assault", "weapon": "personal-weapons"},),
+        deeds=({"what": "interview", "text": "Told how it began."},
+               {"what": "contact", "text": "Both parents called."}),
+        rung="mediation", why="Both wanted to talk, and did.", considered=("advice", "parents"),
+    ),
+    Case(
+        "Locker hall", "A folding knife was found in a backpack. The student said it was for work after school.",
+        (_who("involved", "student_here", "A student in work boots", 17),
+         _who("reporter", "no_student", "A hall monitor", 45)),
+        ({"code": "weapon-at-school", "weapon": "knife"}, {"code": "weapon", "school_rules": True}),
+        deeds=({"what": "search", "basis": "Staff saw the clip", "result": "A folding knife, kept"},
+               {"what": "removal", "to_whom": "The station, to a parent"}),
+        rung="diversion", why="First time; the parents agreed to the program.",
+        considered=("parents", "restorative", "resource"),
+    ),
+    Case(
+        "The counselor's office", "A student was threatened online over the weekend, by somebody from another town.",
+        (_who("victim", "student_here", "A student who came with a friend", 15),
+         _who("reporter", "student_here", "The friend", 15)),
+        ({"code": "intimidation"},), where="elsewhere", nexus="reported", initiator="student",
+        deeds=({"what": "passed_on", "to_whom": "Detectives of the other town"},), steps=("submit",),
+    ),
+    Case(
+        "Restroom, second floor", "The assistant principal asked for a hand with a vaping device. The school has it.",
+        (_who("involved", "student_here", "A student who was late for class", 15),),
+        ({"code": "tobacco", "school_rules": True},), kind="school_assist", initiator="administrator",
+        asked_by="The assistant principal", rung="school", why="It is the school's own matter.",
+    ),
+    Case(
+        "Parking lot", "A man waited at the gate again after he was asked to leave.",
+        (_who("involved", "no_student", "A man in a delivery vest", 34),
+         _who("reporter", "no_student", "The office manager", 50)),
+        ({"code": "trespass"},), initiator="administrator",
+        deeds=({"what": "contact", "text": "Told where visitors sign in."},),
+        rung="advice", why="He did not know; he left at once.",
+    ),
+    Case(
+        "Two blocks away", "Patrol asked for help to reach the family of a student after a crash.",
+        (), kind="agency_assist", where="elsewhere", nexus="none", initiator="dispatch", asked_by="Patrol, unit 12",
+        deeds=({"what": "contact", "text": "The family was reached by phone."},),
+    ),
+    Case(
+        "Kindergarten yard", "A child of six hit another with a toy. The parents came at once.",
+        (_who("involved", "student_here", "A child of six", 6), _who("victim", "student_here", "Another child", 6)),
+        ({"code": "injury", "school_rules": True},),
+        rung="parents", why="The parents took it up together.", steps=(),
+    ),
+    Case(
+        "Bus bay", "Something a student said may mean that a child is hurt at home.",
+        (_who("victim", "student_here", "A student of the second grade", 7),),
+        where="transport", initiator="student",
+        deeds=({"what": "child_abuse", "text": "What was said, in the student's own words, is in the report."},),
+        steps=(),
+    ),
+)  # fmt: skip
+
+
+def incidents(plan: Plan) -> Iterator[Act]:
+    """Yield the incidents of a program; each of its present officers has some, the last ones still open."""
+    tours = [tour for tour in plan.program.tours if tour.schools and tour.ends_in_months > 0]
+    number = min(A_PROGRAM, max(len(CASES), A_TOUR * len(tours)))
+    inquiring = _Inquiring(plan)
+    for one in range(number if tours else 0):
+        yield from inquiring.one(one, tours[one % len(tours)])
+
+
+class _Inquiring:
+    """Who wrote down what in one program; the same plan, the same incidents."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.chance = Random(f"{plan.seed}/{plan.program.slug}/incidents")
+
+    def one(self, number: int, tour: Tour) -> Iterator[Act]:
+        """Yield one incident with all that was done in it."""
+        case, key = CASES[number % len(CASES)], f"incident/{number}"
+        days_ago = 1 + number if number < len(CASES) else self.chance.randrange(9, 60)
+        day = self._workday(days_ago)
+        happened = max(self.plan.at(day, self.chance.randrange(9, 11)), self.plan.founded)
+        school = self.plan.id(f"school/{self.chance.choice(tour.schools)}") if case.nexus != "none" else None
+        said = {
+            "kind": case.kind,
+            "where": case.where,
+            "nexus": case.nexus,
+            "initiator": case.initiator,
+            "school": school,
+            "place": case.place,
+            "asked_by": case.asked_by,
+            "text": case.text,
+            "charges": list(case.charges),
+            "parties": list(case.parties),
+        }
+        yield act(self.plan, key, (happened, Stage.JOIN, tour.officer, 84), ("incidents.open", said))
+        yield from self._steps(case, key, happened, tour.officer)
+
+    def _steps(self, case: Case, key: str, happened: datetime, officer: str) -> Iterator[Act]:
+        plan, moment = self.plan, happened
+        incident = plan.id(key)
+        first = str(party_id(incident, 0)) if case.parties else None
+        for number, deed in enumerate(case.deeds):
+            moment += BEFORE_STEPS
+            payload = {"incident": incident, "at": moment.isoformat(), "party": first, **deed}
+            told = ("incidents.do", payload)
+            yield act(plan, f"{key}/deed/{number}", (moment, Stage.JOIN, officer, 85), told)
+        if case.rung:
+            day = happened.astimezone(plan.zone).date().isoformat()
+            ended = {"party": first, "rung": case.rung, "day": day, "why": case.why}
+            payload = {"incident": incident, **ended, "considered": list(case.considered)}
+            yield act(plan, f"{key}/end", (moment, Stage.JOIN, officer, 86), ("incidents.end", payload))
+        for number, verb in enumerate(case.steps):
+            who = officer if verb == "submit" else plan.first("sergeant")
+            payload = {"incident": incident}
+            later = max(moment, happened + (number + 1) * timedelta(hours=5))
+            about = (later, Stage.LETTER if verb == "approve" else Stage.JOIN, who, 87)
+            yield act(plan, f"{key}/{verb}", about, (f"incidents.{verb}", payload))
+
+    def _workday(self, days_ago: int) -> date:
+        day = self.plan.until - timedelta(days=min(days_ago, max(self.plan.days - 1, 0)))
+        while day.weekday() > 4 and day > self.plan.founded.date():
+            day -= timedelta(days=1)
+        return day
