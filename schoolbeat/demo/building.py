@@ -15,6 +15,7 @@ from django.db.models import Count
 from schoolbeat.demo.acts import Act, Batch, Stage, batches
 from schoolbeat.demo.asking import requests
 from schoolbeat.demo.attesting import attestations
+from schoolbeat.demo.calendars import calendars
 from schoolbeat.demo.cast import INSTALL, Plan, agency_id, people
 from schoolbeat.demo.feeding import work
 from schoolbeat.demo.founding import beginnings
@@ -125,6 +126,7 @@ def _make(plan: Plan, tell: Tell) -> None:
         *incidents(plan),
         *resources(plan),
         *attestations(plan),
+        *calendars(plan),
     )
     acts = [act for act in (*around, *worked, *given_back(plan, worked)) if act.moment <= end]
     acts.append(_last(plan, max(act.moment for act in acts)))

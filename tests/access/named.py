@@ -2,6 +2,7 @@
 
 import uuid
 
+from schoolbeat.exchange.bells.waiting import CALENDARS
 from schoolbeat.exchange.hsds.waiting import SETS
 from schoolbeat.exchange.intake import waiting
 from schoolbeat.exchange.oneroster.waiting import ROSTERS
@@ -12,11 +13,17 @@ from tests.factories import roster as make
 LOG = b"Date,Activity"
 
 
-def ids_of(town: Town) -> list[uuid.UUID]:
-    """One id of each kind of record that an address can name."""
+def bring_files(town: Town) -> None:
+    """Let a file wait on each shelf."""
     waiting.keep(town.install.agency, "log.csv", [LOG]).rejected.write_text("Date")
     ROSTERS.keep(town.install.agency, [LOG])
     SETS.keep(town.install.agency, [LOG], "set.zip")
+    CALENDARS.keep(town.install.agency, [LOG], "calendar.csv")
+
+
+def ids_of(town: Town) -> list[uuid.UUID]:
+    """One id of each kind of record that an address can name."""
+    bring_files(town)
     mine = town.log()
     town.do("officer-1", "activities.follow_up", activity=str(mine), due="2026-11-20")
     officer, student = town.account("officer-1").id, people.person(town)

@@ -17,6 +17,9 @@ DESK = ("/desk/", "/desk/log/", "/desk/log/?q=nothing-has-this", "/desk/numbers/
         "/desk/law/?status=reviewed&q=no-line-fits")  # fmt: skip
 ROSTER = ("/desk/schools/", "/desk/officers/", "/desk/tours/", "/desk/training/", "/desk/openings/",
           "/desk/agreements/", "/desk/settings/", "/desk/program/edit/")  # fmt: skip
+BELLS = ("/desk/schools/{school}/bells/", "/desk/schools/{school}/bells/set/",
+         "/desk/schools/{school}/bells/weekdays/", "/desk/schools/{school}/bells/days/",
+         "/desk/schools/{school}/bells/file/")  # fmt: skip
 NUMBERS = ("/desk/numbers/years/", "/desk/numbers/pivot/", "/desk/goals/", "/desk/projects/", "/desk/program/costs/",
            "/desk/letters/", "/desk/publishing/", "/desk/publishing/2026-10/", "/desk/jobs/",
            "/desk/take-over/")  # fmt: skip
@@ -26,8 +29,8 @@ STRANGER = ("/sign-in/", "/password/AAAA/abc-def/")
 
 @pytest.mark.parametrize(
     ("who", "paths", "least"),
-    [("officer-1", FIELD, 44), ("sergeant", (*DESK, *ROSTER, *NUMBERS), 24), ("records", RECORDS, 24),
-     ("principal-1", ("/campus/", "/campus/letters/"), 24), ("", STRANGER, 24)],
+    [("officer-1", FIELD, 44), ("sergeant", (*DESK, *ROSTER, *BELLS, *NUMBERS), 24), ("records", RECORDS, 24),
+     ("principal-1", ("/campus/", "/campus/letters/", "/campus/bells/"), 24), ("", STRANGER, 24)],
 )  # fmt: skip
 def test_every_page_can_be_used(visit, places, who, paths, least):
     """Given every page of a role, then axe finds nothing, nothing runs out of the screen, and targets can be hit."""

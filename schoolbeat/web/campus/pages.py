@@ -15,6 +15,7 @@ from schoolbeat.work.roster.queries import agency_names
 LINKS = (
     ("/campus/", gettext_lazy("Your school"), "campus.open"),
     ("/campus/requests/", gettext_lazy("What we asked"), "requests.see_asked"),
+    ("/campus/bells/", gettext_lazy("School days and bells"), "campus.open"),
     ("/campus/coming/", gettext_lazy("Before it goes out"), "campus.open"),
     ("/campus/letters/", gettext_lazy("Letters"), "campus.open"),
     ("/campus/team/", gettext_lazy("The team"), "campus.open"),

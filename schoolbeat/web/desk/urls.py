@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from schoolbeat.web.desk.bells import urls as bells
 from schoolbeat.web.desk.days import views as days
 from schoolbeat.web.desk.goals import urls as goals
 from schoolbeat.web.desk.home import views as home
@@ -27,6 +28,7 @@ from schoolbeat.web.desk.taking import urls as taking
 
 urlpatterns = [
     *roster.urlpatterns,
+    *bells.urlpatterns,
     *goals.urlpatterns,
     *projects.urlpatterns,
     *portal.urlpatterns,

@@ -149,8 +149,8 @@ def test_no_order_of_verbs_skips_a_gate(alder, order):
         assert not Deed.objects.filter(incident=case, what="custody").exists() or named.exists()
         assert not End.objects.filter(incident=case).exists() or named.exclude(confirmed_at=None).exists()
 
-    for one in order:
-        step(one)
+    for what in order:
+        step(what)
 
 
 def test_help_to_the_school_has_no_enforcement_and_names_who_asked(alder):

@@ -16,6 +16,7 @@ from schoolbeat.insight.tables import Slice, done
 from schoolbeat.web.desk.numbers.views import FIGURES, names_for
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.desk.period import View, view_of, year_choices
+from schoolbeat.web.shared.bells.presenters import today_words
 from schoolbeat.web.shared.charts import Words
 from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.web.shared.duties import duties_table
@@ -27,6 +28,7 @@ from schoolbeat.web.shared.words import kind_names, label, name_of
 from schoolbeat.work.activities.queries import LogFilter, kinds, log_rows, open_projects
 from schoolbeat.work.activities.vocabulary import PHASE_LABELS
 from schoolbeat.work.roster.queries import SchoolPage, TourView, duties, open_goals, profile, school
+from schoolbeat.work.roster.queries.bells import hours_on
 from schoolbeat.work.roster.vocabulary import SCHOOL_KIND_LABELS, SCHOOL_STATUS_LABELS
 
 LATEST = 8
@@ -131,5 +133,7 @@ def one_school(request: DoorRequest, identity: UUID) -> HttpResponse:
         "log": view.records(),
         "figures": figures(viewer, view, of, SHOWN),
         **particulars(viewer, identity),
+        "may_see_bells": may_ever(viewer, "roster.see_bells"),
+        "hours_today": today_words(hours_on(viewer, identity, viewer.on)),
     }
     return show(request, "desk/school.html", "/desk/schools/", context)

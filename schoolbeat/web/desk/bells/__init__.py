@@ -1,0 +1,1 @@
+"""A school's days and bells at the desk."""
