@@ -14,7 +14,7 @@ DESK = ("/desk/", "/desk/log/", "/desk/log/?q=nothing-has-this", "/desk/numbers/
         "/desk/days/{officer}/2026-11-18/", "/desk/kinds/", "/desk/kinds/add/", "/desk/kinds/arrest/",
         "/desk/schools/{school}/", "/desk/officers/{officer}/", "/desk/program/", "/desk/search/?q=high",
         "/desk/conflicts/", "/desk/entries/{own}/", "/desk/law/",
-        "/desk/law/?status=reviewed&q=no-line-fits")  # fmt: skip
+        "/desk/incidents/", "/desk/incidents/add/", "/desk/law/?status=reviewed&q=no-line-fits")  # fmt: skip
 ROSTER = ("/desk/schools/", "/desk/officers/", "/desk/tours/", "/desk/training/", "/desk/openings/",
           "/desk/agreements/", "/desk/settings/", "/desk/program/edit/")  # fmt: skip
 BELLS = ("/desk/schools/{school}/bells/", "/desk/schools/{school}/bells/set/",
