@@ -46,8 +46,8 @@ def _calendar(plan: Plan, key: str, bells: dict[str, tuple[str, str]], years: ra
             "last_bell": last,
             "start": school_days(state, years[0])[0],
         }
-        about = (*_before(plan, years[0]), 50)
-        yield act(plan, f"bells/{key}/{name}", about, ("roster.set_bells", at | said))
+        when = (*_before(plan, years[0]), 50)
+        yield act(plan, f"bells/{key}/{name}", when, ("roster.set_bells", at | said))
     for year in years:
         term, about = school_days(state, year), _before(plan, year)
         week = {"schedules": WEEK, "start": term[0], "end": term[-1] + ONE_DAY}
