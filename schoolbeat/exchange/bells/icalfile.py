@@ -31,6 +31,7 @@ from schoolbeat.foundation.text import has_bad_characters
 
 BEGINS = "BEGIN:VCALENDAR"
 MOST_EVENTS = 3000
+MOST_TEXT_LINES = 60_000
 MOST_RULES = 100
 LONGEST_EVENT = timedelta(days=400)
 ONE_DAY = timedelta(days=1)
@@ -60,8 +61,9 @@ def read_ical(data: bytes, window: Window) -> Said:
     said = Said()
     try:
         text = text_of(data)
+        begins = _begins(text)
         calendar = _parsed(text)
-        events = list(_events(calendar, text))
+        events = list(_events(calendar, begins))
         whole = [event for event in events if _checked(event, said, window)]
         if not said.faults:
             _expand(calendar, whole, said, window)
@@ -87,11 +89,19 @@ def _line_of(text: str, error: Exception) -> int:
     )
 
 
-def _events(calendar: Component, text: str) -> Iterator[Component]:
-    """Yield the events in their order, each with the line on which it begins."""
-    begins = [n for n, line in enumerate(text.splitlines(), 1) if line.strip().upper() == "BEGIN:VEVENT"]
+def _begins(text: str) -> list[int]:
+    """Return the lines on which events begin, before anything is parsed: that takes its time for each line."""
+    lines = text.splitlines()
+    if len(lines) > MOST_TEXT_LINES:
+        raise Unreadable(Fault(MOST_TEXT_LINES, "", f"{len(lines):,}", _("at most 60,000 lines of text")))
+    begins = [n for n, line in enumerate(lines, 1) if line.strip().upper() == "BEGIN:VEVENT"]
     if len(begins) > MOST_EVENTS:
         raise Unreadable(Fault(begins[MOST_EVENTS], "", str(len(begins)), _("at most 3,000 events")))
+    return begins
+
+
+def _events(calendar: Component, begins: list[int]) -> Iterator[Component]:
+    """Yield the events in their order, each with the line on which it begins."""
     found = calendar.walk("VEVENT")
     ruled = 0
     for number, event in enumerate(found):
@@ -128,13 +138,14 @@ def _checked(event: Component, said: Said, window: Window) -> bool:
 
 
 def _form_faults(event: Component, line: int) -> Iterator[Fault]:
-    for name, words in event.errors:
-        if (name or "") in _READ:
-            yield Fault(line, name or "", shown(str(words)), _("a value as iCalendar has it"))
-    for name in _ONCE:
-        if isinstance(event.get(name), list):
-            yield Fault(line, name, "", _("this once in an event"))
-            return
+    """Yield what is wrong with the form of an event; of one that is broken no more is asked."""
+    broken = [(name or "", str(words)) for name, words in event.errors if (name or "") in _READ]
+    broken += [(name, "") for name in _ONCE if isinstance(event.get(name), list)]
+    for name, words in broken:
+        expected = _("a value as iCalendar has it") if words else _("this once in an event")
+        yield Fault(line, name, shown(words), expected)
+    if broken:
+        return
     start, end = _ends(event)
     if not isinstance(start, date):
         yield Fault(line, "DTSTART", "", _("a day, as in DTSTART;VALUE=DATE:20261126"))

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from schoolbeat.exchange.spreadsheets.spelling import folded
 from schoolbeat.work.roster.vocabulary import BellKind, DayKind
 
+MOST_TEXTS, LONGEST = 20, 300
+"""More words than that no calendar uses to name a day."""
 _PARTS = re.compile(r"\s[-–—]+\s|[:;,()\[\]/|\n]|[–—]+")
 _WORDS: dict[DayKind | BellKind, str] = {
     DayKind.HOLIDAY: """
@@ -84,6 +86,9 @@ Meaning = DayKind | BellKind | Named
 
 def meaning(texts: Iterable[str], names: Iterable[str]) -> Meaning | None:
     """Return what texts mean together, `names` being the school's schedules; None where nothing, or two things."""
+    texts = list(texts)
+    if len(texts) > MOST_TEXTS or max(map(len, texts), default=0) > LONGEST:
+        return None
     own = {folded(name): name for name in names}
     found = [one for text in texts for part in _PARTS.split(text) if (one := _of_part(part, own)) is not None]
     days = [one for one in found if isinstance(one, DayKind)]

@@ -7,10 +7,10 @@ from time import process_time
 
 import pytest
 
-from schoolbeat.exchange.bells.icalfile import CANCELLED, HAS_HOURS, is_ical
+from schoolbeat.exchange.bells.icalfile import CANCELLED, HAS_HOURS, is_ical, read_ical
 from schoolbeat.exchange.bells.taking import NO_BELLS, NOT_UNDERSTOOD, take
 from schoolbeat.work.roster.models import SchoolDays
-from tests.exchange.bells.stage import event, ical_of, planned, read, ring, told, wrong
+from tests.exchange.bells.stage import WINDOW, event, ical_of, planned, read, ring, told, wrong
 
 VETERANS = event("Veterans Day (No School)", "20261111", "20261112")
 FALL = event("Fall recess", "20261123", "20261128")
@@ -207,6 +207,17 @@ def test_too_many_events_rules_and_days():
     ][1] == ("RRULE")
     daily = [event(f"A {n}", "20260801", "", "RRULE:FREQ=DAILY") for n in range(2)]
     assert wrong(read(*daily))[0][1:] == ("", "1400")
+
+
+def test_more_lines_than_a_calendar_has_are_not_parsed():
+    lines = b"BEGIN:VCALENDAR\r\n" + b"A:B\r\n" * 60_000 + b"END:VCALENDAR\r\n"
+    assert wrong(read_ical(lines, WINDOW)) == [(60_000, "", "60,002")]
+
+
+def test_categories_without_end_are_not_understood(alder):
+    ring(alder)
+    many = event("Veterans Day", "20261111", "", "CATEGORIES:" + ",".join(["holiday"] * 50_000))
+    assert [left.why for left in planned(alder, ical_of(many)).left] == [NOT_UNDERSTOOD]
 
 
 def test_the_most_that_is_taken_is_reckoned_soon():

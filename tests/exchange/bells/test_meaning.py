@@ -75,3 +75,9 @@ def test_a_category_counts_as_a_text_of_its_own():
     assert meaning(["Veterans Day", "Holiday"], ()) is DayKind.HOLIDAY
     assert meaning(["Veterans Day", "Minimum day"], ()) is BellKind.MINIMUM
     assert meaning(["No school", "Minimum day"], ()) is None
+
+
+def test_more_words_than_a_day_is_named_by_mean_nothing():
+    assert meaning(["no school" + " " * 292], ()) is None
+    assert meaning(["no school"] * 21, ()) is None
+    assert meaning(["no school"] * 20, ()) is DayKind.NO_SCHOOL
