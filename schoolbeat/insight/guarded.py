@@ -28,7 +28,9 @@ SCHOOL = "calls-school"
 """The rest of that total: all calls less these are the officers', so it is withheld together with them."""
 ASKED = frozenset(slug for slug, one in MEASURES.items() if slug.startswith("requests-") and one.sensitive)
 """What became of requests: parts of one total and parts of a part, so that one would tell another."""
-OUTCOMES = FAMILY | {SCHOOL} | ASKED
+INQUIRED = frozenset(slug for slug in MEASURES if slug.startswith("incidents"))
+"""Incidents: parts of one total in more than one way, so that one would tell another."""
+OUTCOMES = FAMILY | {SCHOOL} | ASKED | INQUIRED
 
 
 @dataclass(frozen=True)
@@ -146,7 +148,7 @@ class _Counted:
         """Count what is sensitive in these years, and the calls that the school settled; two queries."""
         pack = pack_of(viewer.place)
         whole = Slice(start=years[0][1], end=years[-1][2], sensitive=True)
-        base = ("activities", "minutes", "students", "people", *sorted(FAMILY | ASKED))
+        base = ("activities", "minutes", "students", "people", *sorted(FAMILY | ASKED | INQUIRED))
         amounts: dict[tuple[int, str, str], int] = defaultdict(int)
         for row in totals(viewer, [MEASURES[slug] for slug in base], whole, ("year", "kind")):
             amounts[row["year"], row["measure"], row["kind"]] = row["amount"]
@@ -171,7 +173,7 @@ class _Counted:
     def _may(self, measure: Measure, kind: str, year: int) -> bool:
         """Say whether a year's number of a kind, or of a whole sensitive measure, may be shown."""
         if measure.slug in OUTCOMES:
-            family = ASKED if measure.slug in ASKED else FAMILY
+            family = next((one for one in (ASKED, INQUIRED) if measure.slug in one), FAMILY)
             return all(self._shown(year, self._sum(year, slug)) for slug in family)
         for slug in (kind,) if kind else measure.kinds:
             if not self._shown(year, self._sum(year, "activities", slug)):

@@ -1,12 +1,16 @@
 """The pages of incidents: what an officer opens grows there, and what does not fit says why."""
 
 import re
+from datetime import date, datetime
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from schoolbeat.insight.guarded import guarded
+from schoolbeat.insight.measures import MEASURES
+from schoolbeat.insight.tables import Slice
 from schoolbeat.work.incidents.models import Deed, End, Incident, Narrative, Opening, Party
 from tests.factories import incidents as make
 from tests.factories import requests as asking
@@ -240,3 +244,45 @@ def test_what_a_page_asks_does_not_grow_with_what_was_written_down(alder, browse
     many = asked_of_the_database(browser, address)
     assert len(many) == len(few)
     assert len(many) <= most, "\n".join(sql[:120] for sql in many)
+
+
+def test_what_was_typed_stands_when_the_report_was_handed_in_meanwhile(alder, browser_of):
+    browser, case = browser_of("officer-1"), make.incident(alder, text="First.")
+    carried = {slug: form_on(browser, case, slug) for slug in ("narrate", "join")}
+    base = str(Narrative.objects.get(incident=case).pk)
+    make.done(alder, "officer-1", "submit", case)
+    person_ = {"join-part": "witness", "join-standing": "no_student", "join-seen": "A driver at the gate"}
+    answer = browser.post(f"{PATH}{case}/join/", carried["join"] | person_)
+    assert (answer.status_code, "A driver at the gate" in answer.content.decode()) == (422, True)
+    report = {"narrate-text": "All of it again, from the start.", "narrate-base": base}
+    answer = browser.post(f"{PATH}{case}/narrate/", carried["narrate"] | report)
+    html = answer.content.decode()
+    assert (answer.status_code, "All of it again, from the start." in html) == (422, True)
+    again = hidden(html, "narrate") | {"narrate-text": "All of it again, from the start."}
+    assert re.search(r'name="narrate-base"(?! value="[^"])', html)
+    assert browser.post(f"{PATH}{case}/narrate/", again).status_code == 302
+    assert Narrative.objects.get(supplement=True).base is None
+
+
+def test_an_exception_that_waits_stands_in_the_sergeants_queue(alder, browser_of):
+    make.opening(alder)
+    case = Incident.objects.get()
+    assert f"{PATH}{case.pk}/#confirm_exception" in browser_of("sergeant").get("/desk/").content.decode()
+
+
+def test_a_pivot_counts_incidents_of_whole_years_and_withholds_all_where_one_is_few(alder):
+    march = datetime.fromisoformat("2026-03-03T10:00:00-08:00")
+    cases = [make.incident(alder, happened=march) for _ in range(12)]
+    year = Slice(start=date(2025, 7, 1), end=date(2026, 7, 1))
+
+    def amounts():
+        found = guarded(
+            alder.viewer("sergeant"), [MEASURES["incidents"], MEASURES["incidents-at-school"]], year
+        )
+        return [row["amount"] for row in found.guarded]
+
+    assert amounts() == [12, 12]
+    whom = make.party(alder, cases[0], age=16)
+    ended = {"party": str(whom), "rung": "diversion", "day": "2026-03-04", "why": "First time."}
+    make.done(alder, "officer-1", "end", cases[0], **ended)
+    assert amounts() == [None, None]

@@ -2,6 +2,7 @@
 
 from django.db.models import ForeignKey, Model, Q
 
+from schoolbeat.access.predicates import NOBODY
 from schoolbeat.ledger.models import Entry, EntryContent, Fact
 from schoolbeat.work.activities.facts import OUTCOMES
 from schoolbeat.work.activities.models import Activity, ActivityKind, Tally
@@ -10,8 +11,10 @@ from schoolbeat.work.requests.models import Request
 _FLAG = "sensitive"
 _OWN = "own"
 """Asked for oneself, or said of an officer."""
-_ABOUT_PEOPLE = "people."
-"""How the verbs of people begin."""
+_OF_CHILDREN = ("people.", "incidents.")
+"""How the verbs begin whose entries tell of one child."""
+_KEPT_HERE = frozenset({"incidents"})
+"""The capabilities of whose tables no row leaves: at one school on one day an incident is one child's."""
 
 
 _FLAGS: dict[type[Model], str] = {Activity: _FLAG, Tally: _FLAG, Request: _OWN}
@@ -33,13 +36,15 @@ def said_in_the_open(model: type[Model]) -> Q:
 
     A row of a sensitive kind stays here, what somebody asked for the own self and what is said of an officer, and each
     that points at one; of the ledger each entry about one, for its moment and its officer would say what the missing
-    row does; of the facts also what became of a call. Nor does an entry about a person go: its body holds in the clear
-    which school and which grade a child was in (34 CFR 99.3).
+    row does; of the facts also what became of a call. Nor does an entry about a person or an incident go: its body may
+    hold in the clear which school and which grade a child was in (34 CFR 99.3).
     """
+    if model._meta.app_label in _KEPT_HERE:
+        return NOBODY
     if model is Entry:
-        return _about_nothing_sensitive("points_at") & ~Q(verb__startswith=_ABOUT_PEOPLE)
+        return _about_nothing_sensitive("points_at") & ~_begins("verb")
     if model is EntryContent:
-        return _about_nothing_sensitive("entry__points_at") & ~Q(entry__verb__startswith=_ABOUT_PEOPLE)
+        return _about_nothing_sensitive("entry__points_at") & ~_begins("entry__verb")
     flag = _flag_of(model)
     kept = Q(**{flag: False}) if flag else Q()
     if model is Fact:
@@ -49,6 +54,14 @@ def said_in_the_open(model: type[Model]) -> Q:
             pointing = Q(**{f"{column.name}__{flag}": False})
             kept &= pointing | Q(**{column.name: None}) if column.null else pointing
     return kept
+
+
+def _begins(column: str) -> Q:
+    """Return the filter of entries whose verb is about one child."""
+    found = Q()
+    for word in _OF_CHILDREN:
+        found |= Q(**{f"{column}__startswith": word})
+    return found
 
 
 def _about_nothing_sensitive(path: str) -> Q:

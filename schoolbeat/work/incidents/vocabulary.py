@@ -149,6 +149,8 @@ class Family(StrEnum):
     NO_OFFENSE = "no_offense"
 
 
+ENFORCED = frozenset({"cited", "referred", "arrested"})
+"""The federal words of ends that are enforcement."""
 REPORTED_DEEDS = (
     *(Deed.CONTACT, Deed.INTERVIEW, Deed.QUESTIONING, Deed.COUNSEL, Deed.SEARCH, Deed.CONSENT_SEARCH),
     *(Deed.DETENTION, Deed.FORCE, Deed.RESTRAINT, Deed.REMOVAL, Deed.CUSTODY, Deed.CONFINEMENT, Deed.RELEASE),

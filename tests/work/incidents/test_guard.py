@@ -1,5 +1,6 @@
 """Gates stand before what is done and how it ends; exceptions are named by one and confirmed by another."""
 
+from datetime import datetime
 from itertools import permutations
 
 import pytest
@@ -62,7 +63,12 @@ def test_nobody_under_twelve_is_cited_and_an_unknown_age_is_no_way_around(alder,
 def test_victims_and_witnesses_are_not_gated(alder, part):
     case = make.incident(alder, charges=[{"code": "simple-assault"}])
     whom = make.party(alder, case, part=part, age=11)
-    assert make.deed(alder, case, "questioning", party=str(whom))
+    search = {"basis": "Asked", "result": "Nothing"}
+    for what, said in (("interview", {}), ("consent_search", search)):
+        assert make.deed(alder, case, what, party=str(whom), **said)
+    for what in ("questioning", "custody", "confinement", "detention"):
+        done = CUSTODY | {"what": what, "party": str(whom), "to_whom": "Hall"}
+        assert make.attempt(alder, "officer-1", "do", case, **done).field == "payload.party"
 
 
 def test_an_exception_that_was_refused_opens_nothing(alder):
@@ -236,3 +242,78 @@ def test_what_is_owed_of_a_deed(alder, what, field):
     case = make.incident(alder, charges=[{"code": "simple-assault"}])
     said = {"what": what, "at": make.LATER, "party": str(make.party(alder, case)), "text": "Words."}
     assert make.attempt(alder, "officer-1", "do", case, **said).field == f"payload.{field}"
+
+
+def test_counsel_that_came_later_clears_nothing(alder):
+    case = make.incident(alder)
+    whom = str(make.party(alder, case, age=15))
+    make.deed(alder, case, "counsel", party=whom, at="2026-11-19T12:30:00-08:00", to_whom="Public defender")
+    asked = {"what": "questioning", "party": whom}
+    early = make.attempt(alder, "officer-1", "do", case, at="2026-11-19T10:30:00-08:00", **asked)
+    late = make.attempt(alder, "officer-1", "do", case, at="2026-11-19T12:40:00-08:00", **asked)
+    assert (early.code, late.done) == ("rule", True)
+
+
+def test_the_law_of_the_day_of_a_deed_stands_before_it(alder):
+    long_ago = datetime.fromisoformat("2019-11-19T10:00:00-08:00")
+    case = make.incident(alder, happened=long_ago)
+    whom = str(make.party(alder, case, age=15))
+    asked = {"what": "questioning", "at": make.LATER, "party": whom}
+    assert "625.6" in make.attempt(alder, "officer-1", "do", case, **asked).message
+
+
+def test_an_age_that_the_record_tells_is_that_of_the_day(alder):
+    case = make.incident(alder, charges=[{"code": "simple-assault"}])
+    whom = make.known(alder, case, born="2014-11-15")
+    plain = make.said(alder)
+    said = {name: plain[name] for name in ("where", "nexus", "initiator", "school")}
+    make.done(alder, "officer-1", "amend", case, began="2026-11-10T10:00:00-08:00", **said)
+    assert ended(alder, case, whom).code == "rule"
+
+
+def test_an_offense_under_which_custody_was_done_is_not_taken_back(alder):
+    case = make.incident(alder)
+    make.charged(alder, case)
+    whom = str(make.party(alder, case, age=16))
+    make.deed(alder, case, "custody", party=whom, before_peers=False)
+    [standing] = one(alder.viewer("officer-1"), case).charges
+    take = {"charge": str(standing.id)}
+    assert make.attempt(alder, "officer-1", "uncharge", case, **take).code == "rule"
+    make.done(
+        alder, "officer-1", "name_exception", case, party=whom, gate="school-rules", why="He ran at a car."
+    )
+    assert make.attempt(alder, "officer-1", "uncharge", case, **take).done
+
+
+def test_an_end_in_custody_rests_on_custody_whose_clocks_run(alder):
+    case = make.incident(alder, charges=[{"code": "simple-assault"}])
+    whom = make.party(alder, case, age=16)
+    assert ended(alder, case, whom, rung="custody").code == "rule"
+    make.deed(alder, case, "custody", party=str(whom), before_peers=False)
+    assert ended(alder, case, whom, rung="custody").done
+    assert Telling.objects.filter(incident=case).count() == 2
+
+
+def test_what_was_approved_is_changed_by_the_sergeant_alone(alder):
+    case = make.incident(alder, text="First.", charges=[{"code": "simple-assault"}])
+    whom = make.party(alder, case, age=16)
+    assert ended(alder, case, whom).done
+    make.done(alder, "officer-1", "submit", case)
+    make.done(alder, "sergeant", "approve", case)
+    end = {"end": str(End.objects.get(incident=case).pk), "why": "A mistake."}
+    assert make.attempt(alder, "officer-1", "take_end_back", case, **end).code == "rule"
+    assert ended(alder, case, whom, rung="probation").code == "rule"
+    assert ended(alder, case, whom, rung="advice").done
+    assert make.attempt(alder, "sergeant", "take_end_back", case, **end).done
+
+
+@pytest.mark.parametrize(
+    "at", ["2026-11-19T11:00:00", "0001-01-01T00:00:00+00:00", "1999-12-31T00:00:00-08:00"]
+)
+def test_a_moment_that_is_none_is_refused(alder, at):
+    case = make.incident(alder)
+    for verb, said in (
+        ("do", {"what": "note", "text": "Words.", "at": at}),
+        ("do", {"what": "note", "text": "Words.", "at": make.LATER, "until": at}),
+    ):
+        assert make.attempt(alder, "officer-1", verb, case, **said).code == "malformed"

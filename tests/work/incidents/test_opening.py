@@ -3,7 +3,9 @@
 from datetime import datetime, timedelta
 
 import pytest
+from django.apps import apps
 
+from schoolbeat.exchange.tables.keeping import said_in_the_open
 from schoolbeat.foundation import clock
 from schoolbeat.ledger.envelope import Envelope
 from schoolbeat.ledger.models import Entry, EntryContent, Fact
@@ -14,7 +16,7 @@ from schoolbeat.work.people.models import Involvement
 from tests.factories import bells
 from tests.factories import incidents as make
 from tests.factories import requests as asking
-from tests.factories.people import person
+from tests.factories.people import clause, person, school_record
 
 pytestmark = pytest.mark.django_db
 
@@ -99,6 +101,11 @@ WRONG = [
     ({"parties": [{"part": "involved", "standing": "no_student", "seen": "A", "age": -1}]}, "payload.age"),
     ({"parties": [{"part": "involved", "standing": "student_here", "seen": "A", "age": 23}]}, "payload.age"),
     ({"parties": [{"part": "staff", "standing": "student_here", "seen": "A"}]}, "payload.standing"),
+    (
+        {"parties": [{"part": "staff", "standing": "no_student", "seen": "A", "educator": True}]},
+        "payload.educator",
+    ),
+    ({"until": "2026-11-19T11:00:00"}, "payload.until"),
     ({"place": "x" * 161}, "payload.place"),
     ({"text": "x" * 40_001}, "payload.text"),
     ({"gang": "none"}, "payload.gang"),
@@ -205,3 +212,43 @@ def test_school_hours_are_those_of_the_schools_calendar(alder, happened, known):
 def test_without_a_school_or_a_calendar_hours_are_not_known(alder):
     nowhere = make.incident(alder, where="elsewhere", nexus="none", school=None)
     assert [Incident.objects.get(pk=one).in_hours for one in (nowhere, make.incident(alder))] == [None, None]
+
+
+def test_what_is_amended_is_checked_as_what_is_opened(alder, bay):
+    case = make.incident(alder, kind="school_assist", asked_by="Ms. Ames")
+    plain = make.said(alder)
+    said = {name: plain[name] for name in ("where", "nexus", "initiator", "school")} | {
+        "asked_by": "Ms. Ames"
+    }
+    make.deed(alder, case, "note", at="2026-11-19T11:00:00-08:00")
+
+    def amended(began="2026-11-19T10:00:00-08:00", **changed):
+        return make.attempt(alder, "officer-1", "amend", case, began=began, **(said | changed))
+
+    assert amended(school=str(bay.schools["high"])).code == "unknown_school"
+    assert amended(asked_by="").field == "payload.asked_by"
+    assert amended(began="2026-11-20T10:00:00-08:00").field == "payload.happened_at"
+    assert amended().done
+
+
+def test_an_offense_and_a_ground_of_one_word_stand_beside_each_other(alder):
+    case = make.incident(alder, charges=[{"code": "robbery"}, {"code": "robbery", "school_rules": True}])
+    assert Incident.objects.get(pk=case).charges.count() == 2
+
+
+def test_of_a_child_of_the_schools_records_an_incident_tells_only_who_may_find_it(alder):
+    clause(alder)
+    whom = school_record(alder)
+    case = make.incident(alder)
+    make.party(alder, case, person=str(whom), seen="", age=None)
+    mine, other = (one(alder.viewer(who), case).parties[0] for who in ("officer-1", "records"))
+    assert (mine.person, mine.age) == (whom, 15)
+    assert (other.person, other.age) == (None, None)
+
+
+def test_nothing_of_an_incident_leaves_by_the_plain_export(alder):
+    make.end(alder)
+    for model in apps.get_app_config("incidents").get_models():
+        assert not model.objects.filter(said_in_the_open(model)).exists(), model
+    told = Entry.objects.filter(said_in_the_open(Entry))
+    assert not told.filter(verb__startswith="incidents.").exists()

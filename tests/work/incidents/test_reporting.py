@@ -9,8 +9,9 @@ from schoolbeat.ledger.chain import chain_waiting
 from schoolbeat.ledger.models import Fact
 from schoolbeat.ledger.rebuild import fingerprint, rebuild
 from schoolbeat.ledger.verify import verify
-from schoolbeat.work.incidents.models import Incident, Narrative
+from schoolbeat.work.incidents.models import Incident, Narrative, Party
 from schoolbeat.work.incidents.queries import Sought, counts, incidents, matching, one, owed_tellings, waiting
+from schoolbeat.work.people.models import Involvement
 from tests.factories import incidents as make
 
 pytestmark = pytest.mark.django_db
@@ -177,7 +178,7 @@ def test_a_rebuild_counts_the_same(alder):
 
 def test_what_was_destroyed_is_gone_and_still_counted(alder):
     case = make.incident(alder, text="First.", charges=[{"code": "weapon-violations", "weapon": "knife"}])
-    whom = make.party(alder, case, age=16)
+    whom = make.known(alder, case)
     make.deed(alder, case, "force", party=str(whom), until="2026-11-19T11:02:00-08:00", text="Held the arm.")
     before = Fact.objects.filter(record_kind="incident").count()
     result = alder.do("records", "ledger.destroy", entry=str(case), reason="order 5")
@@ -185,6 +186,8 @@ def test_what_was_destroyed_is_gone_and_still_counted(alder):
     row = Incident.objects.get(pk=case)
     said = [row, *row.parties.all(), *row.narratives.all(), *row.deeds.all()]
     assert all(each.destroyed and not each.content for each in said)
+    assert not Party.objects.exclude(person=None).exists()
+    assert not Involvement.objects.filter(record=case).exists()
     assert one(alder.viewer("sergeant"), case) is None
     counted = Fact.objects.filter(record_kind="incident")
     assert (counted.count(), set(counted.values_list("entry", flat=True))) == (before, {None})
@@ -192,6 +195,36 @@ def test_what_was_destroyed_is_gone_and_still_counted(alder):
         make.attempt(alder, "sergeant", "do", case, what="note", at=make.LATER, text="More.").code
         == "not_permitted"
     )
+
+
+def test_nobody_approves_what_he_or_she_wrote(alder):
+    own = make.incident(alder, "sergeant", text="First.")
+    make.done(alder, "sergeant", "submit", own)
+    assert make.attempt(alder, "sergeant", "approve", own).code == "rule"
+    other = make.incident(alder, text="First.")
+    make.done(alder, "sergeant", "narrate", other, text="Mine.")
+    make.done(alder, "officer-1", "submit", other)
+    assert make.attempt(alder, "sergeant", "approve", other).code == "rule"
+
+
+def test_a_version_that_comes_after_it_was_handed_in_is_told_so(alder):
+    case = make.incident(alder, text="First.")
+    base = str(Narrative.objects.get(incident=case).pk)
+    make.done(alder, "officer-1", "submit", case)
+    result = make.attempt(alder, "officer-1", "narrate", case, text="Whole again.", base=base)
+    assert (result.code, result.field) == ("rule", "payload.text")
+
+
+def test_what_is_counted_follows_who_answers_and_what_is_charged(alder):
+    case = make.incident(alder)
+    victim = {"part": "victim", "standing": "no_student", "seen": "A teacher", "age": 40, "educator": True}
+    make.done(alder, "officer-1", "join", case, party=victim)
+    make.charged(alder, case)
+    make.done(alder, "sergeant", "assign", case, to=str(alder.account("officer-2").id))
+    counted = Fact.objects.filter(record_kind="incident")
+    assert set(counted.values_list("kind", "officer")) == {("violence", alder.account("officer-2").id)}
+    before = fingerprint()
+    assert rebuild() == before
 
 
 def test_the_listing_is_filtered_and_counted(alder):

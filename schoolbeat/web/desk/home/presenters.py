@@ -217,6 +217,12 @@ def _report_line(row: IncidentRow, today: date) -> _Line:
     return _Line(today, Row(cells))
 
 
+def _exception_line(incident: UUID, today: date) -> _Line:
+    words = gettext("An exception from a gate waits for you")
+    href = f"/desk/incidents/{incident}/#confirm_exception"
+    return _Line(today, Row((Cell(full_day(today)), Cell(words, href=href, head=True), Cell(""))))
+
+
 @dataclass(frozen=True)
 class OfIncidents:
     """What incidents owe: who is to be told, with the words of the duties, and what waits for approval; at a moment."""
@@ -233,6 +239,7 @@ class OfIncidents:
             yield _telling_line(telling, self.duties, self.zone, self.now)
         if self.waiting is not None:
             yield from (_report_line(row, today) for row in self.waiting.reports)
+            yield from (_exception_line(one, today) for one in self.waiting.exceptions)
 
 
 @dataclass(frozen=True)

@@ -61,9 +61,18 @@ def _told(desk: Desk, form: ChoosingForm, verb: str, payload: dict[str, Any]) ->
     if not result.done:
         told = replace(result, message=desk.names.told(result.message or ""))
         form.refuse(told, (result.field or "").rpartition(".")[2])
+        _let_go_of_the_base(form)
         return False
     messages.success(desk.request, gettext("Saved."))
     return True
+
+
+def _let_go_of_the_base(form: ChoosingForm) -> None:
+    """Let a version that came too late be saved as a supplement, which rests on no other."""
+    if "base" in form.fields:
+        again: Any = form.data.copy()  # type: ignore[attr-defined]
+        again[form.add_prefix("base")] = ""
+        form.data = again
 
 
 VIEWS = {slug: _act(slug) for slug in SLUGS}

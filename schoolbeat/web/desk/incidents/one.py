@@ -238,7 +238,7 @@ def page(desk: Desk, sent: Mapping[str, ChoosingForm] | None = None) -> HttpResp
                 sent.get(verb) or form_of(desk, verb),
                 verb in sent or verb == asked,
             )
-            for verb in _verbs(desk)
+            for verb in dict.fromkeys((*sent, *_verbs(desk)))
         ]
         context = {
             "page": page_of(view, desk.names),

@@ -20,7 +20,6 @@ from schoolbeat.work.incidents.rules.codes import (
 )
 from schoolbeat.work.incidents.rules.guard import gates_of
 from schoolbeat.work.incidents.rules.ladder import rungs_of
-from schoolbeat.work.incidents.rules.telling import all_duties
 from schoolbeat.work.incidents.vocabulary import NEXUS_LABELS, WHERE_LABELS, Nexus, Where
 
 PLACES = (
@@ -100,7 +99,10 @@ class Names:
 
     def duties(self) -> dict[str, str]:
         """Return whom the duties to tell are owed to."""
-        return dict(_named(all_duties(self.pack, self.on)))
+        spanish = (get_language() or "en").startswith("es")
+        return {
+            row["slug"]: row["name_es" if spanish else "name"] for row in self.pack.rows("duties_to_tell")
+        }
 
     def charge(self, code: str, school_rules: bool) -> str:
         """Return how an offense or ground is called, also one that no longer holds."""

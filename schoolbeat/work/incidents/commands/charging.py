@@ -1,18 +1,30 @@
 """What an incident is in law: offenses that hold on its day, and grounds of the education code."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from uuid import UUID
 
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.jurisdictions.loader import Pack
 from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.ledger.registry import Act, Command, Decided, Verb
-from schoolbeat.work.incidents.commands.known import Case, Known, decided, load, refuse, the_incident, written
-from schoolbeat.work.incidents.models import Charge
+from schoolbeat.work.incidents.commands.known import (
+    Case,
+    Known,
+    Step,
+    decided,
+    load,
+    refuse,
+    shut,
+    the_incident,
+    written,
+)
+from schoolbeat.work.incidents.models import Charge, Party
 from schoolbeat.work.incidents.rules.codes import code_list, grounds_on, offenses_on, state_offenses_on
+from schoolbeat.work.incidents.rules.guard import STEP_OF
 from schoolbeat.work.incidents.rules.saying import Fault
-from schoolbeat.work.incidents.vocabulary import Family, Kind
+from schoolbeat.work.incidents.vocabulary import ENFORCED, Before, Family, Kind
 
 LISTS = {
     "weapon": "weapons",
@@ -80,7 +92,8 @@ def charge_of(case: Case, said: ChargeSaid, act: Act, identity: UUID) -> Charge:
             "payload.charge",
             _("There is no such offense or ground on the day of the incident."),
         )
-    if any(one.code == said.code and not one.withdrawn for one in case.charges.values()):
+    same = (said.school_rules, said.code)
+    if any((one.of_school_rules, one.code) == same and not one.withdrawn for one in case.charges.values()):
         raise Refused(Code.MALFORMED, "payload.charge", _("This stands in the incident already."))
     for column, table in LISTS.items():
         word = getattr(said, column)
@@ -103,7 +116,7 @@ def add(command: AddCharge, act: Act, known: Known) -> Decided:
     charge = charge_of(case, command.charge, act, act.id)
     case.charges[charge.pk] = charge
     case.incident.family = case.family
-    return decided(case, insert=[charge], change=[case.incident])
+    return decided(case, insert=[charge], change=[case.incident], recount=_counted(case))
 
 
 def withdraw(command: WithdrawCharge, act: Act, known: Known) -> Decided:
@@ -113,9 +126,7 @@ def withdraw(command: WithdrawCharge, act: Act, known: Known) -> Decided:
     if charge is None or charge.withdrawn:
         raise Refused(Code.MALFORMED, "payload.charge", _("This does not stand in the incident."))
     charge.withdrawn = True
-    if case.school_rules_only and any(
-        end.counts in ("cited", "referred", "arrested") and not end.withdrawn for end in case.ends.values()
-    ):
+    if case.school_rules_only and any(shut(case, party, step, act) for party, step in _enforced(case, act)):
         raise Refused(
             Code.RULE,
             "payload.charge",
@@ -124,7 +135,25 @@ def withdraw(command: WithdrawCharge, act: Act, known: Known) -> Decided:
             ),
         )
     case.incident.family = case.family
-    return decided(case, change=[charge, case.incident])
+    return decided(case, change=[charge, case.incident], recount=_counted(case))
+
+
+def _counted(case: Case) -> list[Party]:
+    """Return who is counted by the group of the incident: they are counted anew with it."""
+    for party in case.parties.values():
+        party.incident = case.incident
+    return list(case.parties.values())
+
+
+def _enforced(case: Case, act: Act) -> Iterator[tuple[Party, Step]]:
+    """Yield each step of enforcement that was taken, with whom."""
+    for deed in case.deeds:
+        if deed.party_id and STEP_OF.get(deed.what) == Before.ENFORCEMENT:
+            yield case.parties[deed.party_id], Step(Before.ENFORCEMENT, deed.at)
+    for end in case.ends.values():
+        if not end.withdrawn and end.counts in ENFORCED:
+            noon = datetime.combine(end.day, time(12), act.viewer.zone)
+            yield case.parties[end.party_id], Step(Before.ENFORCEMENT, noon, final=True)
 
 
 VERBS = (

@@ -12,8 +12,10 @@ from schoolbeat.ledger.registry import Act, Command, Decided, Verb
 from schoolbeat.work.incidents.commands.known import (
     Case,
     Known,
+    Step,
     added_to,
     age_of,
+    check_moment,
     day_of,
     decided,
     load,
@@ -27,10 +29,13 @@ from schoolbeat.work.incidents.models import Deed, Party, Telling
 from schoolbeat.work.incidents.rules.guard import STEP_OF
 from schoolbeat.work.incidents.rules.saying import LONGEST_MINUTES, LONGEST_NAME, LONGEST_TEXT, words_fault
 from schoolbeat.work.incidents.rules.telling import Concerned, due_at, duties_upon
-from schoolbeat.work.incidents.vocabulary import ABOUT_ONE, REPORTED_DEEDS, Kind, Method
+from schoolbeat.work.incidents.vocabulary import ABOUT_ONE, REPORTED_DEEDS, Kind, Method, Part
 from schoolbeat.work.incidents.vocabulary import Deed as DeedKind
 
-_NOT_FOR_THE_SCHOOL = frozenset({DeedKind.CUSTODY, DeedKind.CONFINEMENT, DeedKind.QUESTIONING})
+_NOT_FOR_THE_SCHOOL = frozenset(
+    {DeedKind.CUSTODY, DeedKind.CONFINEMENT, DeedKind.QUESTIONING, DeedKind.DETENTION}
+)
+"""What is no help to a school in its own matter; and is done with those who are involved alone."""
 
 
 @dataclass(frozen=True)
@@ -100,6 +105,24 @@ def _check(command: Do, case: Case, act: Act) -> Party | None:
     party = case.present(command.party) if command.party else None
     if party is None and command.what in ABOUT_ONE:
         raise Refused(Code.MALFORMED, "payload.party", _("Say with whom."))
+    if command.what in _NOT_FOR_THE_SCHOOL and party is not None and party.part != Part.INVOLVED:
+        raise Refused(
+            Code.RULE,
+            "payload.party",
+            _("This is done with somebody who is involved. Add them as involved first."),
+        )
+    _check_times(command, case, act)
+    if command.what in _TIMED and command.until is None:
+        raise Refused(Code.MALFORMED, "payload.until", _("Say until when: the minutes are kept."))
+    if command.what == DeedKind.CUSTODY and command.before_peers is None:
+        raise Refused(Code.MALFORMED, "payload.before_peers", _("Say whether other students saw it."))
+    return party
+
+
+def _check_times(command: Do, case: Case, act: Act) -> None:
+    """Raise Refused for moments that cannot be."""
+    check_moment(command.at, "at")
+    check_moment(command.until, "until")
     if command.at > act.recorded_at or (command.until and command.until > act.recorded_at):
         raise Refused(Code.FUTURE, "payload.at", _("This lies in the future."))
     if day_of(command.at, act) < case.incident.day:
@@ -108,11 +131,6 @@ def _check(command: Do, case: Case, act: Act) -> Party | None:
         raise Refused(Code.ENDS_BEFORE_START, "payload.until", _("It ends before it begins."))
     if command.until and command.until - command.at > timedelta(minutes=LONGEST_MINUTES):
         raise Refused(Code.MALFORMED, "payload.until", _("This is longer than a day."))
-    if command.what in _TIMED and command.until is None:
-        raise Refused(Code.MALFORMED, "payload.until", _("Say until when: the minutes are kept."))
-    if command.what == DeedKind.CUSTODY and command.before_peers is None:
-        raise Refused(Code.MALFORMED, "payload.before_peers", _("Say whether other students saw it."))
-    return party
 
 
 def _words(command: Do) -> dict[str, str]:
@@ -142,7 +160,7 @@ def do(command: Do, act: Act, known: Known) -> Decided:
     step = STEP_OF.get(command.what)
     if party is not None and step is not None:
         # What has happened is written down, also what should not have: but never without the reason by name.
-        stand_before(shut(case, party, step, act, confirmed=False), "what")
+        stand_before(shut(case, party, Step(step, command.at), act), "what")
     deed = told(
         Deed(
             id=act.id,
@@ -157,6 +175,7 @@ def do(command: Do, act: Act, known: Known) -> Decided:
         ),
         **_words(command),
     )
+    case.deeds.append(deed)
     return decided(case, insert=[deed, *_tellings(case, deed, party, act)])
 
 
@@ -188,6 +207,7 @@ def tell(command: Tell, act: Act, known: Known) -> Decided:
         raise Refused(Code.RULE, "payload.telling", _("This is written down already."))
     if command.method not in set(Method):
         raise Refused(Code.MALFORMED, "payload.method", _("Say how."))
+    check_moment(command.at, "at")
     if command.at > act.recorded_at:
         raise Refused(Code.FUTURE, "payload.at", _("This lies in the future."))
     if day_of(command.at, act) < case.incident.day:
@@ -196,7 +216,7 @@ def tell(command: Tell, act: Act, known: Known) -> Decided:
     refuse(words_fault("who_told", who_told, LONGEST_NAME))
     refuse(words_fault("whom", whom, LONGEST_NAME, owed=command.method != Method.NOT_REACHED))
     refuse(words_fault("note", note, LONGEST_TEXT, owed=False))
-    words = act.ring.words(telling)
+    words = dict(telling.telling) if telling.telling is not None else act.ring.words(telling)
     if command.method == Method.NOT_REACHED:
         tried = [*words.get("tried", ()), {"at": command.at.isoformat(), "by": who_told, "note": note}]
         return decided(case, change=[told(telling, **words | {"tried": tried})])

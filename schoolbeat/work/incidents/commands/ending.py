@@ -1,15 +1,18 @@
 """How an incident ends for each person, and the exceptions from gates: named by one, confirmed by the sergeant."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from uuid import UUID
 
+from schoolbeat.access.roles import Role
 from schoolbeat.foundation.text import clean
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.ledger.registry import Act, Command, Decided, Verb
 from schoolbeat.work.incidents.commands.known import (
+    Case,
     Known,
+    Step,
     added_to,
     day_of,
     decided,
@@ -24,7 +27,10 @@ from schoolbeat.work.incidents.models import End, Opening
 from schoolbeat.work.incidents.rules.guard import gates_of
 from schoolbeat.work.incidents.rules.ladder import rung_fault, rungs_of
 from schoolbeat.work.incidents.rules.saying import LONGEST_TEXT, words_fault
-from schoolbeat.work.incidents.vocabulary import Before, Part
+from schoolbeat.work.incidents.vocabulary import Before, Part, Stage
+from schoolbeat.work.incidents.vocabulary import Deed as DeedKind
+
+ARRESTED = "arrested"
 
 
 @dataclass(frozen=True)
@@ -85,8 +91,14 @@ def end_for(command: EndFor, act: Act, known: Known) -> Decided:
     ):
         raise Refused(Code.RULE, "payload.rung", _("This stands in the incident already."))
     rung = rungs[command.rung]
+    _by_the_sergeant(case, act, rung.enforcement)
     if rung.enforcement:
-        stand_before(shut(case, party, Before.ENFORCEMENT, act, confirmed=True), "rung")
+        noon = datetime.combine(command.day, time(12), act.viewer.zone)
+        stand_before(shut(case, party, Step(Before.ENFORCEMENT, noon, final=True), act), "rung")
+    if rung.counts == ARRESTED and not any(
+        deed.what == DeedKind.CUSTODY and deed.party_id == party.pk for deed in case.deeds
+    ):
+        raise Refused(Code.RULE, "payload.rung", _("Write the custody down first: its clocks begin with it."))
     end = End(
         id=act.id,
         incident=case.incident,
@@ -98,7 +110,16 @@ def end_for(command: EndFor, act: Act, known: Known) -> Decided:
         by_id=act.viewer.account,
     )
     told(end, why=why, considered=list(command.considered))
+    case.ends[end.pk] = end
     return decided(case, insert=[end])
+
+
+def _by_the_sergeant(case: Case, act: Act, counts: bool) -> None:
+    """Raise Refused where an officer would change, after approval, what the sergeant approved and what is counted."""
+    if counts and case.incident.stage == Stage.APPROVED and act.viewer.role != Role.SERGEANT:
+        raise Refused(
+            Code.RULE, "payload.incident", _("The report is approved. From now on this is the sergeant's.")
+        )
 
 
 def take_back(command: TakeEndBack, act: Act, known: Known) -> Decided:
@@ -108,6 +129,7 @@ def take_back(command: TakeEndBack, act: Act, known: Known) -> Decided:
     if end is None or end.withdrawn:
         raise Refused(Code.MALFORMED, "payload.end", _("There is no such end in this incident."))
     refuse(words_fault("why", why, LONGEST_TEXT))
+    _by_the_sergeant(case, act, counts=True)
     end.withdrawn = True
     told(end, **act.ring.words(end) | {"why_back": why})
     return decided(case, change=[end])
@@ -131,6 +153,7 @@ def name_exception(command: NameException, act: Act, known: Known) -> Decided:
         by_id=act.viewer.account,
         at=act.recorded_at,
     )
+    case.openings[opening.pk] = opening
     return decided(case, insert=[told(opening, why=why)])
 
 

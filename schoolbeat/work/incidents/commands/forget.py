@@ -1,13 +1,14 @@
-"""What an incident gives up when its content is destroyed: all words and their keys; what it counted as stays."""
+"""What an incident gives up when its content is destroyed: all words, their keys, and who was in it; counts stay."""
 
 from uuid import UUID
 
 from schoolbeat.ledger.registry import Decided
-from schoolbeat.work.incidents.models import Incident
+from schoolbeat.work.incidents.models import Incident, Party
+from schoolbeat.work.people.models import Involvement
 
 
 def forget(agency: UUID, record: UUID) -> Decided:
-    """Empty the agency's incident with this id, and all that was said in it, if there is one."""
+    """Empty the agency's incident with this id, all that was said in it, and what ties people to it."""
     incident = Incident.objects.filter(agency=agency, id=record).first()
     if incident is None:
         return Decided()
@@ -16,6 +17,10 @@ def forget(agency: UUID, record: UUID) -> Decided:
     charges = list(incident.charges.all())
     for row in said:
         row.forget()
+        if isinstance(row, Party):
+            row.person, row.injury = None, ""
     for row in (*said[1:], *charges):
         row.incident = incident
-    return Decided(change=said, recount=charges, destroys=[row.key_record for row in said])
+    tied = list(Involvement.objects.filter(record_kind="incident", record=incident.pk))
+    keys = [row.key_record for row in (*said, *tied)]
+    return Decided(change=said, recount=charges, remove=tied, destroys=keys)

@@ -23,7 +23,14 @@ from schoolbeat.work.incidents.commands.known import (
 )
 from schoolbeat.work.incidents.models import Party
 from schoolbeat.work.incidents.rules.codes import code_list
-from schoolbeat.work.incidents.rules.saying import LONGEST_NAME, LONGEST_TEXT, Fault, part_fault, words_fault
+from schoolbeat.work.incidents.rules.saying import (
+    LONGEST_NAME,
+    LONGEST_TEXT,
+    Fault,
+    age_on,
+    part_fault,
+    words_fault,
+)
 from schoolbeat.work.incidents.vocabulary import Kind, Part, Standing
 from schoolbeat.work.people.models import Involvement, Person
 from schoolbeat.work.people.queries.finding import findable
@@ -102,11 +109,6 @@ def _of_case(command: Any, viewer: Viewer, loaded: _Loaded) -> Any:
     return the_incident(command, viewer, loaded.cases)
 
 
-def age_on(born: date, day: date) -> int:
-    """Return the age in years on a day."""
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
-
-
 def _age(said: PartySaid, case: Case, act: Act, person: Person | None) -> int | None:
     """Return the age on the day of the incident: by the birth date that is known, else as it was told."""
     born = act.ring.words(person).get("born") if person is not None else None
@@ -143,6 +145,8 @@ def party_rows(
         and said.standing == Standing.NO_STUDENT
     ):
         refuse(Fault("standing", _("Help to the school in its own matter is about students.")))
+    if said.educator and said.part != Part.VICTIM:
+        refuse(Fault("educator", _("Say this of a victim.")))
     if said.injury and said.injury not in code_list(act.pack, "injuries"):
         refuse(Fault("injury", _("Choose one of the words offered.")))
     party = Party(
@@ -153,7 +157,7 @@ def party_rows(
         standing=said.standing,
         school_id=case.incident.school_id if said.standing == Standing.STUDENT_HERE else said.school,
         injury=said.injury,
-        educator=said.educator and said.part == Part.VICTIM,
+        educator=said.educator,
     )
     told(party, seen=seen if person is None else "", age=age, relation=clean(said.relation)[:LONGEST_NAME])
     return [party] if person is None or here else [party, _involvement(party, act)]
@@ -177,7 +181,9 @@ def join(command: Join, act: Act, loaded: _Loaded) -> Decided:
     school = command.party.school
     if school is not None and school not in loaded.schools:
         raise Refused(Code.UNKNOWN_SCHOOL, "payload.school", _("This agency serves no such school."))
-    return decided(case, insert=party_rows(case, command.party, act, loaded.people, act.id))
+    rows = party_rows(case, command.party, act, loaded.people, act.id)
+    case.parties[act.id] = rows[0]
+    return decided(case, insert=rows)
 
 
 def leave(command: Leave, act: Act, loaded: _Loaded) -> Decided:

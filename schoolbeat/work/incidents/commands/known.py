@@ -13,10 +13,11 @@ from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.ledger.models import Enciphered
 from schoolbeat.ledger.registry import Act, Decided
+from schoolbeat.ledger.shape import EARLIEST
 from schoolbeat.work.incidents.models import Charge, Deed, End, Incident, Opening, Party, Telling
 from schoolbeat.work.incidents.policy import describe
 from schoolbeat.work.incidents.rules import guard
-from schoolbeat.work.incidents.rules.saying import Fault
+from schoolbeat.work.incidents.rules.saying import Fault, age_on
 from schoolbeat.work.incidents.rules.stages import adding_fault, writing_fault
 from schoolbeat.work.incidents.vocabulary import Deed as DeedKind
 from schoolbeat.work.incidents.vocabulary import Family
@@ -62,9 +63,10 @@ class Case:
             if one.party_id == party and not one.refused and (one.confirmed_at is not None or not confirmed)
         )
 
-    def cleared(self, party: UUID) -> frozenset[str]:
-        """Return what was done for somebody that clears gates."""
-        return frozenset({DeedKind.COUNSEL} & {deed.what for deed in self.deeds if deed.party_id == party})
+    def cleared(self, party: UUID, at: datetime) -> frozenset[str]:
+        """Return what was done for somebody by a moment that clears gates."""
+        done = {deed.what for deed in self.deeds if deed.party_id == party and deed.at <= at}
+        return frozenset({DeedKind.COUNSEL} & done)
 
 
 Known = dict[UUID, Case]
@@ -76,7 +78,7 @@ def load(commands: Sequence[Any], viewer: Viewer) -> Known:
     found = Incident.objects.filter(agency=viewer.agency, id__in=wanted, destroyed=False)
     known = {incident.pk: Case(incident) for incident in found}
     of_theirs = {"incident__in": list(known)}
-    for party in Party.objects.filter(**of_theirs):
+    for party in Party.objects.filter(**of_theirs).select_related("person"):
         known[party.incident_id].parties[party.pk] = party
     for charge in Charge.objects.filter(**of_theirs):
         known[charge.incident_id].charges[charge.pk] = charge
@@ -131,18 +133,31 @@ def day_of(moment: datetime, act: Act) -> date:
 
 def age_of(party: Party, act: Act) -> int | None:
     """Return the age in years that somebody had, where it is known."""
+    born = act.ring.words(party.person).get("born") if party.person is not None else None
+    if born:
+        return age_on(date.fromisoformat(born), party.incident.day)
     age = act.ring.words(party).get("age") if party.telling is None else party.telling.get("age")
     return age if isinstance(age, int) else None
 
 
-def shut(case: Case, party: Party, before: str, act: Act, confirmed: bool) -> tuple[guard.Gate, ...]:
-    """Return the gates before a step that are shut for somebody; `confirmed`: a named exception does not do."""
+@dataclass(frozen=True)
+class Step:
+    """A step that gates stand before: which, at which moment; `final`: an exception that is only named does not do."""
+
+    before: str
+    at: datetime
+    final: bool = False
+
+
+def shut(case: Case, party: Party, step: Step, act: Act) -> tuple[guard.Gate, ...]:
+    """Return the gates that are shut for somebody before a step, by the law of the step's own day."""
+    before, confirmed = step.before, step.final
     who = guard.Gated(party.part, age_of(party, act))
-    gates = guard.gates_of(act.pack, case.incident.day)
+    gates = guard.gates_of(act.pack, day_of(step.at, act))
     found = guard.demanded(gates, before, who, case.school_rules_only)
     excepted = case.excepted(party.pk, confirmed)
     return guard.shut(
-        found, case.cleared(party.pk), guard.opened_by(gates, excepted) if confirmed else excepted
+        found, case.cleared(party.pk, step.at), guard.opened_by(gates, excepted) if confirmed else excepted
     )
 
 
@@ -150,6 +165,14 @@ def stand_before(gates: Collection[guard.Gate], field: str) -> None:
     """Raise Refused naming the first gate that is shut, and the law it rests on."""
     for gate in gates:
         raise Refused(Code.RULE, f"payload.{field}", gate.words_in("en"))
+
+
+def check_moment(moment: datetime | None, field: str) -> None:
+    """Raise Refused for a moment without a zone, or of before the year 2000."""
+    if moment is not None and (moment.tzinfo is None or moment < EARLIEST):
+        raise Refused(
+            Code.MALFORMED, f"payload.{field}", _("Say the moment with its zone, from the year 2000 on.")
+        )
 
 
 def decided(

@@ -18,6 +18,8 @@ from schoolbeat.work.incidents.commands.joining import PartySaid, party_rows
 from schoolbeat.work.incidents.commands.known import (
     Case,
     Known,
+    check_moment,
+    day_of,
     decided,
     load,
     refuse,
@@ -104,11 +106,31 @@ def _load(commands: Sequence[OpenIncident], viewer: Viewer) -> _Loaded:
     )
 
 
+@dataclass(frozen=True)
+class _Amended:
+    """The incidents, and the schools of the agency that are named."""
+
+    cases: Known
+    schools: frozenset[UUID]
+
+
+def _load_amended(commands: Sequence[AmendIncident], viewer: Viewer) -> _Amended:
+    wanted = {command.school for command in commands if command.school}
+    known = School.objects.filter(agency=viewer.agency, id__in=wanted).values_list("id", flat=True)
+    return _Amended(load(commands, viewer), frozenset(known))
+
+
+def _of_case(command: AmendIncident, viewer: Viewer, loaded: _Amended) -> Subject | None:
+    return the_incident(command, viewer, loaded.cases)
+
+
 def _at_agency(command: OpenIncident, viewer: Viewer, loaded: _Loaded) -> Subject:
     return Subject("incident", agency=viewer.agency, school=command.school, author=viewer.account)
 
 
-def _check_words(command: Any) -> None:
+def _check_words(command: Any, kind: str) -> None:
+    if kind != Kind.INVESTIGATION and not clean(command.asked_by):
+        raise Refused(Code.MALFORMED, "payload.asked_by", _("Name who asked for your help."))
     for name, words in (("where", Where), ("nexus", Nexus), ("initiator", Initiator)):
         if getattr(command, name) not in set(words):
             raise Refused(Code.MALFORMED, f"payload.{name}", _("Choose one of the words offered."))
@@ -123,9 +145,11 @@ def _check_words(command: Any) -> None:
         raise Refused(Code.UNKNOWN_SCHOOL, "payload.school", _("Say which school it touches."))
 
 
-def _header(command: Any, happened: datetime, act: Act) -> dict[str, Any]:
+def _header(command: Any, kind: str, happened: datetime, act: Act) -> dict[str, Any]:
     """Return the columns that say where and when; raises Refused."""
-    _check_words(command)
+    _check_words(command, kind)
+    for name, moment in (("happened_at", happened), ("until", command.until), ("told_at", command.told_at)):
+        check_moment(moment, name)
     refuse(times_fault(Times(happened, command.until, command.told_at, act.recorded_at)))
     refuse(words_fault("place", clean(command.place), LONGEST_NAME, owed=False))
     refuse(words_fault("asked_by", clean(command.asked_by), LONGEST_NAME, owed=False))
@@ -159,8 +183,6 @@ def open_incident(command: OpenIncident, act: Act, loaded: _Loaded) -> Decided:
     """Write an incident down with all that is known of it; whoever opens it answers for it."""
     if command.kind not in set(Kind):
         raise Refused(Code.MALFORMED, "payload.kind", _("Say what it is to you."))
-    if command.kind != Kind.INVESTIGATION and not clean(command.asked_by):
-        raise Refused(Code.MALFORMED, "payload.asked_by", _("Name who asked for your help."))
     for school in {command.school, *(one.school for one in command.parties)} - {None}:
         if school not in loaded.schools:
             raise Refused(Code.UNKNOWN_SCHOOL, "payload.school", _("This agency serves no such school."))
@@ -177,7 +199,7 @@ def open_incident(command: OpenIncident, act: Act, loaded: _Loaded) -> Decided:
         opened_at=act.recorded_at,
         from_kind=command.from_kind if command.from_record else "",
         from_record=command.from_record,
-        **_header(command, act.happened_at, act),
+        **_header(command, command.kind, act.happened_at, act),
     )
     told(incident, place=clean(command.place), asked_by=clean(command.asked_by))
     case = Case(incident)
@@ -213,11 +235,18 @@ def _parties(case: Case, command: OpenIncident, act: Act, loaded: _Loaded) -> li
     return made
 
 
-def amend(command: AmendIncident, act: Act, known: Known) -> Decided:
+def amend(command: AmendIncident, act: Act, loaded: _Amended) -> Decided:
     """Say anew when and where it was; what is charged must hold on the new day as well."""
-    case = written(command, known)
+    case = written(command, loaded.cases)
     incident = case.incident
-    for name, value in _header(command, command.began, act).items():
+    if command.school is not None and command.school not in loaded.schools:
+        raise Refused(Code.UNKNOWN_SCHOOL, "payload.school", _("This agency serves no such school."))
+    header = _header(command, incident.kind, command.began, act)
+    if any(day_of(deed.at, act) < header["day"] for deed in case.deeds) or any(
+        end.day < header["day"] and not end.withdrawn for end in case.ends.values()
+    ):
+        raise Refused(Code.RULE, "payload.began", _("Something was done, or ended, before that day."))
+    for name, value in header.items():
         setattr(incident, name, value)
     for charge in case.charges.values():
         if not charge.withdrawn:
@@ -234,5 +263,5 @@ def amend(command: AmendIncident, act: Act, known: Known) -> Decided:
 
 VERBS = (
     Verb("incidents.open", OpenIncident, _load, _at_agency, open_incident, alone=False, secret=True),
-    Verb("incidents.amend", AmendIncident, load, the_incident, amend, secret=True),
+    Verb("incidents.amend", AmendIncident, _load_amended, _of_case, amend, secret=True),
 )

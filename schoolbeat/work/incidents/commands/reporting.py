@@ -97,6 +97,14 @@ def narrate(command: Narrate, act: Act, loaded: _Loaded) -> Decided:
     if command.base and (base is None or base.incident_id != case.incident.pk):
         raise Refused(Code.MALFORMED, "payload.base", _("There is no such version of this report."))
     supplement = case.incident.stage not in WRITING
+    if supplement and base is not None:
+        raise Refused(
+            Code.RULE,
+            "payload.text",
+            _(
+                "The report was handed in meanwhile. What you wrote stands below; save it again as a supplement."
+            ),
+        )
     version = Narrative(
         id=act.id,
         incident=case.incident,
@@ -113,7 +121,10 @@ def standing(case: Case, reports: int) -> Standing:
     done = {deed.settles_id for deed in case.deeds}
     ended = {end.party_id for end in case.ends.values() if not end.withdrawn}
     return Standing(
-        exceptions=sum(one.confirmed_at is None and not one.refused for one in case.openings.values()),
+        exceptions=sum(
+            one.confirmed_at is None and not one.refused and not case.parties[one.party_id].left
+            for one in case.openings.values()
+        ),
         untold=sum(one.told_at is None and one.by_whom == "officer" for one in case.tellings.values()),
         tasks=sum(deed.what == DeedKind.TASK and deed.pk not in done for deed in case.deeds),
         without_end=sum(
@@ -148,6 +159,8 @@ def _mover(verb: str) -> Callable[[Move, Act, _Loaded], Decided]:
                 Code.RULE, "payload.incident", _("The report is at another step. Look at it again.")
             )
         refuse(words_fault("word", word, LONGEST_TEXT, owed=verb in _WORD_OWED))
+        if verb == "approve" and _wrote(case, act, loaded):
+            raise Refused(Code.RULE, "payload.incident", _("Nobody approves what he or she wrote."))
         reports = sum(one.incident_id == case.incident.pk for one in loaded.narratives.values())
         open_ = _AGAINST[verb](standing(case, reports)) if verb in _AGAINST else ()
         if open_:
@@ -166,6 +179,15 @@ def _mover(verb: str) -> Callable[[Move, Act, _Loaded], Decided]:
     return move
 
 
+def _wrote(case: Case, act: Act, loaded: _Loaded) -> bool:
+    """Say whether the viewer began the report, answers for it, or wrote a version of it."""
+    mine = act.viewer.account
+    versions = (one for one in loaded.narratives.values() if one.incident_id == case.incident.pk)
+    return mine in (case.incident.author_id, case.incident.owner_id) or any(
+        one.by_id == mine for one in versions
+    )
+
+
 def assign(command: Assign, act: Act, loaded: _Loaded) -> Decided:
     """Hand an incident over: it has one primary officer at a time, and always one."""
     case, word = loaded.cases[command.incident], clean(command.word)
@@ -182,7 +204,11 @@ def assign(command: Assign, act: Act, loaded: _Loaded) -> Decided:
     deed = Deed(
         id=act.id, incident=incident, what=DeedKind.ASSIGNED, at=act.recorded_at, by_id=by, to_id=command.to
     )
-    return decided(case, insert=[told(deed, text=word)], change=[incident])
+    # Who answers for it is counted with each of its parts.
+    counted: list[Any] = [*case.charges.values(), *case.parties.values(), *case.deeds, *case.ends.values()]
+    for row in counted:
+        row.incident = incident
+    return decided(case, insert=[told(deed, text=word)], change=[incident], recount=counted)
 
 
 VERBS = (

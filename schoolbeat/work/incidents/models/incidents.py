@@ -95,7 +95,9 @@ class Charge(Recorded):
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
-                fields=["incident", "code"], condition=Q(withdrawn=False), name="charged_once"
+                fields=["incident", "of_school_rules", "code"],
+                condition=Q(withdrawn=False),
+                name="charged_once",
             ),
         ]
 

@@ -98,7 +98,9 @@ def _row(incident: Incident) -> IncidentRow:
 def _parties(
     viewer: Viewer, incident: Incident, rows: list[Party], ring: Keyring, rules_only: bool
 ) -> tuple[PartyView, ...]:
-    names = _names(viewer, [row.person_id for row in rows if row.person_id])
+    people = [row.person_id for row in rows if row.person_id]
+    near = set(findable(viewer).filter(id__in=people).values_list("id", flat=True)) if people else set()
+    names = _names(viewer, people)
     gates = gates_of(pack_of(viewer.place), incident.day)
 
     def stand(row: Party, age: int | None) -> tuple[tuple[str, Gate], ...]:
@@ -110,11 +112,13 @@ def _parties(
     found = []
     for row in rows:
         words = ring.words(row)
-        age = words.get("age")
+        known = row.person_id in near
+        # What a record tells of somebody who may not be found, an incident does not tell either.
+        age = words.get("age") if known or row.person_id is None else None
         found.append(
             PartyView(
                 row.pk,
-                row.person_id,
+                row.person_id if known else None,
                 names.get(row.person_id, "") if row.person_id else "",
                 words.get("seen", ""),
                 row.part,

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.work.incidents.vocabulary import Part, Standing
@@ -97,6 +97,11 @@ def part_fault(parts: Collection[str], part: str, standing: str, age: int | None
 def _first(found: Iterable[tuple[bool, str, str]]) -> Fault | None:
     """Return the first fault of those that hold."""
     return next((Fault(field, because) for holds, field, because in found if holds), None)
+
+
+def age_on(born: date, day: date) -> int:
+    """Return the age in years on a day."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
 def words_fault(field: str, words: str, longest: int = LONGEST_TEXT, owed: bool = True) -> Fault | None:
