@@ -10,7 +10,9 @@ from schoolbeat.demo.acts import Act, Stage
 from schoolbeat.demo.cast import Plan
 from schoolbeat.demo.founding import act
 from schoolbeat.demo.shape import Tour
+from schoolbeat.jurisdictions.loader import pack_for
 from schoolbeat.work.incidents.commands.opening import party_id
+from schoolbeat.work.incidents.rules.codes import grounds_on
 
 A_TOUR, A_PROGRAM = 4, 24
 BEFORE_STEPS = timedelta(minutes=25)
@@ -55,7 +57,7 @@ CASES = (
         "Locker hall", "A folding knife was found in a backpack. The student said it was for work after school.",
         (_who("involved", "student_here", "A student in work boots", 17),
          _who("reporter", "no_student", "A hall monitor", 45)),
-        ({"code": "weapon-at-school", "weapon": "knife"}, {"code": "weapon", "school_rules": True}),
+        ({"code": "weapon-violations", "weapon": "knife"}, {"code": "weapon", "school_rules": True}),
         deeds=({"what": "search", "basis": "Staff saw the clip", "result": "A folding knife, kept"},
                {"what": "removal", "to_whom": "The station, to a parent"}),
         rung="diversion", why="First time; the parents agreed to the program.",
@@ -117,6 +119,7 @@ class _Inquiring:
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
+        self.pack = pack_for(plan.program.agency.state)
         self.chance = Random(f"{plan.seed}/{plan.program.slug}/incidents")
 
     def one(self, number: int, tour: Tour) -> Iterator[Act]:
@@ -135,7 +138,7 @@ class _Inquiring:
             "place": case.place,
             "asked_by": case.asked_by,
             "text": case.text,
-            "charges": list(case.charges),
+            "charges": [one for one in case.charges if self._holds(one, day)],
             "parties": list(case.parties),
         }
         yield act(self.plan, key, (happened, Stage.JOIN, tour.officer, 84), ("incidents.open", said))
@@ -161,6 +164,10 @@ class _Inquiring:
             later = max(moment, happened + (number + 1) * timedelta(hours=5))
             about = (later, Stage.LETTER if verb == "approve" else Stage.JOIN, who, 87)
             yield act(plan, f"{key}/{verb}", about, (f"incidents.{verb}", payload))
+
+    def _holds(self, charge: dict[str, Any], day: date) -> bool:
+        """Say whether the place has such a ground: not every state lists the grounds of its education code."""
+        return not charge.get("school_rules") or charge["code"] in grounds_on(self.pack, day)
 
     def _workday(self, days_ago: int) -> date:
         day = self.plan.until - timedelta(days=min(days_ago, max(self.plan.days - 1, 0)))

@@ -23,11 +23,11 @@ SENSITIVITY = {
     "Incident": _ENCIPHERED
     | _fields("internal", "agency", "from_kind", "from_record")
     | _fields("staff", "author", "owner", "stage", "opened_at")
-    | _fields("figure", "school", "kind", "where", "nexus", "initiator", "family", "day", "hour", "in_hours")
+    | _fields("record", "school", "kind", "where", "nexus", "initiator", "family", "day", "hour", "in_hours")
     | _fields("record", "happened_at", "until", "told_at"),
     "Charge": _ROW
     | _fields("internal", "incident", "withdrawn")
-    | _fields("figure", "code", "family", "of_school_rules")
+    | _fields("record", "code", "family", "of_school_rules")
     | _fields("record", "attempted", "weapon", "bias", "drug", "property", "loss"),
     "Party": _ENCIPHERED
     | _fields("internal", "incident", "left")
