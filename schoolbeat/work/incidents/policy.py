@@ -21,9 +21,22 @@ _ROW = _fields("internal", "id", "entry", "entry_digest")
 _ENCIPHERED = _ROW | _fields("internal", "destroyed") | _fields("child", "content")
 SENSITIVITY = {
     "Incident": _ENCIPHERED
-    | _fields("internal", "agency", "from_kind", "from_record")
-    | _fields("staff", "author", "owner", "stage", "opened_at")
-    | _fields("record", "school", "kind", "where", "nexus", "initiator", "family", "day", "hour", "in_hours")
+    | _fields("internal", "agency", "from_record")
+    | _fields("staff", "author", "owner", "opened_at")
+    | _fields(
+        "record",
+        "stage",
+        "from_kind",
+        "school",
+        "kind",
+        "where",
+        "nexus",
+        "initiator",
+        "family",
+        "day",
+        "hour",
+        "in_hours",
+    )
     | _fields("record", "happened_at", "until", "told_at"),
     "Charge": _ROW
     | _fields("internal", "incident", "withdrawn")
