@@ -1,6 +1,7 @@
 """Writes what a batch decided, in as few statements as it has tables. Only the runner calls it."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cache, partial
@@ -57,7 +58,7 @@ class Page:
         self.destroys.update(dict.fromkeys(decided.destroys, entry.id))
 
     def encipher(self) -> None:
-        """Encrypt what the rows are to say; fresh keys are on the disk before any row is saved."""
+        """Encrypt what the rows are to say."""
         fresh = [row for row in self.insert if isinstance(row, Enciphered)]
         changed = [
             row for row in self.change.values() if isinstance(row, Enciphered) and row.telling is not None
@@ -66,7 +67,6 @@ class Page:
         self.ring.make(row.key_record for row in fresh if row.telling is not None)
         for row in (*fresh, *changed):
             self.ring.encipher(row)
-        self.ring.keep()
 
 
 def _records(rows: Iterable[Model]) -> Records:
@@ -173,35 +173,61 @@ def _pourer(model: type[Model], vendor: str) -> tuple[str, Callable[[Model], tup
     return words, attrgetter(*(column.attname for column in columns)), columns
 
 
-def _insert(model: type[Model], rows: Sequence[Model]) -> None:
-    """Insert rows that are new; the same rows as `bulk_create` would write, and the same errors."""
-    vendor = connection.vendor
+def _stored(model: type[Model], rows: Sequence[Model], vendor: str) -> Iterable[tuple] | None:
+    """Return the rows as the database takes them, column by column; None where the ORM must save them."""
     pourer = _pourer(model, vendor) if len(rows) >= POURED else None
     if pourer is None:
-        model._default_manager.bulk_create(rows)
-        return
-    words, values, columns = pourer
+        return None
+    _words, values, columns = pourer
     told = zip(*map(values, rows), strict=True)
-    stored = zip(
+    return zip(
         *(_as_stored(column, known, vendor) for column, known in zip(columns, told, strict=True)), strict=True
     )
-    with connection.cursor() as cursor:
-        if vendor == "sqlite":
-            cursor.executemany(words, list(stored))
-            return
-        with connection.wrap_database_errors, cursor.copy(words) as copy:
-            for row in stored:
-                copy.write_row(row)
+
+
+def _insert(tables: Iterable[tuple[type[Model], Sequence[Model]]]) -> None:
+    """Insert rows that are new, table by table; the rows that `bulk_create` would write, and the same errors."""
+    vendor = connection.vendor
+    ready = ((model, rows, _stored(model, rows, vendor)) for model, rows in tables)
+    following = next(ready, None)
+    while following is not None:
+        model, rows, stored = following
+        with ExitStack() as until_ended:
+            if stored is None:
+                model._default_manager.bulk_create(rows)
+            else:
+                _pour(model, vendor, stored, until_ended)
+            # While a server still takes in what was sent, the next table's rows are made ready.
+            following = next(ready, None)
+
+
+def _pour(model: type[Model], vendor: str, stored: Iterable[tuple], until_ended: ExitStack) -> None:
+    words = _pourer(model, vendor)[0]
+    cursor = until_ended.enter_context(connection.cursor())
+    if vendor == "sqlite":
+        cursor.executemany(words, list(stored))
+        return
+    until_ended.enter_context(connection.wrap_database_errors)
+    copy = until_ended.enter_context(cursor.copy(words))
+    for row in stored:
+        copy.write_row(row)
 
 
 def save(page: Page) -> None:
     """Save a page inside the caller's transaction: entries, contents, rows, and the facts of what changed."""
     page.encipher()
-    _insert(Entry, page.entries)
-    _insert(EntryContent, page.contents)
+    with page.ring.keeping():
+        _save_rows(page)
+    if page.destroys:
+        named = [DestroyedKey(key=key, entry=entry) for key, entry in page.destroys.items()]
+        DestroyedKey.objects.bulk_create(named, ignore_conflicts=True)
+        # Not before the entry that says so stands: a key that is gone does not come back with a rollback.
+        transaction.on_commit(partial(vault.destroy, list(page.destroys)))
+
+
+def _save_rows(page: Page) -> None:
     inserted, changed = _by_table(page.insert), _by_table(_without(page.change, page.insert).values())
-    for model, rows in inserted.items():
-        _insert(model, rows)
+    _insert([(Entry, page.entries), (EntryContent, page.contents), *inserted.items()])
     for model, rows in changed.items():
         _upsert(model, rows)
     recounted = _without(page.recount | page.change, page.remove.values())
@@ -214,12 +240,7 @@ def save(page: Page) -> None:
         Fact.objects.filter(record__in=stale).delete()
     fresh = facts_of([*page.insert, *_without(recounted, page.insert).values()])
     if fresh:
-        _insert(Fact, fresh)
+        _insert([(Fact, fresh)])
     stamp_months(before | {(fact.agency, fact.month) for fact in fresh})
     if REGISTRY.shown & {*inserted, *changed, *(model for model, _pk in page.remove)}:
         stamp_shown(entry.agency for entry in page.entries)
-    if page.destroys:
-        named = [DestroyedKey(key=key, entry=entry) for key, entry in page.destroys.items()]
-        DestroyedKey.objects.bulk_create(named, ignore_conflicts=True)
-        # Not before the entry that says so stands: a key that is gone does not come back with a rollback.
-        transaction.on_commit(partial(vault.destroy, list(page.destroys)))
