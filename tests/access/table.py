@@ -38,6 +38,7 @@ resources.take_set              -        agency   -         -         -        -
 
 incidents.open                  agency   agency   -         -         -        -        -       -
 incidents.see                   own/s    agency   -         -         agency   -        -       -
+incidents.read                  own/s    agency   -         -         agency   -        -       -
 
 house.enter                     open     open     open      open      open     open     open    -
 field.open                      open     open     -         -         -        -        -       -

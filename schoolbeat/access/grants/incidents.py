@@ -4,6 +4,7 @@ from schoolbeat.access.grants.grant import LEU, OFFICER, RECORDS, SERGEANT, Gran
 from schoolbeat.access.predicates import IN_AGENCY, OWN, OWN_SCHOOL
 
 OWNS = "Who answers for an incident, and who serves its school, work with it (34 CFR 99.8; practice: cover)"
+READ = "Every reading of a child's record is on the ledger (CJIS AU-2; 34 CFR 99.32)"
 REVIEWED = "A report is reviewed, and an exception from a gate confirmed, by the sergeant (agreement: guard)"
 HANDED = "An incident is handed over when a tour ends, and never without an officer (practice: cover)"
 
@@ -17,6 +18,9 @@ INCIDENTS: tuple[Grant, ...] = (
     line("incidents.see", (OFFICER,), IN_AGENCY, OWN, on=OWNS),
     line("incidents.see", (OFFICER,), IN_AGENCY, OWN_SCHOOL, on=OWNS),
     line("incidents.see", (SERGEANT, RECORDS), IN_AGENCY, on=LEU),
+    line("incidents.read", (OFFICER,), IN_AGENCY, OWN, on=READ),
+    line("incidents.read", (OFFICER,), IN_AGENCY, OWN_SCHOOL, on=READ),
+    line("incidents.read", (SERGEANT, RECORDS), IN_AGENCY, on=READ),
     *(
         one
         for verb in _WORK

@@ -14,9 +14,10 @@ from schoolbeat.foundation import clock
 from schoolbeat.foundation.ids import derived_id
 from schoolbeat.ledger.envelope import Envelope
 from schoolbeat.ledger.runner import run_one
+from schoolbeat.web.desk.choices import school_choices
 from schoolbeat.web.desk.incidents.forms import OpenForm
-from schoolbeat.web.desk.incidents.frame import home_of, school_choices
 from schoolbeat.web.desk.incidents.tables import PATH
+from schoolbeat.web.desk.nav import home_of
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.desk.period import uuid_or_none
 from schoolbeat.web.shared.asking import NEVER_ASKED

@@ -10,9 +10,10 @@ from django.utils.translation import gettext
 
 from schoolbeat.access.permits import may_ever
 from schoolbeat.foundation import clock
-from schoolbeat.web.desk.incidents.frame import home_of, school_choices
+from schoolbeat.web.desk.choices import school_choices
 from schoolbeat.web.desk.incidents.tables import PATH, owed_table, table
 from schoolbeat.web.desk.incidents.words import names_at
+from schoolbeat.web.desk.nav import home_of
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.desk.period import uuid_or_none
 from schoolbeat.web.shared.asking import words_of

@@ -10,12 +10,14 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from schoolbeat.foundation import clock
+from schoolbeat.web.desk.choices import school_choices
 from schoolbeat.web.desk.incidents import endforms, forms
 from schoolbeat.web.desk.incidents.fields import ChoosingForm
-from schoolbeat.web.desk.incidents.frame import home_of, school_choices, seen
+from schoolbeat.web.desk.incidents.frame import seen
 from schoolbeat.web.desk.incidents.presenters import exception_title, page_of, party_name, title_of
 from schoolbeat.web.desk.incidents.tables import PATH, moment
 from schoolbeat.web.desk.incidents.words import Names, names_at
+from schoolbeat.web.desk.nav import home_of
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.desk.period import uuid_or_none
 from schoolbeat.web.shared.asking import NEVER_ASKED
@@ -120,7 +122,7 @@ def _ends(desk: Desk) -> list[tuple[str, str]]:
 
 
 def _exceptions(desk: Desk) -> list[tuple[str, str]]:
-    who = {one.id: party_name(one) for one in desk.view.parties}
+    who = {one.id: party_name(one) for one in (*desk.view.parties, *desk.view.gone)}
     return [
         (str(one.id), exception_title(one, who, desk.names))
         for one in desk.view.openings

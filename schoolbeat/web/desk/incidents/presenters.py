@@ -65,7 +65,7 @@ class IncidentPage:
 
 def page_of(view: IncidentView, names: Names) -> IncidentPage:
     """Return an incident in words."""
-    who = {party.id: party_name(party) for party in view.parties}
+    who = {party.id: party_name(party) for party in (*view.parties, *view.gone)}
     duties = names.duties()
     return IncidentPage(
         title=title_of(view),

@@ -11,9 +11,10 @@ from django.utils.translation import gettext
 
 from schoolbeat.access.permits import may_ever
 from schoolbeat.access.viewer import Viewer
+from schoolbeat.web.desk.nav import home_of
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.desk.requests import forms
-from schoolbeat.web.desk.requests.frame import home_of, phrase_choices, seen
+from schoolbeat.web.desk.requests.frame import phrase_choices, seen
 from schoolbeat.web.desk.requests.presenters import PATH, page_of
 from schoolbeat.web.desk.requests.taking import likes
 from schoolbeat.web.shared.asked import kind_words

@@ -14,7 +14,6 @@ from schoolbeat.work.incidents.commands.known import (
     Known,
     Step,
     added_to,
-    age_of,
     check_moment,
     day_of,
     decided,
@@ -26,6 +25,7 @@ from schoolbeat.work.incidents.commands.known import (
     told,
 )
 from schoolbeat.work.incidents.models import Deed, Party, Telling
+from schoolbeat.work.incidents.queries.people import age_of
 from schoolbeat.work.incidents.rules.guard import STEP_OF
 from schoolbeat.work.incidents.rules.saying import LONGEST_MINUTES, LONGEST_NAME, LONGEST_TEXT, words_fault
 from schoolbeat.work.incidents.rules.telling import Concerned, due_at, duties_upon
@@ -181,7 +181,7 @@ def do(command: Do, act: Act, known: Known) -> Decided:
 
 def _tellings(case: Case, deed: Deed, party: Party | None, act: Act) -> list[Any]:
     """Return the duties to tell that a deed begins, each with its clock."""
-    concerned = Concerned(party.part, party.standing, age_of(party, act)) if party else None
+    concerned = _concerned(case, party, act) if party else None
     day = deed.at.astimezone(act.viewer.zone).date()
     return [
         told(
@@ -195,6 +195,10 @@ def _tellings(case: Case, deed: Deed, party: Party | None, act: Act) -> list[Any
         )
         for duty in duties_upon(act.pack, day, deed.what, concerned)
     ]
+
+
+def _concerned(case: Case, party: Party, act: Act) -> Concerned:
+    return Concerned(party.part, party.standing, age_of(party, act.ring, case.incident.day))
 
 
 def tell(command: Tell, act: Act, known: Known) -> Decided:

@@ -1,8 +1,8 @@
 """An incident as its verbs need it: with its people, charges, deeds, exceptions, ends, and who is to be told."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -16,11 +16,12 @@ from schoolbeat.ledger.registry import Act, Decided
 from schoolbeat.ledger.shape import EARLIEST
 from schoolbeat.work.incidents.models import Charge, Deed, End, Incident, Opening, Party, Telling
 from schoolbeat.work.incidents.policy import describe
+from schoolbeat.work.incidents.queries.people import age_of
 from schoolbeat.work.incidents.rules import guard
-from schoolbeat.work.incidents.rules.saying import Fault, age_on
+from schoolbeat.work.incidents.rules.saying import Fault
 from schoolbeat.work.incidents.rules.stages import adding_fault, writing_fault
+from schoolbeat.work.incidents.vocabulary import ENFORCED, Before, Family
 from schoolbeat.work.incidents.vocabulary import Deed as DeedKind
-from schoolbeat.work.incidents.vocabulary import Family
 
 
 @dataclass
@@ -131,15 +132,6 @@ def day_of(moment: datetime, act: Act) -> date:
     return moment.astimezone(act.viewer.zone).date()
 
 
-def age_of(party: Party, act: Act) -> int | None:
-    """Return the age in years that somebody had, where it is known."""
-    born = act.ring.words(party.person).get("born") if party.person is not None else None
-    if born:
-        return age_on(date.fromisoformat(born), party.incident.day)
-    age = act.ring.words(party).get("age") if party.telling is None else party.telling.get("age")
-    return age if isinstance(age, int) else None
-
-
 @dataclass(frozen=True)
 class Step:
     """A step that gates stand before: which, at which moment; `final`: an exception that is only named does not do."""
@@ -152,13 +144,25 @@ class Step:
 def shut(case: Case, party: Party, step: Step, act: Act) -> tuple[guard.Gate, ...]:
     """Return the gates that are shut for somebody before a step, by the law of the step's own day."""
     before, confirmed = step.before, step.final
-    who = guard.Gated(party.part, age_of(party, act))
+    who = guard.Gated(party.part, age_of(party, act.ring, case.incident.day))
     gates = guard.gates_of(act.pack, day_of(step.at, act))
     found = guard.demanded(gates, before, who, case.school_rules_only)
     excepted = case.excepted(party.pk, confirmed)
     return guard.shut(
         found, case.cleared(party.pk, step.at), guard.opened_by(gates, excepted) if confirmed else excepted
     )
+
+
+def steps_taken(case: Case, act: Act) -> Iterator[tuple[Party, Step]]:
+    """Yield each step that stands in an incident and that a gate can stand before, with whom it was taken."""
+    for deed in case.deeds:
+        step = guard.STEP_OF.get(deed.what)
+        if deed.party_id and step is not None:
+            yield case.parties[deed.party_id], Step(step, deed.at)
+    for end in case.ends.values():
+        if not end.withdrawn and end.counts in ENFORCED:
+            noon = datetime.combine(end.day, time(12), act.viewer.zone)
+            yield case.parties[end.party_id], Step(Before.ENFORCEMENT, noon, final=True)
 
 
 def stand_before(gates: Collection[guard.Gate], field: str) -> None:

@@ -14,7 +14,7 @@ from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.ledger.registry import Act, Command, Decided, Verb
 from schoolbeat.work.incidents.commands.charging import ChargeSaid, charge_of
-from schoolbeat.work.incidents.commands.joining import PartySaid, party_rows
+from schoolbeat.work.incidents.commands.joining import PartySaid, party_of, tie_of
 from schoolbeat.work.incidents.commands.known import (
     Case,
     Known,
@@ -23,6 +23,8 @@ from schoolbeat.work.incidents.commands.known import (
     decided,
     load,
     refuse,
+    shut,
+    steps_taken,
     the_incident,
     told,
     written,
@@ -227,12 +229,11 @@ def _charges(case: Case, command: OpenIncident, act: Act) -> list[Any]:
 
 
 def _parties(case: Case, command: OpenIncident, act: Act, loaded: _Loaded) -> list[Any]:
-    made: list[Any] = []
     for number, said in enumerate(command.parties):
-        rows = party_rows(case, said, act, loaded.people, party_id(act.id, number))
-        case.parties[rows[0].pk] = rows[0]
-        made += rows
-    return made
+        party = party_of(case, said, act, loaded.people, party_id(act.id, number))
+        case.parties[party.pk] = party
+    people = {party.person_id: party.person for party in case.parties.values() if party.person is not None}
+    return [*case.parties.values(), *(tie_of(case, person, act) for person in people.values())]
 
 
 def amend(command: AmendIncident, act: Act, loaded: _Amended) -> Decided:
@@ -252,6 +253,12 @@ def amend(command: AmendIncident, act: Act, loaded: _Amended) -> Decided:
         if not charge.withdrawn:
             again = ChargeSaid(charge.code, school_rules=charge.of_school_rules)
             charge_of(Case(incident), again, act, act.id)
+    if any(shut(case, party, step, act) for party, step in steps_taken(case, act)):
+        raise Refused(
+            Code.RULE,
+            "payload.began",
+            _("By the age on that day a gate is shut before what was done or how it ended. Mend that first."),
+        )
     words = act.ring.words(incident) | {"place": clean(command.place), "asked_by": clean(command.asked_by)}
     told(incident, **words)
     # What was counted of it moves with it to another day, hour or school.
