@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from schoolbeat.foundation.text import gettext_noop as _
+from schoolbeat.work.roster.vocabulary import Handing
 
 
 class Channel(StrEnum):
@@ -61,16 +62,6 @@ class Step(StrEnum):
     CONCERNED = "concerned"
     CLEARED = "cleared"
     CONDUCT = "conduct"
-
-
-class Handing(StrEnum):
-    """Why a request was handed over."""
-
-    BY_HAND = "by_hand"
-    SERVES = "serves"
-    AWAY = "away"
-    GONE = "gone"
-    CONCERNED = "concerned"
 
 
 class Mailed(StrEnum):

@@ -18,9 +18,9 @@ from schoolbeat.work.requests.vocabulary import (
     HANDING_LABELS,
     HANDLER_LABELS,
     STEP_LABELS,
-    Handing,
     Step,
 )
+from schoolbeat.work.roster.vocabulary import Handing
 
 PATH = "/desk/requests/"
 Phrases = Mapping[str, Mapping[str, str]]

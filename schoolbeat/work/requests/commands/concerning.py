@@ -12,11 +12,14 @@ from schoolbeat.ledger.registry import Act, Command, Decided, Verb
 from schoolbeat.work.requests.commands.known import Done, Loaded, load, open_request, step, the_request
 from schoolbeat.work.requests.models import RequestConcern
 from schoolbeat.work.requests.policy import concerned_of
-from schoolbeat.work.requests.queries.owners import Owners, called, owners
+from schoolbeat.work.requests.queries.owners import called
 from schoolbeat.work.requests.rules.kinds import kinds_of
 from schoolbeat.work.requests.rules.naming import Called, named_in
-from schoolbeat.work.requests.rules.owning import Held, reviewer_of
-from schoolbeat.work.requests.vocabulary import Handing, Step
+from schoolbeat.work.requests.rules.owning import reviewer_of
+from schoolbeat.work.requests.vocabulary import Step
+from schoolbeat.work.roster.queries.answering import Owners, owners
+from schoolbeat.work.roster.rules.answering import Held
+from schoolbeat.work.roster.vocabulary import Handing
 
 
 @dataclass(frozen=True)
