@@ -285,8 +285,8 @@ MEASURES = {
     "incidents_cited": "persons",
     "incidents_referred": "persons",
     "incidents_arrested": "persons",
-    "incidents_force": "incidents",
-    "incidents_weapons": "incidents",
-    "incidents_educators": "incidents",
+    "incidents_force": "occasions",
+    "incidents_weapons": "weapons",
+    "incidents_educators": "persons",
 }
 """What incidents count as, and in which unit."""

@@ -23,6 +23,7 @@ from schoolbeat.work.incidents.queries import (
     IncidentRow,
     Sought,
     counts,
+    how_many_owed,
     incidents,
     matching,
     owed_tellings,
@@ -73,6 +74,7 @@ def list_incidents(request: DoorRequest) -> HttpResponse:
         request.GET.get("page")
     )
     owed, waits = owed_tellings(viewer), waiting(viewer)
+    in_all, late = how_many_owed(viewer, clock.now()) if owed else (0, 0)
     with timezone.override(viewer.zone):
         found = table(list(page), gettext("No incident here. What is opened stands here with its officer."))
         due = owed_table(owed, names_at(viewer, viewer.on), clock.now()) if owed else None
@@ -80,7 +82,9 @@ def list_incidents(request: DoorRequest) -> HttpResponse:
     context = {
         "table": found,
         "owed": due,
-        "late": sum(one.due < clock.now() for one in owed),
+        "late": late,
+        "owed_in_all": in_all if in_all > len(owed) else 0,
+        "owed_shown": len(owed),
         "exceptions": [f"{PATH}{identity}/#confirm_exception" for identity in waits.exceptions],
         "pager": pager(page, PATH, typed),
         "chips": _chips(state, number),

@@ -22,7 +22,7 @@ from schoolbeat.work.incidents.commands.known import (
 from schoolbeat.work.incidents.models import Charge, Party
 from schoolbeat.work.incidents.rules.codes import code_list, grounds_on, offenses_on, state_offenses_on
 from schoolbeat.work.incidents.rules.saying import Fault
-from schoolbeat.work.incidents.vocabulary import Family, Kind
+from schoolbeat.work.incidents.vocabulary import Before, Family, Kind
 
 LISTS = {
     "weapon": "weapons",
@@ -124,7 +124,10 @@ def withdraw(command: WithdrawCharge, act: Act, known: Known) -> Decided:
     if charge is None or charge.withdrawn:
         raise Refused(Code.MALFORMED, "payload.charge", _("This does not stand in the incident."))
     charge.withdrawn = True
-    if case.school_rules_only and any(shut(case, party, step, act) for party, step in steps_taken(case, act)):
+    if case.school_rules_only and any(
+        step.before == Before.ENFORCEMENT and shut(case, party, step, act)
+        for party, step in steps_taken(case, act)
+    ):
         raise Refused(
             Code.RULE,
             "payload.charge",

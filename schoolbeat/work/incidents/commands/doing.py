@@ -172,11 +172,17 @@ def do(command: Do, act: Act, known: Known) -> Decided:
             by_id=act.viewer.account,
             before_peers=command.before_peers if command.what == DeedKind.CUSTODY else None,
             settles_id=_settled(command, case),
+            again=command.what == DeedKind.CUSTODY and bool(custodies(case, party)),
         ),
         **_words(command),
     )
     case.deeds.append(deed)
     return decided(case, insert=[deed, *_tellings(case, deed, party, act)])
+
+
+def custodies(case: Case, party: Party | None) -> list[Deed]:
+    """Return the times somebody was taken into custody in an incident."""
+    return [one for one in case.deeds if one.what == DeedKind.CUSTODY and party and one.party_id == party.pk]
 
 
 def _tellings(case: Case, deed: Deed, party: Party | None, act: Act) -> list[Any]:
@@ -203,7 +209,8 @@ def _concerned(case: Case, party: Party, act: Act) -> Concerned:
 
 def tell(command: Tell, act: Act, known: Known) -> Decided:
     """Say that somebody was told; who was tried and not reached is still to be told."""
-    case = added_to(command, known)
+    # Also of a closed incident: what the school or probation still owes is told one day.
+    case = known[command.incident]
     telling = case.tellings.get(command.telling)
     if telling is None:
         raise Refused(Code.MALFORMED, "payload.telling", _("There is no such duty in this incident."))

@@ -83,13 +83,13 @@ def load(commands: Sequence[Any], viewer: Viewer) -> Known:
         known[party.incident_id].parties[party.pk] = party
     for charge in Charge.objects.filter(**of_theirs):
         known[charge.incident_id].charges[charge.pk] = charge
-    for deed in Deed.objects.filter(**of_theirs):
+    for deed in Deed.objects.filter(**of_theirs, withdrawn=False):
         known[deed.incident_id].deeds.append(deed)
     for opening in Opening.objects.filter(**of_theirs):
         known[opening.incident_id].openings[opening.pk] = opening
     for end in End.objects.filter(**of_theirs):
         known[end.incident_id].ends[end.pk] = end
-    for telling in Telling.objects.filter(**of_theirs):
+    for telling in Telling.objects.filter(**of_theirs, withdrawn=False):
         known[telling.incident_id].tellings[telling.pk] = telling
     return known
 

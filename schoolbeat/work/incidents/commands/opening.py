@@ -31,6 +31,7 @@ from schoolbeat.work.incidents.commands.known import (
 )
 from schoolbeat.work.incidents.models import Incident, Narrative
 from schoolbeat.work.incidents.queries.carried import found_at
+from schoolbeat.work.incidents.queries.hours import in_hours
 from schoolbeat.work.incidents.rules.saying import (
     LONGEST_NAME,
     LONGEST_NARRATIVE,
@@ -42,8 +43,6 @@ from schoolbeat.work.incidents.vocabulary import Initiator, Kind, Nexus, Where
 from schoolbeat.work.people.models import Person
 from schoolbeat.work.people.queries.finding import findable
 from schoolbeat.work.roster.models import School
-from schoolbeat.work.roster.queries.bells import school_time
-from schoolbeat.work.roster.vocabulary import SchoolTime
 
 
 @dataclass(frozen=True)
@@ -166,14 +165,8 @@ def _header(command: Any, kind: str, happened: datetime, act: Act) -> dict[str, 
         "told_at": command.told_at,
         "day": local.date(),
         "hour": local.hour,
-        "in_hours": _in_hours(command.school, happened, act),
+        "in_hours": in_hours(command.school, happened, act.viewer.zone),
     }
-
-
-def _in_hours(school: UUID | None, happened: datetime, act: Act) -> bool | None:
-    """Say whether it began in the school's hours, by its own calendar; None without a school or calendar."""
-    time = SchoolTime.UNKNOWN if school is None else school_time(school, happened, act.viewer.zone)
-    return None if time is SchoolTime.UNKNOWN else time is SchoolTime.IN
 
 
 def party_id(incident: UUID, number: int) -> UUID:

@@ -25,6 +25,11 @@ class Deed(Enciphered):
         Account, models.PROTECT, null=True, related_name="+", help_text="Nobody: the house."
     )
     to = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
+    again = models.BooleanField(
+        default=False,
+        help_text="Custody of somebody who was in custody in this incident before: counted once.",
+    )
+    withdrawn = models.BooleanField(default=False, help_text="Taken back while the report was written.")
     before_peers = models.BooleanField(null=True, help_text="Custody: where other students saw it.")
     settles = models.ForeignKey(
         "self", models.PROTECT, null=True, related_name="+", help_text="The task it does."
@@ -51,13 +56,14 @@ class Telling(Enciphered):
     due = models.DateTimeField()
     told_at = models.DateTimeField(null=True)
     method = models.CharField(max_length=11, blank=True)
+    withdrawn = models.BooleanField(default=False, help_text="The deed that began it was taken back.")
     by = models.ForeignKey(
         Account, models.PROTECT, null=True, related_name="+", help_text="Who wrote it down."
     )
 
     class Meta:
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["due"], condition=Q(told_at=None), name="telling_open"),
+            models.Index(fields=["due"], condition=Q(told_at=None, withdrawn=False), name="telling_open"),
         ]
 
     def __str__(self) -> str:

@@ -1,7 +1,7 @@
 """Incidents as those see them who work with them; the viewer comes first, rows are scoped."""
 
 from schoolbeat.work.incidents.queries.listing import IncidentRow, Sought, counts, incidents, matching
-from schoolbeat.work.incidents.queries.owed import OwedTelling, owed_tellings, waiting
+from schoolbeat.work.incidents.queries.owed import OwedTelling, how_many_owed, owed_tellings, waiting
 from schoolbeat.work.incidents.queries.reading import one
 from schoolbeat.work.incidents.queries.views import IncidentView
 
@@ -11,6 +11,7 @@ __all__ = [
     "OwedTelling",
     "Sought",
     "counts",
+    "how_many_owed",
     "incidents",
     "matching",
     "one",

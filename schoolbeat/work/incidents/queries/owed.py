@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Count, Q, QuerySet
+
 from schoolbeat.access.permits import may_ever
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.ledger.packs import pack_of
 from schoolbeat.work.incidents.models import Opening, Telling
 from schoolbeat.work.incidents.queries.listing import IncidentRow, Sought, incidents, seen
 from schoolbeat.work.incidents.rules.telling import Duty, all_duties
-from schoolbeat.work.incidents.vocabulary import Stage
 
 MOST = 100
 
@@ -28,11 +29,22 @@ class OwedTelling:
     owner_name: str
 
 
+def _owed(viewer: Viewer) -> QuerySet[Telling]:
+    return Telling.objects.filter(told_at=None, withdrawn=False, destroyed=False, incident__in=seen(viewer))
+
+
+def how_many_owed(viewer: Viewer, now: datetime) -> tuple[int, int]:
+    """Return how many are still to be told, and how many of those late at a moment (aware); one query."""
+    found = _owed(viewer).aggregate(owed=Count("id"), late=Count("id", filter=Q(due__lt=now)))
+    return found["owed"], found["late"]
+
+
 def owed_tellings(viewer: Viewer, most: int = MOST) -> list[OwedTelling]:
-    """Return who is still to be told, first due first; 100 at most."""
-    found = Telling.objects.filter(
-        told_at=None, destroyed=False, incident__in=seen(viewer).exclude(stage=Stage.CLOSED)
-    ).order_by("due", "id")
+    """Return who is still to be told, first due first; 100 at most.
+
+    Of a closed incident too: the officer has told everybody by then, the school or probation may still owe it.
+    """
+    found = _owed(viewer).order_by("due", "id")
     duties = all_duties(pack_of(viewer.place), viewer.on)
     columns = found.values_list(
         "id", "incident", "duty", "by_whom", "due", "incident__school__name", "incident__owner__name"

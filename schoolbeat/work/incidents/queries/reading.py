@@ -30,7 +30,7 @@ from schoolbeat.work.people.rules.words import words_from
 
 _DONE = (
     *("amend", "charge", "uncharge", "join", "leave", "do", "tell", "end", "take_end_back"),
-    *("name_exception", "confirm_exception", "narrate", "assign"),
+    *("name_exception", "confirm_exception", "narrate", "assign", "take_deed_back"),
     *("submit", "give_back", "approve", "close", "reopen"),
 )
 
@@ -43,7 +43,7 @@ def one(viewer: Viewer, identity: UUID) -> IncidentView | None:
     parts: dict[str, list[Any]] = {
         "parties": list(incident.parties.select_related("person").order_by("id")),
         "deeds": list(incident.deeds.select_related("by", "to").order_by("at", "id")),
-        "tellings": list(incident.tellings.order_by("due", "id")),
+        "tellings": list(incident.tellings.filter(withdrawn=False).order_by("due", "id")),
         "ends": list(incident.ends.select_related("by").order_by("day", "id")),
         "openings": list(incident.openings.select_related("by", "confirmed_by").order_by("at", "id")),
         "narratives": list(incident.narratives.select_related("by").order_by("at", "id")),
@@ -174,6 +174,7 @@ def _deed(row: Deed, ring: Keyring) -> DeedView:
         row.before_peers,
         row.settles_id,
         ring.words(row),
+        row.withdrawn,
     )
 
 

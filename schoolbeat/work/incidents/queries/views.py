@@ -55,6 +55,7 @@ class DeedView:
     before_peers: bool | None
     settles: UUID | None
     words: dict[str, str]
+    withdrawn: bool
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,79 @@
+"""Take a deed back that was written down by mistake, while the report is being written; it stays as that."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from schoolbeat.foundation.text import clean
+from schoolbeat.foundation.text import gettext_noop as _
+from schoolbeat.ledger.envelope import Code, Refused
+from schoolbeat.ledger.registry import Act, Command, Decided, Verb
+from schoolbeat.work.incidents.commands.doing import custodies
+from schoolbeat.work.incidents.commands.ending import ARRESTED
+from schoolbeat.work.incidents.commands.known import (
+    Case,
+    Known,
+    decided,
+    load,
+    refuse,
+    shut,
+    steps_taken,
+    the_incident,
+    told,
+    written,
+)
+from schoolbeat.work.incidents.models import Deed
+from schoolbeat.work.incidents.rules.saying import LONGEST_TEXT, words_fault
+from schoolbeat.work.incidents.vocabulary import REPORTED_DEEDS
+from schoolbeat.work.incidents.vocabulary import Deed as DeedKind
+
+
+@dataclass(frozen=True)
+class TakeDeedBack(Command):
+    """Say that something was written down by mistake; why."""
+
+    incident: UUID
+    deed: UUID
+    why: str
+
+
+def take_back(command: TakeDeedBack, act: Act, known: Known) -> Decided:
+    """Take a deed back with the duties that it began and that nobody has done; what rests on it must go first."""
+    case, why = written(command, known), clean(command.why)
+    deed = next((one for one in case.deeds if one.pk == command.deed), None)
+    if deed is None or deed.what not in REPORTED_DEEDS:
+        raise Refused(Code.MALFORMED, "payload.deed", _("Nothing like that was written down here."))
+    refuse(words_fault("why", why, LONGEST_TEXT))
+    case.deeds.remove(deed)
+    if _is_rested_on(case, deed, act):
+        raise Refused(Code.RULE, "payload.deed", _("Something else here rests on it. Take that back first."))
+    deed.withdrawn = True
+    changed: list[Any] = [told(deed, **act.ring.words(deed) | {"why_back": why})]
+    for telling in case.tellings.values():
+        if telling.deed_id == deed.pk and telling.told_at is None:
+            telling.withdrawn = True
+            changed.append(telling)
+    left = custodies(case, deed.party) if deed.what == DeedKind.CUSTODY and not deed.again else []
+    if left:
+        first = min(left, key=lambda one: (one.at, one.pk))
+        first.again = False
+        changed.append(first)
+    for row in changed:
+        row.incident = case.incident
+    return decided(case, change=changed)
+
+
+def _is_rested_on(case: Case, deed: Deed, act: Act) -> bool:
+    """Say whether a task was done, an end stands, or a gate was open because of a deed that is no longer there."""
+    if any(one.settles_id == deed.pk for one in case.deeds):
+        return True
+    if any(shut(case, party, step, act) for party, step in steps_taken(case, act)):
+        return True
+    return deed.what == DeedKind.CUSTODY and any(
+        end.counts == ARRESTED and not end.withdrawn and end.party_id == deed.party_id
+        for end in case.ends.values()
+        if not custodies(case, case.parties[end.party_id])
+    )
+
+
+VERBS = (Verb("incidents.take_deed_back", TakeDeedBack, load, the_incident, take_back, secret=True),)
