@@ -84,6 +84,11 @@ class Deed(StrEnum):
     CHILD_ABUSE = "child_abuse"
     THREAT = "threat"
     CRIME_NOTICE = "crime_notice"
+    DIVERSION = "diversion"
+    MILESTONE = "milestone"
+    DIVERTED = "diverted"
+    BROKEN_OFF = "broken_off"
+    FINDING = "court_finding"
     TASK = "task"
     TASK_DONE = "task_done"
     NOTE = "note"
@@ -124,6 +129,7 @@ class Method(StrEnum):
     PHONE = "phone"
     LETTER = "letter"
     EMAIL = "email"
+    FILED = "filed"
     NOT_REACHED = "not_reached"
 
 
@@ -156,13 +162,29 @@ REPORTED_DEEDS = (
     *(Deed.DETENTION, Deed.FORCE, Deed.RESTRAINT, Deed.REMOVAL, Deed.CUSTODY, Deed.CONFINEMENT, Deed.RELEASE),
     *(Deed.CHILD_ABUSE, Deed.THREAT, Deed.CRIME_NOTICE, Deed.TASK, Deed.TASK_DONE, Deed.NOTE),
     *(Deed.NUMBERED, Deed.STOP_RECORD, Deed.PASSED_ON),
+    *(Deed.DIVERSION, Deed.MILESTONE, Deed.DIVERTED, Deed.BROKEN_OFF, Deed.FINDING),
 )
 """What an officer writes down by hand; the other deeds are written by verbs of their own."""
 ABOUT_ONE = (
     *(Deed.INTERVIEW, Deed.QUESTIONING, Deed.COUNSEL, Deed.SEARCH, Deed.CONSENT_SEARCH, Deed.DETENTION),
     *(Deed.FORCE, Deed.RESTRAINT, Deed.REMOVAL, Deed.CUSTODY, Deed.CONFINEMENT, Deed.RELEASE),
+    *(Deed.DIVERSION, Deed.MILESTONE, Deed.DIVERTED, Deed.BROKEN_OFF, Deed.FINDING),
 )
 """Deeds that are done to or with one person, who is named."""
+TO_BE_DONE = frozenset({Deed.TASK, Deed.MILESTONE})
+"""Deeds that say what is to be done, and that another one settles."""
+OPENS_A_STOP = frozenset(
+    {
+        Deed.QUESTIONING,
+        Deed.SEARCH,
+        Deed.CONSENT_SEARCH,
+        Deed.DETENTION,
+        Deed.FORCE,
+        Deed.RESTRAINT,
+        Deed.CUSTODY,
+    }
+)
+"""Deeds that make of a contact a stop, where a state wants a record of one."""
 
 NOT_BROUGHT = frozenset({"", "none", "unknown", "personal-weapons", "vehicle", "asphyxiation", "drugs"})
 """Of the national list of weapons and force: what nobody brings to school to hurt with, and hands and feet."""
@@ -226,6 +248,11 @@ DEED_LABELS = {
     Deed.CHILD_ABUSE: _("Suspected child abuse came up"),
     Deed.THREAT: _("A homicidal threat was reported by the school"),
     Deed.CRIME_NOTICE: _("The principal owes the police a notice"),
+    Deed.DIVERSION: _("Diversion agreed"),
+    Deed.MILESTONE: _("Step of a diversion"),
+    Deed.DIVERTED: _("Diversion completed, by the program's notice"),
+    Deed.BROKEN_OFF: _("Diversion broken off"),
+    Deed.FINDING: _("The court found an offense that its notice law lists"),
     Deed.TASK: _("Something to do"),
     Deed.TASK_DONE: _("A task is done"),
     Deed.NOTE: _("Note"),
@@ -251,6 +278,7 @@ METHOD_LABELS = {
     Method.PHONE: _("By phone"),
     Method.LETTER: _("By letter"),
     Method.EMAIL: _("By e-mail"),
+    Method.FILED: _("Done or filed"),
     Method.NOT_REACHED: _("Tried, not reached"),
 }
 FAMILY_LABELS = {

@@ -230,11 +230,15 @@ def story(view: IncidentView, who: dict[UUID, str], names: Names) -> tuple[Timel
     return tuple(item for _at, item in sorted(items, key=lambda one: one[0]))
 
 
+def deed_title(deed: DeedView, whom: str) -> str:
+    """Return what was done, and with whom."""
+    what = label(DEED_LABELS, deed.what)
+    return f"{what}: {whom}" if whom else what
+
+
 def _deed(deed: DeedView, who: dict[UUID, str]) -> TimelineItem:
     when = moment(deed.at) if deed.until is None else f"{moment(deed.at)}-{clock(deed.until)}"
-    what = label(DEED_LABELS, deed.what)
-    if deed.party:
-        what = f"{what}: {who.get(deed.party, '')}"
+    what = deed_title(deed, who.get(deed.party, "") if deed.party else "")
     if deed.what == Deed.ASSIGNED:
         what = gettext("The incident was handed over to %(name)s") % {"name": deed.to_name}
     words = deed.words
@@ -247,7 +251,9 @@ def _deed(deed: DeedView, who: dict[UUID, str]) -> TimelineItem:
         words.get("result", ""),
         words.get("to_whom", ""),
         _peers(deed),
+        gettext("to be done by %(day)s") % {"day": full_day(deed.due)} if deed.due else "",
         words.get("text", ""),
+        gettext("taken back: %(why)s") % {"why": words.get("why_back", "")} if deed.withdrawn else "",
     )
     return TimelineItem(when, what, ", ".join(filter(None, small)))
 

@@ -1,7 +1,7 @@
 """What was done in an incident: each deed with its times, its gates, and the duties to tell that it begins."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -26,10 +26,11 @@ from schoolbeat.work.incidents.commands.known import (
 )
 from schoolbeat.work.incidents.models import Deed, Party, Telling
 from schoolbeat.work.incidents.queries.people import age_of
+from schoolbeat.work.incidents.rules.diverting import course_fault
 from schoolbeat.work.incidents.rules.guard import STEP_OF
 from schoolbeat.work.incidents.rules.saying import LONGEST_MINUTES, LONGEST_NAME, LONGEST_TEXT, words_fault
-from schoolbeat.work.incidents.rules.telling import Concerned, due_at, duties_upon
-from schoolbeat.work.incidents.vocabulary import ABOUT_ONE, REPORTED_DEEDS, Kind, Method, Part
+from schoolbeat.work.incidents.rules.telling import STOP, Concerned, all_duties, due_at, duties_upon
+from schoolbeat.work.incidents.vocabulary import ABOUT_ONE, REPORTED_DEEDS, TO_BE_DONE, Kind, Method, Part
 from schoolbeat.work.incidents.vocabulary import Deed as DeedKind
 
 _NOT_FOR_THE_SCHOOL = frozenset(
@@ -43,7 +44,8 @@ class Do(Command):
     """What was done, from when until when, with whom; in words what matters of it.
 
     Of a search `basis` says on what it rests and `result` what was found; `asked_by` who asked for it. `before_peers`
-    says of custody whether other students saw it. `settles` names the task that is done.
+    says of custody whether other students saw it. `settles` names the task that is done,
+    `due` the day by which a task or a step of a diversion is to be.
     """
 
     incident: UUID
@@ -58,6 +60,7 @@ class Do(Command):
     to_whom: str = ""
     before_peers: bool | None = None
     settles: UUID | None = None
+    due: date | None = None
 
 
 @dataclass(frozen=True)
@@ -86,8 +89,13 @@ _OWED = {
     DeedKind.REMOVAL: ("to_whom",),
     DeedKind.CONFINEMENT: ("to_whom",),
     DeedKind.COUNSEL: ("to_whom",),
+    DeedKind.DIVERSION: ("to_whom",),
+    DeedKind.MILESTONE: ("text",),
+    DeedKind.BROKEN_OFF: ("text",),
 }
 """What cannot be left out of a deed."""
+LONGEST_COURSE = timedelta(days=3 * 366)
+"""A task or a diversion goes on for three years at most."""
 _TIMED = frozenset({DeedKind.FORCE, DeedKind.RESTRAINT})
 """Deeds whose minutes are kept: they say until when."""
 
@@ -111,6 +119,9 @@ def _check(command: Do, case: Case, act: Act) -> Party | None:
             "payload.party",
             _("This is done with somebody who is involved. Add them as involved first."),
         )
+    if party is not None:
+        done, ended = case.done_with(party.pk), case.ended_for(party.pk)
+        refuse(course_fault(command.what, done, ended))
     _check_times(command, case, act)
     if command.what in _TIMED and command.until is None:
         raise Refused(Code.MALFORMED, "payload.until", _("Say until when: the minutes are kept."))
@@ -129,6 +140,10 @@ def _check_times(command: Do, case: Case, act: Act) -> None:
         raise Refused(Code.MALFORMED, "payload.at", _("This lies before the day of the incident."))
     if command.until and command.until < command.at:
         raise Refused(Code.ENDS_BEFORE_START, "payload.until", _("It ends before it begins."))
+    if command.what == DeedKind.MILESTONE and command.due is None:
+        raise Refused(Code.MALFORMED, "payload.due", _("Say by which day."))
+    if command.due and not case.incident.day <= command.due <= act.recorded_at.date() + LONGEST_COURSE:
+        raise Refused(Code.MALFORMED, "payload.due", _("This day is out of range."))
     if command.until and command.until - command.at > timedelta(minutes=LONGEST_MINUTES):
         raise Refused(Code.MALFORMED, "payload.until", _("This is longer than a day."))
 
@@ -146,7 +161,7 @@ def _words(command: Do) -> dict[str, str]:
 def _settled(command: Do, case: Case) -> UUID | None:
     if command.what != DeedKind.TASK_DONE:
         return None
-    tasks = {deed.pk for deed in case.deeds if deed.what == DeedKind.TASK}
+    tasks = {deed.pk for deed in case.deeds if deed.what in TO_BE_DONE}
     done = {deed.settles_id for deed in case.deeds}
     if command.settles not in tasks - done:
         raise Refused(Code.MALFORMED, "payload.settles", _("Say which task is done."))
@@ -169,6 +184,7 @@ def do(command: Do, act: Act, known: Known) -> Decided:
             party=party,
             at=command.at,
             until=command.until,
+            due=command.due if command.what in TO_BE_DONE else None,
             by_id=act.viewer.account,
             before_peers=command.before_peers if command.what == DeedKind.CUSTODY else None,
             settles_id=_settled(command, case),
@@ -177,7 +193,23 @@ def do(command: Do, act: Act, known: Known) -> Decided:
         **_words(command),
     )
     case.deeds.append(deed)
-    return decided(case, insert=[deed, *_tellings(case, deed, party, act)])
+    filed = _filed(case, deed, act) if deed.what == DeedKind.STOP_RECORD else []
+    return decided(case, insert=[deed, *_tellings(case, deed, party, act)], change=filed)
+
+
+def _filed(case: Case, record: Deed, act: Act) -> list[Telling]:
+    """Return the records of stops that are owed and done by this one, of its person or of all."""
+    duties = all_duties(act.pack, case.incident.day)
+    owed = [
+        one
+        for one in case.tellings.values()
+        if one.told_at is None and one.duty in duties and duties[one.duty].upon == STOP
+    ]
+    done = [one for one in owed if record.party_id in (None, one.deed.party_id)]
+    for one in done:
+        one.told_at, one.method, one.by_id = record.at, Method.FILED, act.viewer.account
+        told(one, **act.ring.words(one) | {"whom": (record.telling or {}).get("result", "")})
+    return done
 
 
 def custodies(case: Case, party: Party | None) -> list[Deed]:
@@ -188,6 +220,7 @@ def custodies(case: Case, party: Party | None) -> list[Deed]:
 def _tellings(case: Case, deed: Deed, party: Party | None, act: Act) -> list[Any]:
     """Return the duties to tell that a deed begins, each with its clock."""
     concerned = _concerned(case, party, act) if party else None
+    known = {one.duty for one in case.tellings.values() if party and one.deed.party_id == party.pk}
     day = deed.at.astimezone(act.viewer.zone).date()
     return [
         told(
@@ -200,6 +233,8 @@ def _tellings(case: Case, deed: Deed, party: Party | None, act: Act) -> list[Any
             )
         )
         for duty in duties_upon(act.pack, day, deed.what, concerned)
+        # One record of a stop tells all that was done in it.
+        if duty.upon != STOP or duty.slug not in known
     ]
 
 

@@ -64,6 +64,14 @@ class Case:
             if one.party_id == party and not one.refused and (one.confirmed_at is not None or not confirmed)
         )
 
+    def done_with(self, party: UUID) -> list[str]:
+        """Return what was done with somebody."""
+        return [deed.what for deed in self.deeds if deed.party_id == party]
+
+    def ended_for(self, party: UUID) -> list[str]:
+        """Return how it ended for somebody, in the federal words."""
+        return [end.counts for end in self.ends.values() if end.party_id == party and not end.withdrawn]
+
     def cleared(self, party: UUID, at: datetime) -> frozenset[str]:
         """Return what was done for somebody by a moment that clears gates."""
         done = {deed.what for deed in self.deeds if deed.party_id == party and deed.at <= at}
@@ -89,7 +97,7 @@ def load(commands: Sequence[Any], viewer: Viewer) -> Known:
         known[opening.incident_id].openings[opening.pk] = opening
     for end in End.objects.filter(**of_theirs):
         known[end.incident_id].ends[end.pk] = end
-    for telling in Telling.objects.filter(**of_theirs, withdrawn=False):
+    for telling in Telling.objects.filter(**of_theirs, withdrawn=False).select_related("deed"):
         known[telling.incident_id].tellings[telling.pk] = telling
     return known
 

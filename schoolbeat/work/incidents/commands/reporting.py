@@ -21,6 +21,7 @@ from schoolbeat.work.incidents.commands.known import (
     told,
 )
 from schoolbeat.work.incidents.models import Deed, Narrative
+from schoolbeat.work.incidents.rules.diverting import under_way
 from schoolbeat.work.incidents.rules.finishing import (
     OPEN_LABELS,
     Open,
@@ -107,6 +108,7 @@ def standing(case: Case, reports: int) -> Standing:
             for one in case.openings.values()
         ),
         untold=sum(one.told_at is None and one.by_whom == "officer" for one in case.tellings.values()),
+        diversions=sum(under_way(case.done_with(party)) for party in case.parties),
         tasks=sum(deed.what == DeedKind.TASK and deed.pk not in done for deed in case.deeds),
         without_end=sum(
             party.part == Part.INVOLVED and not party.left and party.pk not in ended

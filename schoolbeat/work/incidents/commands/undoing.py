@@ -23,8 +23,10 @@ from schoolbeat.work.incidents.commands.known import (
     written,
 )
 from schoolbeat.work.incidents.models import Deed
+from schoolbeat.work.incidents.rules.diverting import holds
 from schoolbeat.work.incidents.rules.saying import LONGEST_TEXT, words_fault
-from schoolbeat.work.incidents.vocabulary import REPORTED_DEEDS
+from schoolbeat.work.incidents.rules.telling import STOP, all_duties, due_at
+from schoolbeat.work.incidents.vocabulary import OPENS_A_STOP, REPORTED_DEEDS
 from schoolbeat.work.incidents.vocabulary import Deed as DeedKind
 
 
@@ -49,9 +51,15 @@ def take_back(command: TakeDeedBack, act: Act, known: Known) -> Decided:
         raise Refused(Code.RULE, "payload.deed", _("Something else here rests on it. Take that back first."))
     deed.withdrawn = True
     changed: list[Any] = [told(deed, **act.ring.words(deed) | {"why_back": why})]
+    duties = all_duties(act.pack, case.incident.day)
     for telling in case.tellings.values():
         if telling.deed_id == deed.pk and telling.told_at is None:
-            telling.withdrawn = True
+            duty = duties.get(telling.duty)
+            other = _next_of_stop(case, deed) if duty is not None and duty.upon == STOP else None
+            if duty is not None and other is not None:
+                telling.deed, telling.due = other, due_at(duty, other.at, act.viewer.zone)
+            else:
+                telling.withdrawn = True
             changed.append(telling)
     left = custodies(case, deed.party) if deed.what == DeedKind.CUSTODY and not deed.again else []
     if left:
@@ -69,11 +77,19 @@ def _is_rested_on(case: Case, deed: Deed, act: Act) -> bool:
         return True
     if any(shut(case, party, step, act) for party, step in steps_taken(case, act)):
         return True
+    if deed.party_id and not holds(case.done_with(deed.party_id)):
+        return True
     return deed.what == DeedKind.CUSTODY and any(
         end.counts == ARRESTED and not end.withdrawn and end.party_id == deed.party_id
         for end in case.ends.values()
         if not custodies(case, case.parties[end.party_id])
     )
+
+
+def _next_of_stop(case: Case, deed: Deed) -> Deed | None:
+    """Return what else was done in the stop of which a deed was a part."""
+    others = [one for one in case.deeds if one.party_id == deed.party_id and one.what in OPENS_A_STOP]
+    return min(others, key=lambda one: (one.at, one.pk), default=None)
 
 
 VERBS = (Verb("incidents.take_deed_back", TakeDeedBack, load, the_incident, take_back, secret=True),)

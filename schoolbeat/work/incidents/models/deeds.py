@@ -21,6 +21,7 @@ class Deed(Enciphered):
     party = models.ForeignKey(Party, models.PROTECT, null=True, related_name="deeds")
     at = models.DateTimeField()
     until = models.DateTimeField(null=True)
+    due = models.DateField(null=True, help_text="By when a task, or a step of a diversion, is to be done.")
     by = models.ForeignKey(
         Account, models.PROTECT, null=True, related_name="+", help_text="Nobody: the house."
     )
@@ -39,6 +40,9 @@ class Deed(Enciphered):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(condition=among("what", DeedKind), name="deed_what"),
             models.CheckConstraint(condition=Q(until=None) | Q(until__gte=F("at")), name="deed_ends_after"),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["due"], condition=~Q(due=None) & Q(withdrawn=False), name="deed_due"),
         ]
 
     def __str__(self) -> str:

@@ -175,6 +175,7 @@ def _deed(row: Deed, ring: Keyring) -> DeedView:
         row.settles_id,
         ring.words(row),
         row.withdrawn,
+        row.due,
     )
 
 

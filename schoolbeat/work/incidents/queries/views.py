@@ -56,6 +56,7 @@ class DeedView:
     settles: UUID | None
     words: dict[str, str]
     withdrawn: bool
+    due: date | None
 
 
 @dataclass(frozen=True)
