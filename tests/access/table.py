@@ -164,6 +164,7 @@ requests.see                    r/own/s  r/agency -         -         r/agency -
 requests.become                 r/own/s  r/plain  -         -         -        -        -       -
 requests.join                   r/own/s  r/plain  -         -         -        -        -       -
 requests.take_as_conduct        r/own/s  r/plain  -         -         r/plain  -        -       -
+requests.tie                    -        r/conduct -        -         r/conduct -       -       -
 requests.concern                -        r/conduct -        -         r/conduct -       -       -
 requests.see_asked              -        -        own/s     own/s     -        -        -       -
 requests.see_week               -        agency   school    school    agency   -        -       -

@@ -56,6 +56,7 @@ class Step(StrEnum):
     ENDED = "ended"
     REOPENED = "reopened"
     BECAME = "became"
+    TIED = "tied"
     JOINED = "joined"
     SWEPT = "swept"
     RESTORED = "restored"
@@ -112,6 +113,7 @@ STEP_LABELS = {
     Step.ENDED: _("Ended"),
     Step.REOPENED: _("Opened again"),
     Step.BECAME: _("Became a record"),
+    Step.TIED: _("Is about a record"),
     Step.JOINED: _("Joined with another request"),
     Step.SWEPT: _("Swept out of a flood"),
     Step.RESTORED: _("Brought back"),

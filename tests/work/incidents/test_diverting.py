@@ -1,11 +1,11 @@
 """A diversion goes its course and starts the clock of sealing; a stop owes one record, whatever was done in it."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 from schoolbeat.work.incidents.models import Deed, Telling
-from schoolbeat.work.incidents.queries import one
+from schoolbeat.work.incidents.queries import one, owed_steps
 from tests.factories import incidents as make
 
 pytestmark = pytest.mark.django_db
@@ -149,3 +149,16 @@ def test_a_stop_stays_owed_while_anything_of_it_stands(alder, case, whom, do):
 def test_a_finding_of_the_court_owes_the_superintendent_a_notice(alder, case, do):
     assert do("court_finding").done
     assert owed(case) == {"court-superintendent": datetime(2026, 11, 27, 8, tzinfo=UTC)}
+
+
+def test_what_is_to_be_done_stands_in_the_queue_until_it_is(alder, case, whom, do):
+    divert(alder, case, whom)
+    assert do(**AGREED).done
+    step, task = do(due="2026-11-25"), do("task", due="2026-11-21", party=None)
+    sergeant = alder.viewer("sergeant")
+    assert [one.what for one in owed_steps(sergeant, date(2026, 11, 30))] == ["task", "milestone"]
+    assert [one.what for one in owed_steps(sergeant, date(2026, 11, 24))] == ["task"]
+    assert owed_steps(alder.viewer("officer-2"), date(2026, 11, 30)) == []
+    assert do("task_done", settles=str(task.id)).done
+    make.done(alder, "officer-1", "take_deed_back", case, deed=str(step.id), why="A slip.")
+    assert owed_steps(sergeant, date(2026, 11, 30)) == []

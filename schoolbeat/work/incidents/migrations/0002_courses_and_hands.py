@@ -5,56 +5,110 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('incidents', '0001_initial'),
+        ("incidents", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='deed',
-            name='deed_what',
+            model_name="deed",
+            name="deed_what",
         ),
         migrations.RemoveIndex(
-            model_name='telling',
-            name='telling_open',
+            model_name="telling",
+            name="telling_open",
         ),
         migrations.AddField(
-            model_name='deed',
-            name='again',
-            field=models.BooleanField(default=False, help_text='Custody of somebody who was in custody in this incident before: counted once.'),
+            model_name="deed",
+            name="again",
+            field=models.BooleanField(
+                default=False,
+                help_text="Custody of somebody who was in custody in this incident before: counted once.",
+            ),
         ),
         migrations.AddField(
-            model_name='deed',
-            name='due',
-            field=models.DateField(help_text='By when a task, or a step of a diversion, is to be done.', null=True),
+            model_name="deed",
+            name="due",
+            field=models.DateField(
+                help_text="By when a task, or a step of a diversion, is to be done.", null=True
+            ),
         ),
         migrations.AddField(
-            model_name='deed',
-            name='withdrawn',
-            field=models.BooleanField(default=False, help_text='Taken back while the report was written.'),
+            model_name="deed",
+            name="withdrawn",
+            field=models.BooleanField(default=False, help_text="Taken back while the report was written."),
         ),
         migrations.AddField(
-            model_name='incident',
-            name='by_hand',
-            field=models.BooleanField(default=False, help_text='Handed over by somebody: it stays there.'),
+            model_name="incident",
+            name="by_hand",
+            field=models.BooleanField(default=False, help_text="Handed over by somebody: it stays there."),
         ),
         migrations.AddField(
-            model_name='telling',
-            name='withdrawn',
-            field=models.BooleanField(default=False, help_text='The deed that began it was taken back.'),
+            model_name="telling",
+            name="withdrawn",
+            field=models.BooleanField(default=False, help_text="The deed that began it was taken back."),
         ),
         migrations.AddIndex(
-            model_name='deed',
-            index=models.Index(condition=models.Q(models.Q(('due', None), _negated=True), ('withdrawn', False)), fields=['due'], name='deed_due'),
+            model_name="deed",
+            index=models.Index(
+                condition=models.Q(models.Q(("due", None), _negated=True), ("withdrawn", False)),
+                fields=["due"],
+                name="deed_due",
+            ),
         ),
         migrations.AddIndex(
-            model_name='telling',
-            index=models.Index(condition=models.Q(('told_at', None), ('withdrawn', False)), fields=['due'], name='telling_open'),
+            model_name="telling",
+            index=models.Index(
+                condition=models.Q(("told_at", None), ("withdrawn", False)),
+                fields=["due"],
+                name="telling_open",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='deed',
-            constraint=models.CheckConstraint(condition=models.Q(('what__in', ['contact', 'interview', 'questioning', 'counsel', 'search', 'consent_search', 'detention', 'force', 'restraint', 'removal', 'custody', 'confinement', 'release', 'child_abuse', 'threat', 'crime_notice', 'diversion', 'milestone', 'diverted', 'broken_off', 'court_finding', 'task', 'task_done', 'note', 'assigned', 'numbered', 'stop_record', 'passed_on', 'submitted', 'returned', 'approved', 'closed', 'reopened'])), name='deed_what'),
+            model_name="deed",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "what__in",
+                        [
+                            "contact",
+                            "interview",
+                            "questioning",
+                            "counsel",
+                            "search",
+                            "consent_search",
+                            "detention",
+                            "force",
+                            "restraint",
+                            "removal",
+                            "custody",
+                            "confinement",
+                            "release",
+                            "child_abuse",
+                            "threat",
+                            "crime_notice",
+                            "diversion",
+                            "milestone",
+                            "diverted",
+                            "broken_off",
+                            "court_finding",
+                            "task",
+                            "task_done",
+                            "note",
+                            "assigned",
+                            "numbered",
+                            "stop_record",
+                            "passed_on",
+                            "submitted",
+                            "returned",
+                            "approved",
+                            "closed",
+                            "reopened",
+                        ],
+                    )
+                ),
+                name="deed_what",
+            ),
         ),
     ]

@@ -1,17 +1,18 @@
 """What incidents owe: who is to be told and by when, and what waits for the sergeant."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from schoolbeat.access.permits import may_ever
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.ledger.packs import pack_of
-from schoolbeat.work.incidents.models import Opening, Telling
+from schoolbeat.work.incidents.models import Deed, Opening, Telling
 from schoolbeat.work.incidents.queries.listing import IncidentRow, Sought, incidents, seen
 from schoolbeat.work.incidents.rules.telling import Duty, all_duties
+from schoolbeat.work.incidents.vocabulary import Stage
 
 MOST = 100
 
@@ -52,6 +53,34 @@ def owed_tellings(viewer: Viewer, most: int = MOST) -> list[OwedTelling]:
     return [
         OwedTelling(identity, incident, duties.get(duty), by, due, school or "", owner)
         for identity, incident, duty, by, due, school, owner in columns[:most]
+    ]
+
+
+@dataclass(frozen=True)
+class OwedStep:
+    """A task, or a step of a diversion, with the day by which it is to be done; what it is, its incident says."""
+
+    incident: UUID
+    what: str
+    due: date
+    school_name: str
+    owner_name: str
+
+
+def owed_steps(viewer: Viewer, until: date, most: int = MOST) -> list[OwedStep]:
+    """Return what is to be done in incidents up to a day, first due first; 100 at most."""
+    settled = Deed.objects.filter(settles=OuterRef("pk"), withdrawn=False)
+    found = Deed.objects.filter(
+        ~Exists(settled),
+        due__lte=until,
+        withdrawn=False,
+        destroyed=False,
+        incident__in=seen(viewer).exclude(stage=Stage.CLOSED),
+    ).order_by("due", "id")
+    columns = found.values_list("incident", "what", "due", "incident__school__name", "incident__owner__name")
+    return [
+        OwedStep(incident, what, due, school or "", owner)
+        for incident, what, due, school, owner in columns[:most]
     ]
 
 
