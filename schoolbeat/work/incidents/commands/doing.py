@@ -27,6 +27,7 @@ from schoolbeat.work.incidents.commands.known import (
 )
 from schoolbeat.work.incidents.models import Deed, Party, Telling
 from schoolbeat.work.incidents.rules.guard import STEP_OF
+from schoolbeat.work.incidents.rules.listed import listed_fault
 from schoolbeat.work.incidents.rules.saying import LONGEST_MINUTES, LONGEST_NAME, LONGEST_TEXT, words_fault
 from schoolbeat.work.incidents.rules.telling import Concerned, due_at, duties_upon
 from schoolbeat.work.incidents.vocabulary import ABOUT_ONE, REPORTED_DEEDS, Kind, Method, Part
@@ -42,8 +43,9 @@ _NOT_FOR_THE_SCHOOL = frozenset(
 class Do(Command):
     """What was done, from when until when, with whom; in words what matters of it.
 
-    Of a search `basis` says on what it rests and `result` what was found; `asked_by` who asked for it. `before_peers`
-    says of custody whether other students saw it. `settles` names the task that is done.
+    Of a search `basis` says on what it rests and `result` what was found, of force `force` its kind: by a word of the
+    place's list where it has one. `asked_by` is who asked for it. `before_peers` says of custody whether other students
+    saw it. `settles` names the task that is done.
     """
 
     incident: UUID
@@ -55,6 +57,7 @@ class Do(Command):
     asked_by: str = ""
     basis: str = ""
     result: str = ""
+    force: str = ""
     to_whom: str = ""
     before_peers: bool | None = None
     settles: UUID | None = None
@@ -133,8 +136,11 @@ def _check_times(command: Do, case: Case, act: Act) -> None:
         raise Refused(Code.MALFORMED, "payload.until", _("This is longer than a day."))
 
 
-def _words(command: Do) -> dict[str, str]:
-    said = {name: clean(getattr(command, name)) for name in ("asked_by", "basis", "result", "to_whom")}
+def _words(command: Do, act: Act) -> dict[str, str]:
+    said = {
+        name: clean(getattr(command, name)) for name in ("asked_by", "basis", "result", "force", "to_whom")
+    }
+    refuse(listed_fault(act.pack, command.what, said))
     said["text"] = command.text.strip()
     owed = _OWED.get(DeedKind(command.what), ())
     for name, words in said.items():
@@ -173,7 +179,7 @@ def do(command: Do, act: Act, known: Known) -> Decided:
             before_peers=command.before_peers if command.what == DeedKind.CUSTODY else None,
             settles_id=_settled(command, case),
         ),
-        **_words(command),
+        **_words(command, act),
     )
     case.deeds.append(deed)
     return decided(case, insert=[deed, *_tellings(case, deed, party, act)])

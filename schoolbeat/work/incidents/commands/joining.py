@@ -22,6 +22,7 @@ from schoolbeat.work.incidents.commands.known import (
     written,
 )
 from schoolbeat.work.incidents.models import Party
+from schoolbeat.work.incidents.rules.ages import student_fault
 from schoolbeat.work.incidents.rules.codes import code_list
 from schoolbeat.work.incidents.rules.saying import (
     LONGEST_NAME,
@@ -139,6 +140,7 @@ def party_rows(
     ]
     age = _age(said, case, act, person)
     refuse(part_fault([one.part for one in here], said.part, said.standing, age))
+    refuse(student_fault(act.pack, case.incident.day, said.standing, age))
     if (
         said.part == Part.INVOLVED
         and case.incident.kind == Kind.SCHOOL_ASSIST
