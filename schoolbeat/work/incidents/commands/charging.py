@@ -1,30 +1,27 @@
 """What an incident is in law: offenses that hold on its day, and grounds of the education code."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 from uuid import UUID
 
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.jurisdictions.loader import Pack
 from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.ledger.registry import Act, Command, Decided, Verb
+from schoolbeat.work.incidents.commands.enforced import shut_before_enforced
 from schoolbeat.work.incidents.commands.known import (
     Case,
     Known,
-    Step,
     decided,
     load,
     refuse,
-    shut,
     the_incident,
     written,
 )
 from schoolbeat.work.incidents.models import Charge, Party
 from schoolbeat.work.incidents.rules.codes import code_list, grounds_on, offenses_on, state_offenses_on
-from schoolbeat.work.incidents.rules.guard import STEP_OF
 from schoolbeat.work.incidents.rules.saying import Fault
-from schoolbeat.work.incidents.vocabulary import ENFORCED, Before, Family, Kind
+from schoolbeat.work.incidents.vocabulary import Family, Kind
 
 LISTS = {
     "weapon": "weapons",
@@ -125,8 +122,11 @@ def withdraw(command: WithdrawCharge, act: Act, known: Known) -> Decided:
     charge = case.charges.get(command.charge)
     if charge is None or charge.withdrawn:
         raise Refused(Code.MALFORMED, "payload.charge", _("This does not stand in the incident."))
+    before = shut_before_enforced(case, act)
     charge.withdrawn = True
-    if case.school_rules_only and any(shut(case, party, step, act) for party, step in _enforced(case, act)):
+    if shut_before_enforced(case, act).keys() - before.keys():
+        # What else is said in the same batch finds the incident as it stands.
+        charge.withdrawn = False
         raise Refused(
             Code.RULE,
             "payload.charge",
@@ -143,17 +143,6 @@ def _counted(case: Case) -> list[Party]:
     for party in case.parties.values():
         party.incident = case.incident
     return list(case.parties.values())
-
-
-def _enforced(case: Case, act: Act) -> Iterator[tuple[Party, Step]]:
-    """Yield each step of enforcement that was taken, with whom."""
-    for deed in case.deeds:
-        if deed.party_id and STEP_OF.get(deed.what) == Before.ENFORCEMENT:
-            yield case.parties[deed.party_id], Step(Before.ENFORCEMENT, deed.at)
-    for end in case.ends.values():
-        if not end.withdrawn and end.counts in ENFORCED:
-            noon = datetime.combine(end.day, time(12), act.viewer.zone)
-            yield case.parties[end.party_id], Step(Before.ENFORCEMENT, noon, final=True)
 
 
 VERBS = (

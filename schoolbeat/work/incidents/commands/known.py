@@ -20,7 +20,7 @@ from schoolbeat.work.incidents.rules import guard
 from schoolbeat.work.incidents.rules.saying import Fault, age_on
 from schoolbeat.work.incidents.rules.stages import adding_fault, writing_fault
 from schoolbeat.work.incidents.vocabulary import Deed as DeedKind
-from schoolbeat.work.incidents.vocabulary import Family
+from schoolbeat.work.incidents.vocabulary import Family, Part
 
 
 @dataclass
@@ -55,6 +55,13 @@ class Case:
             raise Refused(Code.MALFORMED, "payload.party", _("Nobody like that is in this incident."))
         return found
 
+    def same(self, party: UUID) -> frozenset[UUID]:
+        """Return all parts in which somebody is in the incident; of whom no record is known, the one alone."""
+        person = self.parties[party].person_id
+        return frozenset({party}) | {
+            one.pk for one in self.parties.values() if person and one.person_id == person and not one.left
+        }
+
     def excepted(self, party: UUID, confirmed: bool) -> frozenset[str]:
         """Return the gates from which somebody has a named exception, or one that the sergeant confirmed."""
         return frozenset(
@@ -65,7 +72,8 @@ class Case:
 
     def cleared(self, party: UUID, at: datetime) -> frozenset[str]:
         """Return what was done for somebody by a moment that clears gates."""
-        done = {deed.what for deed in self.deeds if deed.party_id == party and deed.at <= at}
+        mine = self.same(party)
+        done = {deed.what for deed in self.deeds if deed.party_id in mine and deed.at <= at}
         return frozenset({DeedKind.COUNSEL} & done)
 
 
@@ -79,6 +87,8 @@ def load(commands: Sequence[Any], viewer: Viewer) -> Known:
     known = {incident.pk: Case(incident) for incident in found}
     of_theirs = {"incident__in": list(known)}
     for party in Party.objects.filter(**of_theirs).select_related("person"):
+        # The incident itself, not another reading of it: a change of its day is seen by whoever asks for an age.
+        party.incident = known[party.incident_id].incident
         known[party.incident_id].parties[party.pk] = party
     for charge in Charge.objects.filter(**of_theirs):
         known[charge.incident_id].charges[charge.pk] = charge
@@ -152,7 +162,9 @@ class Step:
 def shut(case: Case, party: Party, step: Step, act: Act) -> tuple[guard.Gate, ...]:
     """Return the gates that are shut for somebody before a step, by the law of the step's own day."""
     before, confirmed = step.before, step.final
-    who = guard.Gated(party.part, age_of(party, act))
+    # Who is involved and a victim as well is gated in either part.
+    involved = any(case.parties[one].part == Part.INVOLVED for one in case.same(party.pk))
+    who = guard.Gated(Part.INVOLVED if involved else party.part, age_of(party, act))
     gates = guard.gates_of(act.pack, day_of(step.at, act))
     found = guard.demanded(gates, before, who, case.school_rules_only)
     excepted = case.excepted(party.pk, confirmed)
