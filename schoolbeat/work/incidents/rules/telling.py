@@ -105,7 +105,8 @@ def _falls_to(duty: Duty, whom: Concerned | None, majority: int) -> bool:
 def due_at(duty: Duty, at: datetime, zone: ZoneInfo) -> datetime:
     """Return by when a duty is to be done that began at a moment (aware): hours run, days end at midnight."""
     if duty.unit == HOURS:
-        return at + timedelta(hours=duty.amount)
+        # In UTC: on the clock of a zone an hour that comes twice would be counted once.
+        return at.astimezone(UTC) + timedelta(hours=duty.amount)
     day = at.astimezone(zone).date()
     if duty.amount:
         day = due(day, duty.amount, business=duty.unit == SCHOOL_DAYS)
