@@ -308,7 +308,7 @@ class OrdersInWashington(Orders):
     place = "us-wa"
 
 
-HOUSE = settings(max_examples=150, stateful_step_count=40)
+HOUSE = settings(max_examples=60, stateful_step_count=30)
 TestOrders = Orders.TestCase
 TestOrdersInWashington = OrdersInWashington.TestCase
 TestOrders.settings = TestOrdersInWashington.settings = HOUSE
