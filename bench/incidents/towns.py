@@ -16,9 +16,10 @@ from schoolbeat.ledger.envelope import Envelope
 from schoolbeat.ledger.runner import run
 from schoolbeat.work.incidents.commands.opening import party_id
 
-SCHOOLS, PEOPLE, OPEN, LOT = 12, 5, 300, 500
+SCHOOLS, PEOPLE, OPEN, LOT = 12, 5, 300, 2000
 """How many incidents stand open in either folder, and how many are told at a time."""
-YEARS = 10
+YEARS = 7
+ZONE = ZoneInfo("America/Los_Angeles")
 HEADER = {"kind": "investigation", "where": "campus", "nexus": "at_school", "initiator": "teacher"}
 Told = list[tuple[str, str, Envelope]]
 """What is told: by whom, at which step, and the envelope."""
@@ -33,9 +34,8 @@ def do(viewer: Viewer, told: list[Envelope]) -> None:
 
 def found() -> None:
     """Found an invented agency with schools, an officer, a sergeant, and students whom the officer knows."""
-    zone = ZoneInfo("America/Los_Angeles")
-    install = install_viewer(new_id(), zone, "us-ca/bench", clock.today(zone))
-    agency = {"slug": "bench", "name": "Bench", "state": "us-ca", "timezone": zone.key, "synthetic": True}
+    install = install_viewer(new_id(), ZONE, "us-ca/bench", clock.today(ZONE))
+    agency = {"slug": "bench", "name": "Bench", "state": "us-ca", "timezone": ZONE.key, "synthetic": True}
     who = [{"email": f"{role}@bench.example", "name": f"Bench {role.title()}", "role": role, "synthetic": True}
            for role in ("officer", "sergeant")]  # fmt: skip
     steps = [("roster.found_agency", agency, new_id()), ("activities.seed_kinds", {}, new_id())]
@@ -78,7 +78,7 @@ def viewer(role: str) -> Viewer:
 
 
 def fill(number: int) -> None:
-    """Make so many incidents: all but the last 300 closed, over ten years; those stand open, each at another step."""
+    """Make so many incidents: all but the last 300 closed, over seven years; those stand open, each at another step."""
     chance, officer, sergeant = random.Random(1), viewer("officer"), viewer("sergeant")
     today = clock.now().replace(minute=0, second=0, microsecond=0)
     for start in range(0, number, LOT):
@@ -88,7 +88,7 @@ def fill(number: int) -> None:
             ago = left if left <= OPEN else OPEN + chance.randrange(YEARS * 365 * 24)
             told += _incident(place, today - timedelta(hours=2 + ago), left <= OPEN)
         # One step of all of a lot at a time: each verb reads once for all of them.
-        for who, step in dict.fromkeys((who, step) for who, step, _envelope in told):
+        for step, who in sorted({(step, who) for who, step, _envelope in told}):
             mine = [one for by, at, one in told if (by, at) == (who, step)]
             do(officer if who == "officer" else sergeant, mine)
 
@@ -125,7 +125,7 @@ def _incident(number: int, happened: datetime, open_: bool) -> Iterator[tuple[st
         if not open_:
             yes = {"opening": str(opening), "confirmed": True}
             yield tell("sergeant", "2 confirm", "confirm_exception", **yes)
-            day = happened.astimezone(viewer_zone()).date().isoformat()
+            day = happened.astimezone(ZONE).date().isoformat()
             ended = {"party": whom, "rung": "advice", "day": day, "why": "It was enough."}
             yield tell("officer", "3 end", "end", **ended)
     if kind == 1:
@@ -136,8 +136,3 @@ def _incident(number: int, happened: datetime, open_: bool) -> Iterator[tuple[st
     for step, verb in (("5", "submit"), ("6", "approve"), ("7", "close")):
         if not open_ or (verb == "submit" and kind in (4, 5)):
             yield tell("officer" if verb == "submit" else "sergeant", f"{step} {verb}", verb)
-
-
-def viewer_zone() -> ZoneInfo:
-    """Return the zone of the agency."""
-    return ZoneInfo("America/Los_Angeles")

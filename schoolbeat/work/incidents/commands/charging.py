@@ -14,6 +14,7 @@ from schoolbeat.work.incidents.commands.known import (
     Known,
     decided,
     load,
+    loading,
     refuse,
     the_incident,
     written,
@@ -146,6 +147,6 @@ def _counted(case: Case) -> list[Party]:
 
 
 VERBS = (
-    Verb("incidents.charge", AddCharge, load, the_incident, add, secret=True),
+    Verb("incidents.charge", AddCharge, loading("parties", "charges"), the_incident, add, secret=True),
     Verb("incidents.uncharge", WithdrawCharge, load, the_incident, withdraw, secret=True),
 )

@@ -18,7 +18,7 @@ from schoolbeat.work.incidents.commands.known import (
     check_moment,
     day_of,
     decided,
-    load,
+    loading,
     refuse,
     shut,
     stand_before,
@@ -232,6 +232,8 @@ def tell(command: Tell, act: Act, known: Known) -> Decided:
 
 
 VERBS = (
-    Verb("incidents.do", Do, load, the_incident, do, secret=True),
-    Verb("incidents.tell", Tell, load, the_incident, tell, secret=True),
+    Verb(
+        "incidents.do", Do, loading("parties", "charges", "deeds", "openings"), the_incident, do, secret=True
+    ),
+    Verb("incidents.tell", Tell, loading("tellings"), the_incident, tell, secret=True),
 )

@@ -1,10 +1,12 @@
 """An incident as its verbs need it: with its people, charges, deeds, exceptions, ends, and who is to be told."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from schoolbeat.access.permits import may
 from schoolbeat.access.subject import Subject
@@ -34,6 +36,13 @@ class Case:
     openings: dict[UUID, Opening] = field(default_factory=dict)
     ends: dict[UUID, End] = field(default_factory=dict)
     tellings: dict[UUID, Telling] = field(default_factory=dict)
+
+    def put(self, part: str, row: Any) -> None:
+        """Put a row that was read into its part."""
+        if part == "deeds":
+            self.deeds.append(row)
+        else:
+            getattr(self, part)[row.pk] = row
 
     @property
     def school_rules_only(self) -> bool:
@@ -80,27 +89,41 @@ class Case:
 Known = dict[UUID, Case]
 
 
-def load(commands: Sequence[Any], viewer: Viewer) -> Known:
-    """Return the incidents of the agency that the commands name, each whole, in seven queries."""
-    wanted = [command.incident for command in commands]
-    found = Incident.objects.filter(agency=viewer.agency, id__in=wanted, destroyed=False)
-    known = {incident.pk: Case(incident) for incident in found}
-    of_theirs = {"incident__in": list(known)}
-    for party in Party.objects.filter(**of_theirs).select_related("person"):
-        # The incident itself, not another reading of it: a change of its day is seen by whoever asks for an age.
-        party.incident = known[party.incident_id].incident
-        known[party.incident_id].parties[party.pk] = party
-    for charge in Charge.objects.filter(**of_theirs):
-        known[charge.incident_id].charges[charge.pk] = charge
-    for deed in Deed.objects.filter(**of_theirs):
-        known[deed.incident_id].deeds.append(deed)
-    for opening in Opening.objects.filter(**of_theirs):
-        known[opening.incident_id].openings[opening.pk] = opening
-    for end in End.objects.filter(**of_theirs):
-        known[end.incident_id].ends[end.pk] = end
-    for telling in Telling.objects.filter(**of_theirs):
-        known[telling.incident_id].tellings[telling.pk] = telling
-    return known
+def loading(*parts: str) -> Callable[[Sequence[Any], Viewer], Known]:
+    """Return what reads the incidents of commands with these parts, a query each; asking them for another part raises.
+
+    An empty part would say that nothing was done, and open a gate.
+    """
+
+    def load(commands: Sequence[Any], viewer: Viewer) -> Known:
+        wanted = [command.incident for command in commands]
+        found = Incident.objects.filter(agency=viewer.agency, id__in=wanted, destroyed=False)
+        known = {incident.pk: Case(incident) for incident in found}
+        for part, rows in _PARTS.items():
+            if part not in parts:
+                for case in known.values():
+                    delattr(case, part)
+                continue
+            for row in rows().filter(incident__in=list(known)):
+                case = known[row.incident_id]
+                # The incident itself, not another reading of it: who asks for an age sees when its day is changed.
+                row.incident = case.incident
+                case.put(part, row)
+        return known
+
+    return load
+
+
+_PARTS: dict[str, Callable[[], QuerySet[Any]]] = {
+    "parties": lambda: Party.objects.select_related("person"),
+    "charges": Charge.objects.all,
+    "deeds": Deed.objects.all,
+    "openings": Opening.objects.all,
+    "ends": End.objects.all,
+    "tellings": Telling.objects.all,
+}
+load = loading(*_PARTS)
+"""Reads incidents whole, in seven queries."""
 
 
 def the_incident(command: Any, viewer: Viewer, known: Known) -> Subject | None:
