@@ -5,7 +5,19 @@ import time
 from importlib import import_module
 
 NAMES = (
-    *("api", "finding", "hsds", "ledger", "letters", "pages", "people", "public", "requests", "roster"),
+    *(
+        "api",
+        "finding",
+        "hsds",
+        "incidents",
+        "ledger",
+        "letters",
+        "pages",
+        "people",
+        "public",
+        "requests",
+        "roster",
+    ),
     "taking",
 )
 

@@ -13,6 +13,7 @@ from schoolbeat.demo.shape import Tour
 from schoolbeat.jurisdictions.loader import pack_for
 from schoolbeat.work.incidents.commands.opening import party_id
 from schoolbeat.work.incidents.rules.codes import grounds_on
+from schoolbeat.work.incidents.rules.listed import listed_words
 
 A_TOUR, A_PROGRAM = 4, 24
 BEFORE_STEPS = timedelta(minutes=25)
@@ -58,7 +59,8 @@ CASES = (
         (_who("involved", "student_here", "A student in work boots", 17),
          _who("reporter", "no_student", "A hall monitor", 45)),
         ({"code": "weapon-violations", "weapon": "knife"}, {"code": "weapon", "school_rules": True}),
-        deeds=({"what": "search", "basis": "Staff saw the clip", "result": "A folding knife, kept"},
+        deeds=({"what": "search", "basis": "Staff saw the clip", "result": "A folding knife, kept",
+                "listed": {"basis": "visible-contraband", "result": "other-weapon"}},
                {"what": "removal", "to_whom": "The station, to a parent"}),
         rung="diversion", why="First time; the parents agreed to the program.",
         considered=("parents", "restorative", "resource"),
@@ -150,7 +152,7 @@ class _Inquiring:
         first = str(party_id(incident, 0)) if case.parties else None
         for number, deed in enumerate(case.deeds):
             moment += BEFORE_STEPS
-            payload = {"incident": incident, "at": moment.isoformat(), "party": first, **deed}
+            payload = {"incident": incident, "at": moment.isoformat(), "party": first, **self._said(deed)}
             told = ("incidents.do", payload)
             yield act(plan, f"{key}/deed/{number}", (moment, Stage.JOIN, officer, 85), told)
         if case.rung:
@@ -164,6 +166,14 @@ class _Inquiring:
             later = max(moment, happened + (number + 1) * timedelta(hours=5))
             about = (later, Stage.LETTER if verb == "approve" else Stage.JOIN, who, 87)
             yield act(plan, f"{key}/{verb}", about, (f"incidents.{verb}", payload))
+
+    def _said(self, deed: dict[str, Any]) -> dict[str, Any]:
+        """Return what is said of a deed: in the words of the place's lists where it has them, and then why in text."""
+        listed = deed.get("listed", {})
+        said = {name: words for name, words in deed.items() if name != "listed"}
+        chosen = {name: slug for name, slug in listed.items() if listed_words(self.pack, deed["what"], name)}
+        told = ". ".join(said[name] for name in chosen)
+        return said | chosen | ({"text": f"{told}."} if chosen else {})
 
     def _holds(self, charge: dict[str, Any], day: date) -> bool:
         """Say whether the place has such a ground: not every state lists the grounds of its education code."""

@@ -77,6 +77,12 @@ def deed(town: Town, case: UUID, what: str = "note", **changed: Any) -> UUID:
     return Deed.objects.get(pk=identity).pk
 
 
+def force(town: Town, case: UUID, whom: UUID) -> UUID:
+    """Write down a use of force of two minutes, of a kind that the place lists."""
+    said = {"party": str(whom), "until": "2026-11-19T11:02:00-08:00", "force": "physical-tactics"}
+    return deed(town, case, "force", text="Held the arm.", **said)
+
+
 def telling(town: Town) -> UUID:
     """Begin a duty to tell: suspected child abuse came up."""
     case = incident(town)

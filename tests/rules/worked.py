@@ -23,6 +23,11 @@ us                              2026-04-20 accessible_pages_day_small      2028-
 us                              2026-11-28 questioning_parent_notice_hours 0           us
 us                              2026-11-28 questioning_administrator_notice_hours 0    us
 us                              2026-11-28 custody_administrator_notice_hours 1        us
+us                              2026-11-28 age_of_majority                 18          us
+us                              1999-12-31 student_least_age               3           us
+us                              1999-12-31 student_oldest_age              22          us
+us-ca                           1999-12-31 age_of_majority                 18          us-ca
+us-wa                           1999-12-31 age_of_majority                 18          us-wa
 us-ca                           2026-11-28 custody_probation_notice_hours  0           us-ca
 us-ca                           2026-11-28 record_inspection_days          5           us-ca
 us-ca                           2020-01-01 record_inspection_days          5           us-ca

@@ -63,7 +63,7 @@ def test_nobody_under_twelve_is_cited_and_an_unknown_age_is_no_way_around(alder,
 def test_victims_and_witnesses_are_not_gated(alder, part):
     case = make.incident(alder, charges=[{"code": "simple-assault"}])
     whom = make.party(alder, case, part=part, age=11)
-    search = {"basis": "Asked", "result": "Nothing"}
+    search = {"basis": "consent", "result": "none"}
     for what, said in (("interview", {}), ("consent_search", search)):
         assert make.deed(alder, case, what, party=str(whom), **said)
     for what in ("questioning", "custody", "confinement", "detention"):

@@ -159,7 +159,7 @@ def test_a_rebuild_counts_the_same(alder):
         ],
     )
     whom = make.party(alder, case, age=16)
-    make.deed(alder, case, "force", party=str(whom), until="2026-11-19T11:02:00-08:00", text="Held the arm.")
+    make.force(alder, case, whom)
     ended = {"party": str(whom), "rung": "diversion", "day": "2026-11-19", "why": "First time."}
     make.done(alder, "officer-1", "end", case, **ended)
     counted = set(Fact.objects.filter(record_kind="incident").values_list("measure", flat=True))
@@ -179,7 +179,7 @@ def test_a_rebuild_counts_the_same(alder):
 def test_what_was_destroyed_is_gone_and_still_counted(alder):
     case = make.incident(alder, text="First.", charges=[{"code": "weapon-violations", "weapon": "knife"}])
     whom = make.known(alder, case)
-    make.deed(alder, case, "force", party=str(whom), until="2026-11-19T11:02:00-08:00", text="Held the arm.")
+    make.force(alder, case, whom)
     before = Fact.objects.filter(record_kind="incident").count()
     result = alder.do("records", "ledger.destroy", entry=str(case), reason="order 5")
     assert result.done, result

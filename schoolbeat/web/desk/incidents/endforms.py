@@ -72,10 +72,11 @@ class ConfirmForm(ChoosingForm):
     answer = choice(gettext_lazy("Is it confirmed?"), widget=forms.RadioSelect)
     word = area(gettext_lazy("A word on it"), rows=2, required=False)
 
-    def __init__(self, openings: Pairs, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, openings: Pairs, seen: str, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.choose("opening", openings)
-        self.choose("answer", [("yes", gettext("I confirm it")), ("no", gettext("I do not confirm it"))])
+        yes = seen or gettext("I confirm it")
+        self.choose("answer", [("yes", yes), ("no", gettext("I do not confirm it"))])
 
     def payload(self) -> dict[str, Any]:
         """Return what was decided, as the payload has it."""

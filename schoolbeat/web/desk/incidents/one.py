@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from schoolbeat.foundation import clock
 from schoolbeat.web.desk.choices import school_choices
 from schoolbeat.web.desk.incidents import endforms, forms
+from schoolbeat.web.desk.incidents.doform import ListedDoForm
 from schoolbeat.web.desk.incidents.fields import ChoosingForm
 from schoolbeat.web.desk.incidents.frame import seen
 from schoolbeat.web.desk.incidents.presenters import (
@@ -71,13 +72,13 @@ def form_of(desk: Desk, verb: str, data: Any = None) -> ChoosingForm:
         "uncharge": lambda: forms.UnchargeForm(_charges(desk), data, **more),
         "join": lambda: forms.JoinForm(names, data, prefix=verb, initial=_joining(desk)),
         "leave": lambda: forms.LeaveForm(desk.parties(), data, **more),
-        "do": lambda: forms.DoForm(desk.parties(), _tasks(view), data, **more),
+        "do": lambda: ListedDoForm(desk.parties(), _tasks(view), names, data, **more),
         "tell": lambda: forms.TellForm(_owed(desk), data, **more),
         "end": lambda: endforms.EndForm(desk.parties(Part.INVOLVED), names, data, **more),
         "take_end_back": lambda: endforms.BackForm(_ends(desk), data, **more),
         "take_deed_back": lambda: endforms.DeedBackForm(_deeds(desk), data, **more),
         "name_exception": lambda: endforms.ExceptionForm(desk.parties(Part.INVOLVED), names, data, **more),
-        "confirm_exception": lambda: endforms.ConfirmForm(_exceptions(desk), data, **more),
+        "confirm_exception": lambda: endforms.ConfirmForm(_exceptions(desk), _seen(desk), data, **more),
         "narrate": lambda: forms.NarrateForm(data, prefix=verb, initial=_last_version(view)),
         "amend": lambda: forms.WhereForm(
             school_choices(desk.request.viewer), data, prefix=verb, initial=_as_it_was(view)
@@ -143,6 +144,15 @@ def _exceptions(desk: Desk) -> list[tuple[str, str]]:
         for one in desk.view.openings
         if one.confirmed_at is None and one.by != desk.request.viewer.account
     ]
+
+
+def _seen(desk: Desk) -> str:
+    """Return what a sergeant says of the exceptions that wait: one that the law does not know is only seen."""
+    waiting = [one for one in desk.view.openings if one.confirmed_at is None]
+    known = {desk.names.knows_exception(one.gate) for one in waiting}
+    if known == {False}:
+        return gettext("I have seen it; the law knows no such exception")
+    return gettext("I confirm it; or have seen it, where the law knows none") if False in known else ""
 
 
 def _last_version(view: IncidentView) -> dict[str, Any]:

@@ -209,6 +209,9 @@ def _exception(opening: OpeningView, who: dict[UUID, str], names: Names) -> tupl
         state = gettext("waits for the sergeant")
     elif opening.refused:
         state = gettext("not confirmed by %(name)s") % {"name": opening.confirmed_by}
+    elif not names.knows_exception(opening.gate):
+        seen = gettext("seen by the sergeant; the law knows no such exception")
+        state = f"{seen} ({opening.confirmed_by})"
     else:
         state = gettext("confirmed by %(name)s") % {"name": opening.confirmed_by}
     small = (opening.why, opening.by_name, state, opening.word)
@@ -218,7 +221,7 @@ def _exception(opening: OpeningView, who: dict[UUID, str], names: Names) -> tupl
 def story(view: IncidentView, who: dict[UUID, str], names: Names) -> tuple[TimelineItem, ...]:
     """Return all that happened in one order: what was done, who was told, how it ended."""
     duties = names.duties()
-    items = [(deed.at, _deed(deed, who)) for deed in view.deeds]
+    items = [(deed.at, _deed(deed, who, names)) for deed in view.deeds]
     for telling in view.tellings:
         if telling.told_at is not None:
             name = duties.get(telling.duty, telling.duty)
@@ -236,18 +239,19 @@ def deed_title(deed: DeedView, whom: str) -> str:
     return f"{what}: {whom}" if whom else what
 
 
-def _deed(deed: DeedView, who: dict[UUID, str]) -> TimelineItem:
+def _deed(deed: DeedView, who: dict[UUID, str], names: Names) -> TimelineItem:
     when = moment(deed.at) if deed.until is None else f"{moment(deed.at)}-{clock(deed.until)}"
     what = deed_title(deed, who.get(deed.party, "") if deed.party else "")
     if deed.what == Deed.ASSIGNED:
         what = gettext("The incident was handed over to %(name)s") % {"name": deed.to_name}
-    words = deed.words
+    words = names.of_deed(deed.what, deed.words)
     minutes = round((deed.until - deed.at).total_seconds() / 60) if deed.until else 0
     small = (
         deed.by_name or gettext("Schoolbeat"),
         ngettext("%(n)s minute", "%(n)s minutes", minutes) % {"n": minutes} if deed.until else "",
         gettext("asked for by %(who)s") % {"who": words["asked_by"]} if words.get("asked_by") else "",
         gettext("rests on: %(what)s") % {"what": words["basis"]} if words.get("basis") else "",
+        words.get("force", ""),
         words.get("result", ""),
         words.get("to_whom", ""),
         _peers(deed),

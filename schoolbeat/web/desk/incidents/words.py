@@ -20,6 +20,7 @@ from schoolbeat.work.incidents.rules.codes import (
 )
 from schoolbeat.work.incidents.rules.guard import gates_of
 from schoolbeat.work.incidents.rules.ladder import rungs_of
+from schoolbeat.work.incidents.rules.listed import LISTS, listed_words
 from schoolbeat.work.incidents.vocabulary import NEXUS_LABELS, WHERE_LABELS, Nexus, Where
 
 PLACES = (
@@ -90,6 +91,17 @@ class Names:
     def gates(self) -> list[tuple[str, str]]:
         """Return the gates that stand here."""
         return _named({gate.slug: gate for gate in gates_of(self.pack, self.on)})
+
+    def knows_exception(self, gate: str) -> bool:
+        """Say whether the law of a gate knows an exception; of one that no longer stands here it is taken to."""
+        return all(row["exception"] != "none" for row in self.pack.rows("gates") if row["slug"] == gate)
+
+    def of_deed(self, what: str, words: Mapping[str, str]) -> dict[str, str]:
+        """Return the words of a deed, those of the place's lists by their names; what is on no list, as it stands."""
+        spanish = (get_language() or "en").startswith("es")
+        lists = {field: listed_words(self.pack, what, field) for field in LISTS.get(what, ())}
+        named = {field: lists[field].get(words[field]) for field in lists if field in words}
+        return {**words, **{field: pair[spanish] for field, pair in named.items() if pair}}
 
     def told(self, message: str) -> str:
         """Return a refusal in the reader's language: of a gate in the words of the pack, else in the catalog's."""

@@ -8,21 +8,21 @@ from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.jurisdictions.loader import Pack
 from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.ledger.registry import Act, Command, Decided, Verb
+from schoolbeat.work.incidents.commands.enforced import shut_before_enforced
 from schoolbeat.work.incidents.commands.known import (
     Case,
     Known,
     decided,
     load,
+    loading,
     refuse,
-    shut,
-    steps_taken,
     the_incident,
     written,
 )
 from schoolbeat.work.incidents.models import Charge, Party
 from schoolbeat.work.incidents.rules.codes import code_list, grounds_on, offenses_on, state_offenses_on
 from schoolbeat.work.incidents.rules.saying import Fault
-from schoolbeat.work.incidents.vocabulary import Before, Family, Kind
+from schoolbeat.work.incidents.vocabulary import Family, Kind
 
 LISTS = {
     "weapon": "weapons",
@@ -123,11 +123,11 @@ def withdraw(command: WithdrawCharge, act: Act, known: Known) -> Decided:
     charge = case.charges.get(command.charge)
     if charge is None or charge.withdrawn:
         raise Refused(Code.MALFORMED, "payload.charge", _("This does not stand in the incident."))
+    before = shut_before_enforced(case, act)
     charge.withdrawn = True
-    if case.school_rules_only and any(
-        step.before == Before.ENFORCEMENT and shut(case, party, step, act)
-        for party, step in steps_taken(case, act)
-    ):
+    if shut_before_enforced(case, act).keys() - before.keys():
+        # What else is said in the same batch finds the incident as it stands.
+        charge.withdrawn = False
         raise Refused(
             Code.RULE,
             "payload.charge",
@@ -147,6 +147,6 @@ def _counted(case: Case) -> list[Party]:
 
 
 VERBS = (
-    Verb("incidents.charge", AddCharge, load, the_incident, add, secret=True),
+    Verb("incidents.charge", AddCharge, loading("parties", "charges"), the_incident, add, secret=True),
     Verb("incidents.uncharge", WithdrawCharge, load, the_incident, withdraw, secret=True),
 )

@@ -17,7 +17,7 @@ from schoolbeat.work.incidents.commands.known import (
     check_moment,
     day_of,
     decided,
-    load,
+    loading,
     refuse,
     shut,
     stand_before,
@@ -28,6 +28,7 @@ from schoolbeat.work.incidents.models import Deed, Party, Telling
 from schoolbeat.work.incidents.queries.people import age_of
 from schoolbeat.work.incidents.rules.diverting import course_fault
 from schoolbeat.work.incidents.rules.guard import STEP_OF
+from schoolbeat.work.incidents.rules.listed import listed_fault
 from schoolbeat.work.incidents.rules.saying import LONGEST_MINUTES, LONGEST_NAME, LONGEST_TEXT, words_fault
 from schoolbeat.work.incidents.rules.telling import STOP, Concerned, all_duties, due_at, duties_upon
 from schoolbeat.work.incidents.vocabulary import ABOUT_ONE, REPORTED_DEEDS, TO_BE_DONE, Kind, Method, Part
@@ -43,9 +44,9 @@ _NOT_FOR_THE_SCHOOL = frozenset(
 class Do(Command):
     """What was done, from when until when, with whom; in words what matters of it.
 
-    Of a search `basis` says on what it rests and `result` what was found; `asked_by` who asked for it. `before_peers`
-    says of custody whether other students saw it. `settles` names the task that is done,
-    `due` the day by which a task or a step of a diversion is to be.
+    Of a search `basis` says on what it rests and `result` what was found, of force `force` its kind: by a word of the
+    place's list where it has one. `asked_by` is who asked for it. `before_peers` says of custody whether other students
+    saw it. `settles` names the task that is done, `due` the day by which a task or a step of a diversion is to be.
     """
 
     incident: UUID
@@ -57,6 +58,7 @@ class Do(Command):
     asked_by: str = ""
     basis: str = ""
     result: str = ""
+    force: str = ""
     to_whom: str = ""
     before_peers: bool | None = None
     settles: UUID | None = None
@@ -148,8 +150,11 @@ def _check_times(command: Do, case: Case, act: Act) -> None:
         raise Refused(Code.MALFORMED, "payload.until", _("This is longer than a day."))
 
 
-def _words(command: Do) -> dict[str, str]:
-    said = {name: clean(getattr(command, name)) for name in ("asked_by", "basis", "result", "to_whom")}
+def _words(command: Do, act: Act) -> dict[str, str]:
+    said = {
+        name: clean(getattr(command, name)) for name in ("asked_by", "basis", "result", "force", "to_whom")
+    }
+    refuse(listed_fault(act.pack, command.what, said))
     said["text"] = command.text.strip()
     owed = _OWED.get(DeedKind(command.what), ())
     for name, words in said.items():
@@ -190,7 +195,7 @@ def do(command: Do, act: Act, known: Known) -> Decided:
             settles_id=_settled(command, case),
             again=command.what == DeedKind.CUSTODY and bool(custodies(case, party)),
         ),
-        **_words(command),
+        **_words(command, act),
     )
     case.deeds.append(deed)
     filed = _filed(case, deed, act) if deed.what == DeedKind.STOP_RECORD else []
@@ -273,5 +278,5 @@ def tell(command: Tell, act: Act, known: Known) -> Decided:
 
 VERBS = (
     Verb("incidents.do", Do, load, the_incident, do, secret=True),
-    Verb("incidents.tell", Tell, load, the_incident, tell, secret=True),
+    Verb("incidents.tell", Tell, loading("tellings"), the_incident, tell, secret=True),
 )

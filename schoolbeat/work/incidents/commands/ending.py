@@ -16,7 +16,7 @@ from schoolbeat.work.incidents.commands.known import (
     added_to,
     day_of,
     decided,
-    load,
+    loading,
     refuse,
     shut,
     stand_before,
@@ -178,9 +178,26 @@ def confirm_exception(command: ConfirmException, act: Act, known: Known) -> Deci
     return decided(case, change=[opening])
 
 
+_FOR_AN_END = loading("parties", "charges", "deeds", "openings", "ends")
 VERBS = (
-    Verb("incidents.end", EndFor, load, the_incident, end_for, secret=True),
-    Verb("incidents.take_end_back", TakeEndBack, load, the_incident, take_back, secret=True),
-    Verb("incidents.name_exception", NameException, load, the_incident, name_exception, secret=True),
-    Verb("incidents.confirm_exception", ConfirmException, load, the_incident, confirm_exception, secret=True),
+    Verb("incidents.end", EndFor, _FOR_AN_END, the_incident, end_for, secret=True),
+    Verb(
+        "incidents.take_end_back", TakeEndBack, loading("ends", "deeds"), the_incident, take_back, secret=True
+    ),
+    Verb(
+        "incidents.name_exception",
+        NameException,
+        loading("parties", "openings"),
+        the_incident,
+        name_exception,
+        secret=True,
+    ),
+    Verb(
+        "incidents.confirm_exception",
+        ConfirmException,
+        loading("openings"),
+        the_incident,
+        confirm_exception,
+        secret=True,
+    ),
 )

@@ -23,6 +23,7 @@ from schoolbeat.work.incidents.commands.known import (
 )
 from schoolbeat.work.incidents.models import Party
 from schoolbeat.work.incidents.queries.people import parties_of, record_of
+from schoolbeat.work.incidents.rules.ages import student_fault
 from schoolbeat.work.incidents.rules.codes import code_list
 from schoolbeat.work.incidents.rules.saying import (
     LONGEST_NAME,
@@ -136,6 +137,7 @@ def party_of(case: Case, said: PartySaid, act: Act, people: Mapping[UUID, Person
     here = parties_of(case.parties.values(), person) if person is not None else []
     age = _age(said, case, act, person)
     refuse(part_fault([one.part for one in here], said.part, said.standing, age))
+    refuse(student_fault(act.pack, case.incident.day, said.standing, age))
     if (
         said.part == Part.INVOLVED
         and case.incident.kind == Kind.SCHOOL_ASSIST

@@ -1,10 +1,12 @@
 """An incident as its verbs need it: with its people, charges, deeds, exceptions, ends, and who is to be told."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from schoolbeat.access.permits import may
 from schoolbeat.access.subject import Subject
@@ -16,12 +18,12 @@ from schoolbeat.ledger.registry import Act, Decided
 from schoolbeat.ledger.shape import EARLIEST
 from schoolbeat.work.incidents.models import Charge, Deed, End, Incident, Opening, Party, Telling
 from schoolbeat.work.incidents.policy import describe
-from schoolbeat.work.incidents.queries.people import age_of
+from schoolbeat.work.incidents.queries.people import age_of, parties_of, record_of
 from schoolbeat.work.incidents.rules import guard
 from schoolbeat.work.incidents.rules.saying import Fault
 from schoolbeat.work.incidents.rules.stages import adding_fault, writing_fault
-from schoolbeat.work.incidents.vocabulary import ENFORCED, Before, Family
 from schoolbeat.work.incidents.vocabulary import Deed as DeedKind
+from schoolbeat.work.incidents.vocabulary import Family, Part
 
 
 @dataclass
@@ -35,6 +37,13 @@ class Case:
     openings: dict[UUID, Opening] = field(default_factory=dict)
     ends: dict[UUID, End] = field(default_factory=dict)
     tellings: dict[UUID, Telling] = field(default_factory=dict)
+
+    def put(self, part: str, row: Any) -> None:
+        """Put a row that was read into its part."""
+        if part == "deeds":
+            self.deeds.append(row)
+        else:
+            getattr(self, part)[row.pk] = row
 
     @property
     def school_rules_only(self) -> bool:
@@ -56,6 +65,12 @@ class Case:
             raise Refused(Code.MALFORMED, "payload.party", _("Nobody like that is in this incident."))
         return found
 
+    def same(self, party: UUID) -> frozenset[UUID]:
+        """Return all parts in which somebody is in the incident; of whom no record is known, the one alone."""
+        person = record_of(self.parties[party])
+        also = parties_of(self.parties.values(), person) if person is not None else []
+        return frozenset({party, *(one.pk for one in also)})
+
     def excepted(self, party: UUID, confirmed: bool) -> frozenset[str]:
         """Return the gates from which somebody has a named exception, or one that the sergeant confirmed."""
         return frozenset(
@@ -74,32 +89,49 @@ class Case:
 
     def cleared(self, party: UUID, at: datetime) -> frozenset[str]:
         """Return what was done for somebody by a moment that clears gates."""
-        done = {deed.what for deed in self.deeds if deed.party_id == party and deed.at <= at}
+        mine = self.same(party)
+        done = {deed.what for deed in self.deeds if deed.party_id in mine and deed.at <= at}
         return frozenset({DeedKind.COUNSEL} & done)
 
 
 Known = dict[UUID, Case]
 
 
-def load(commands: Sequence[Any], viewer: Viewer) -> Known:
-    """Return the incidents of the agency that the commands name, each whole, in seven queries."""
-    wanted = [command.incident for command in commands]
-    found = Incident.objects.filter(agency=viewer.agency, id__in=wanted, destroyed=False)
-    known = {incident.pk: Case(incident) for incident in found}
-    of_theirs = {"incident__in": list(known)}
-    for party in Party.objects.filter(**of_theirs).select_related("person"):
-        known[party.incident_id].parties[party.pk] = party
-    for charge in Charge.objects.filter(**of_theirs):
-        known[charge.incident_id].charges[charge.pk] = charge
-    for deed in Deed.objects.filter(**of_theirs, withdrawn=False):
-        known[deed.incident_id].deeds.append(deed)
-    for opening in Opening.objects.filter(**of_theirs):
-        known[opening.incident_id].openings[opening.pk] = opening
-    for end in End.objects.filter(**of_theirs):
-        known[end.incident_id].ends[end.pk] = end
-    for telling in Telling.objects.filter(**of_theirs, withdrawn=False).select_related("deed"):
-        known[telling.incident_id].tellings[telling.pk] = telling
-    return known
+def loading(*parts: str) -> Callable[[Sequence[Any], Viewer], Known]:
+    """Return what reads the incidents of commands with these parts, a query each; asking them for another part raises.
+
+    An empty part would say that nothing was done, and open a gate.
+    """
+
+    def load(commands: Sequence[Any], viewer: Viewer) -> Known:
+        wanted = [command.incident for command in commands]
+        found = Incident.objects.filter(agency=viewer.agency, id__in=wanted, destroyed=False)
+        known = {incident.pk: Case(incident) for incident in found}
+        for part, rows in _PARTS.items():
+            if part not in parts:
+                for case in known.values():
+                    delattr(case, part)
+                continue
+            for row in rows().filter(incident__in=list(known)):
+                case = known[row.incident_id]
+                # The incident itself, not another reading of it: who asks for an age sees when its day is changed.
+                row.incident = case.incident
+                case.put(part, row)
+        return known
+
+    return load
+
+
+_PARTS: dict[str, Callable[[], QuerySet[Any]]] = {
+    "parties": lambda: Party.objects.select_related("person"),
+    "charges": Charge.objects.all,
+    "deeds": lambda: Deed.objects.filter(withdrawn=False),
+    "openings": Opening.objects.all,
+    "ends": End.objects.all,
+    "tellings": lambda: Telling.objects.filter(withdrawn=False).select_related("deed"),
+}
+load = loading(*_PARTS)
+"""Reads incidents whole, in seven queries."""
 
 
 def the_incident(command: Any, viewer: Viewer, known: Known) -> Subject | None:
@@ -152,25 +184,15 @@ class Step:
 def shut(case: Case, party: Party, step: Step, act: Act) -> tuple[guard.Gate, ...]:
     """Return the gates that are shut for somebody before a step, by the law of the step's own day."""
     before, confirmed = step.before, step.final
-    who = guard.Gated(party.part, age_of(party, act.ring, case.incident.day))
+    # Who is involved and a victim as well is gated in either part.
+    involved = any(case.parties[one].part == Part.INVOLVED for one in case.same(party.pk))
+    who = guard.Gated(Part.INVOLVED if involved else party.part, age_of(party, act.ring, case.incident.day))
     gates = guard.gates_of(act.pack, day_of(step.at, act))
     found = guard.demanded(gates, before, who, case.school_rules_only)
     excepted = case.excepted(party.pk, confirmed)
     return guard.shut(
         found, case.cleared(party.pk, step.at), guard.opened_by(gates, excepted) if confirmed else excepted
     )
-
-
-def steps_taken(case: Case, act: Act) -> Iterator[tuple[Party, Step]]:
-    """Yield each step that stands in an incident and that a gate can stand before, with whom it was taken."""
-    for deed in case.deeds:
-        step = guard.STEP_OF.get(deed.what)
-        if deed.party_id and step is not None:
-            yield case.parties[deed.party_id], Step(step, deed.at)
-    for end in case.ends.values():
-        if not end.withdrawn and end.counts in ENFORCED:
-            noon = datetime.combine(end.day, time(12), act.viewer.zone)
-            yield case.parties[end.party_id], Step(Before.ENFORCEMENT, noon, final=True)
 
 
 def stand_before(gates: Collection[guard.Gate], field: str) -> None:

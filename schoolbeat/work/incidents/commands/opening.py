@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.ledger.registry import Act, Command, Decided, Verb
 from schoolbeat.work.incidents.commands.charging import ChargeSaid, charge_of
+from schoolbeat.work.incidents.commands.enforced import shut_before_enforced
 from schoolbeat.work.incidents.commands.joining import PartySaid, party_of, tie_of
 from schoolbeat.work.incidents.commands.known import (
     Case,
@@ -23,8 +24,7 @@ from schoolbeat.work.incidents.commands.known import (
     decided,
     load,
     refuse,
-    shut,
-    steps_taken,
+    stand_before,
     the_incident,
     told,
     written,
@@ -240,18 +240,13 @@ def amend(command: AmendIncident, act: Act, loaded: _Amended) -> Decided:
         end.day < header["day"] and not end.withdrawn for end in case.ends.values()
     ):
         raise Refused(Code.RULE, "payload.began", _("Something was done, or ended, before that day."))
+    _check_gates(case, header["day"], act)
     for name, value in header.items():
         setattr(incident, name, value)
     for charge in case.charges.values():
         if not charge.withdrawn:
             again = ChargeSaid(charge.code, school_rules=charge.of_school_rules)
             charge_of(Case(incident), again, act, act.id)
-    if any(shut(case, party, step, act) for party, step in steps_taken(case, act)):
-        raise Refused(
-            Code.RULE,
-            "payload.began",
-            _("By the age on that day a gate is shut before what was done or how it ended. Mend that first."),
-        )
     words = act.ring.words(incident) | {"place": clean(command.place), "asked_by": clean(command.asked_by)}
     told(incident, **words)
     # What was counted of it moves with it to another day, hour or school.
@@ -259,6 +254,15 @@ def amend(command: AmendIncident, act: Act, loaded: _Amended) -> Decided:
     for row in counted:
         row.incident = incident
     return decided(case, change=[incident], recount=counted)
+
+
+def _check_gates(case: Case, day: date, act: Act) -> None:
+    """Raise Refused where a gate would be shut on another day for whom something was enforced: ages go with the day."""
+    before, was = shut_before_enforced(case, act), case.incident.day
+    case.incident.day = day
+    after = shut_before_enforced(case, act)
+    case.incident.day = was
+    stand_before([gate for key, gate in after.items() if key not in before], "began")
 
 
 VERBS = (

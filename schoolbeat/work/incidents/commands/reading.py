@@ -5,7 +5,7 @@ from uuid import UUID
 
 from schoolbeat.access.hats import Hat
 from schoolbeat.ledger.registry import Act, Command, Decided, Verb
-from schoolbeat.work.incidents.commands.known import Known, load, the_incident
+from schoolbeat.work.incidents.commands.known import Known, loading, the_incident
 from schoolbeat.work.people.commands.reasons import Why, reading_key, reading_of
 from schoolbeat.work.people.vocabulary import Opening
 
@@ -29,4 +29,4 @@ def read(command: Read, act: Act, known: Known) -> Decided:
     return Decided(insert=rows, about=case.incident.pk, secret=reading_key(act))
 
 
-VERBS = (Verb("incidents.read", Read, load, the_incident, read, alone=False, secret=True),)
+VERBS = (Verb("incidents.read", Read, loading("parties"), the_incident, read, alone=False, secret=True),)

@@ -10,14 +10,13 @@ from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.ledger.registry import Act, Command, Decided, Verb
 from schoolbeat.work.incidents.commands.doing import custodies
 from schoolbeat.work.incidents.commands.ending import ARRESTED
+from schoolbeat.work.incidents.commands.enforced import shut_before_done
 from schoolbeat.work.incidents.commands.known import (
     Case,
     Known,
     decided,
     load,
     refuse,
-    shut,
-    steps_taken,
     the_incident,
     told,
     written,
@@ -46,8 +45,11 @@ def take_back(command: TakeDeedBack, act: Act, known: Known) -> Decided:
     if deed is None or deed.what not in REPORTED_DEEDS:
         raise Refused(Code.MALFORMED, "payload.deed", _("Nothing like that was written down here."))
     refuse(words_fault("why", why, LONGEST_TEXT))
+    before = shut_before_done(case, act)
     case.deeds.remove(deed)
-    if _is_rested_on(case, deed, act):
+    if _is_rested_on(case, deed) or shut_before_done(case, act).keys() - before.keys():
+        # What else is said in the same batch finds the incident as it stands.
+        case.deeds.append(deed)
         raise Refused(Code.RULE, "payload.deed", _("Something else here rests on it. Take that back first."))
     deed.withdrawn = True
     changed: list[Any] = [told(deed, **act.ring.words(deed) | {"why_back": why})]
@@ -71,11 +73,9 @@ def take_back(command: TakeDeedBack, act: Act, known: Known) -> Decided:
     return decided(case, change=changed)
 
 
-def _is_rested_on(case: Case, deed: Deed, act: Act) -> bool:
-    """Say whether a task was done, an end stands, or a gate was open because of a deed that is no longer there."""
+def _is_rested_on(case: Case, deed: Deed) -> bool:
+    """Say whether a task was done, a diversion goes on, or an end stands because of a deed that is no longer there."""
     if any(one.settles_id == deed.pk for one in case.deeds):
-        return True
-    if any(shut(case, party, step, act) for party, step in steps_taken(case, act)):
         return True
     if deed.party_id and not holds(case.done_with(deed.party_id)):
         return True

@@ -12,9 +12,6 @@ LONGEST_NARRATIVE = 40_000
 LONGEST_NAME = 160
 LONGEST_MINUTES = 24 * 60
 OLDEST = 120
-OLDEST_STUDENT = 22
-"""A student may be in school until 22 with special education (11 CCR 999.224)."""
-YOUNGEST_STUDENT = 3
 YEARS_BACK = 60
 """What is told today may be that long ago; before, it is a slip of the year."""
 EXCLUDES = {
@@ -84,11 +81,6 @@ def part_fault(parts: Collection[str], part: str, standing: str, age: int | None
             _("Nobody is both a witness and involved or a victim. Take the other role away first."),
         ),
         (age is not None and not 0 <= age <= OLDEST, "age", _("Nobody is of this age.")),
-        (
-            student and age is not None and not YOUNGEST_STUDENT <= age <= OLDEST_STUDENT,
-            "age",
-            _("No student is of this age."),
-        ),
         (part == Part.STAFF and student, "standing", _("Somebody is staff or a student, not both.")),
     )
     return _first(found)

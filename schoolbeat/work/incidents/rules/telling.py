@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from schoolbeat.jurisdictions.loader import Pack, UnknownValue
+from schoolbeat.work.incidents.rules.ages import of_age
 from schoolbeat.work.incidents.vocabulary import OPENS_A_STOP, Part, Standing
 from schoolbeat.work.people.rules.clocks import due
 
 HOURS, SCHOOL_DAYS = "hours", "school-days"
-OF_AGE = 18
 STOP = "stop"
 UPON = {
     "questioning": "questioning",
@@ -82,18 +82,20 @@ def _duty(pack: Pack, row: dict, on: date) -> Duty | None:
 
 def duties_upon(pack: Pack, on: date, deed: str, whom: Concerned | None) -> tuple[Duty, ...]:
     """Return the duties that a deed begins; `whom` is None where it was about nobody by name."""
-    upon = {UPON.get(deed), STOP if deed in OPENS_A_STOP else None}
+    upon, majority = {UPON.get(deed), STOP if deed in OPENS_A_STOP else None}, of_age(pack, on)
     return tuple(
-        duty for duty in all_duties(pack, on).values() if duty.upon in upon and _falls_to(duty, whom)
+        duty
+        for duty in all_duties(pack, on).values()
+        if duty.upon in upon and _falls_to(duty, whom, majority)
     )
 
 
-def _falls_to(duty: Duty, whom: Concerned | None) -> bool:
+def _falls_to(duty: Duty, whom: Concerned | None, majority: int) -> bool:
     """Say whether a duty is owed of somebody: of who is of age no parent is told, of who is no student no school."""
     if whom is None:
         return True
     if duty.whom in _OF_THE_YOUNG:
-        return whom.age is None or whom.age < OF_AGE
+        return whom.age is None or whom.age < majority
     if duty.whom == "administrator":
         return whom.standing == Standing.STUDENT_HERE and whom.part in (
             Part.INVOLVED,
@@ -106,7 +108,8 @@ def _falls_to(duty: Duty, whom: Concerned | None) -> bool:
 def due_at(duty: Duty, at: datetime, zone: ZoneInfo) -> datetime:
     """Return by when a duty is to be done that began at a moment (aware): hours run, days end at midnight."""
     if duty.unit == HOURS:
-        return at + timedelta(hours=duty.amount)
+        # In UTC: on the clock of a zone an hour that comes twice would be counted once.
+        return at.astimezone(UTC) + timedelta(hours=duty.amount)
     day = at.astimezone(zone).date()
     if duty.amount:
         day = due(day, duty.amount, business=duty.unit == SCHOOL_DAYS)
