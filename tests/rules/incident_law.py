@@ -82,7 +82,11 @@ us-ca  child-abuse-call           child_abuse   *                        *      
 us-ca  child-abuse-report         child_abuse   *                        *              *        owed  officer
 us-ca  homicidal-threat           threat        *                        *              *        owed  school
 us-ca  crime-notice               crime_notice  *                        *              *        owed  school
+us-ca  stop-record  questioning|search|consent_search|detention|force|restraint|custody  *  *  *  owed  officer
+us-ca  seal-diversion             diverted      *                        *              *        owed  records
+us-ca  court-superintendent       court_finding  *                       *              *        owed  court
 us-wa  child-abuse-report         child_abuse   *                        *              *        owed  officer
+us-wa  destroy-diversion          diverted      *                        *              *        owed  records
 """
 
 # place, duty, when it began (local) -> when it is due (local)
@@ -122,6 +126,14 @@ us-ca  crime-notice               2026-11-25T12:00-08:00  2026-11-27T00:00-08:00
 us-ca  crime-notice               2026-11-30T12:00-08:00  2026-12-02T00:00-08:00
 us-ca  crime-notice               2026-12-31T12:00-08:00  2027-01-02T00:00-08:00
 us-ca  crime-notice               2026-10-30T16:00-07:00  2026-11-03T00:00-08:00
+us-ca  stop-record                2026-11-20T17:45-08:00  2026-11-21T17:45-08:00
+us-ca  stop-record                2026-10-31T10:00-07:00  2026-11-01T09:00-08:00
+us-ca  seal-diversion             2026-11-19T11:00-08:00  2026-12-20T00:00-08:00
+us-ca  seal-diversion             2026-10-10T23:59-07:00  2026-11-10T00:00-08:00
+us-ca  seal-diversion             2028-01-30T12:00-08:00  2028-03-01T00:00-08:00
+us-ca  court-superintendent       2026-11-19T11:00-08:00  2026-11-27T00:00-08:00
+us-ca  court-superintendent       2026-12-28T11:00-08:00  2027-01-05T00:00-08:00
+us-wa  destroy-diversion          2026-11-19T11:00-08:00  2027-02-18T00:00-08:00
 us-wa  child-abuse-report         2026-11-19T10:00-08:00  2026-11-21T10:00-08:00
 us-wa  child-abuse-report         2026-11-20T18:00-08:00  2026-11-22T18:00-08:00
 us-wa  child-abuse-report         2026-10-31T10:00-07:00  2026-11-02T09:00-08:00

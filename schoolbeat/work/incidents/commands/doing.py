@@ -17,6 +17,7 @@ from schoolbeat.work.incidents.commands.known import (
     check_moment,
     day_of,
     decided,
+    load,
     loading,
     refuse,
     shut,
