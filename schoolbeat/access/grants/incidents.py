@@ -6,10 +6,11 @@ from schoolbeat.access.predicates import IN_AGENCY, OWN, OWN_SCHOOL
 OWNS = "Who answers for an incident, and who serves its school, work with it (34 CFR 99.8; practice: cover)"
 REVIEWED = "A report is reviewed, and an exception from a gate confirmed, by the sergeant (agreement: guard)"
 HANDED = "An incident is handed over when a tour ends, and never without an officer (practice: cover)"
+PRINTED = "An approved report goes on paper by who works with it or keeps it; each time is written down (34 CFR 99.8)"
 
 _WORK = (
     *("amend", "charge", "uncharge", "join", "leave", "do", "tell", "end", "take_end_back"),
-    *("name_exception", "narrate", "submit", "close", "assign"),
+    *("name_exception", "narrate", "submit", "close", "assign", "write_letter"),
 )
 _REVIEW = ("confirm_exception", "give_back", "approve", "reopen")
 INCIDENTS: tuple[Grant, ...] = (
@@ -27,4 +28,7 @@ INCIDENTS: tuple[Grant, ...] = (
         )
     ),
     *(line(f"incidents.{verb}", (SERGEANT,), IN_AGENCY, on=REVIEWED) for verb in _REVIEW),
+    line("incidents.print", (OFFICER,), IN_AGENCY, OWN, on=PRINTED),
+    line("incidents.print", (OFFICER,), IN_AGENCY, OWN_SCHOOL, on=PRINTED),
+    line("incidents.print", (SERGEANT, RECORDS), IN_AGENCY, on=PRINTED),
 )

@@ -13,6 +13,7 @@ from schoolbeat.foundation import clock
 from schoolbeat.web.desk.incidents import endforms, forms
 from schoolbeat.web.desk.incidents.fields import ChoosingForm
 from schoolbeat.web.desk.incidents.frame import home_of, school_choices, seen
+from schoolbeat.web.desk.incidents.letterlinks import letter_choices
 from schoolbeat.web.desk.incidents.presenters import exception_title, page_of, party_name, title_of
 from schoolbeat.web.desk.incidents.tables import PATH, moment
 from schoolbeat.web.desk.incidents.words import Names, names_at
@@ -23,6 +24,7 @@ from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.web.shared.templatetags.house import full_day
 from schoolbeat.work.incidents.queries import IncidentView
 from schoolbeat.work.incidents.queries.officers import officers
+from schoolbeat.work.incidents.rules.stages import PRINTED
 from schoolbeat.work.incidents.vocabulary import Deed as DeedKind
 from schoolbeat.work.incidents.vocabulary import Kind, Part, Stage
 from schoolbeat.work.people.queries.record import record
@@ -65,7 +67,7 @@ def form_of(desk: Desk, verb: str, data: Any = None) -> ChoosingForm:
         "join": lambda: forms.JoinForm(names, data, prefix=verb, initial=_joining(desk)),
         "leave": lambda: forms.LeaveForm(desk.parties(), data, **more),
         "do": lambda: forms.DoForm(desk.parties(), _tasks(view), data, **more),
-        "tell": lambda: forms.TellForm(_owed(desk), data, **more),
+        "tell": lambda: forms.TellForm(_owed(desk), letter_choices(view), data, **more),
         "end": lambda: endforms.EndForm(desk.parties(Part.INVOLVED), names, data, **more),
         "take_end_back": lambda: endforms.BackForm(_ends(desk), data, **more),
         "name_exception": lambda: endforms.ExceptionForm(desk.parties(Part.INVOLVED), names, data, **more),
@@ -75,6 +77,7 @@ def form_of(desk: Desk, verb: str, data: Any = None) -> ChoosingForm:
             school_choices(desk.request.viewer), data, prefix=verb, initial=_as_it_was(view)
         ),
         "assign": lambda: forms.AssignForm(_others(desk), data, **more),
+        "print": lambda: ChoosingForm(data, **more),
         **{step: lambda: forms.WordForm(data, **more) for step in STEPS},
     }
     return made[verb]()
@@ -183,6 +186,7 @@ def _verbs(desk: Desk) -> list[str]:
         "give_back": stage == Stage.SUBMITTED,
         "approve": stage == Stage.SUBMITTED,
         "close": stage == Stage.APPROVED,
+        "print": stage in PRINTED,
         "reopen": stage == Stage.CLOSED,
         "assign": open_,
         "amend": writing,
@@ -217,6 +221,7 @@ def _words(verb: str, view: IncidentView) -> tuple[str, str]:
         "give_back": (gettext("Give the report back"), gettext("Give it back")),
         "approve": (gettext("Approve the report"), gettext("Approve")),
         "close": (gettext("Close the incident"), gettext("Close it")),
+        "print": (gettext("Take the report along as PDF"), gettext("Make the PDF")),
         "reopen": (gettext("Open the incident again"), gettext("Open the incident again")),
         "assign": (gettext("Hand the incident over"), gettext("Hand it to this officer")),
         "amend": (gettext("Mend where and when it was"), gettext("Save")),

@@ -1,6 +1,15 @@
 """What can be done with incidents, a file a topic."""
 
-from schoolbeat.work.incidents.commands import charging, doing, ending, joining, opening, reporting
+from schoolbeat.work.incidents.commands import (
+    charging,
+    doing,
+    ending,
+    joining,
+    letters,
+    opening,
+    printing,
+    reporting,
+)
 
 VERBS = (
     *opening.VERBS,
@@ -9,4 +18,6 @@ VERBS = (
     *doing.VERBS,
     *ending.VERBS,
     *reporting.VERBS,
+    *letters.VERBS,
+    *printing.VERBS,
 )

@@ -14,7 +14,7 @@ from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.ledger.models import Enciphered
 from schoolbeat.ledger.registry import Act, Decided
 from schoolbeat.ledger.shape import EARLIEST
-from schoolbeat.work.incidents.models import Charge, Deed, End, Incident, Opening, Party, Telling
+from schoolbeat.work.incidents.models import Charge, Deed, End, Incident, Letter, Opening, Party, Telling
 from schoolbeat.work.incidents.policy import describe
 from schoolbeat.work.incidents.rules import guard
 from schoolbeat.work.incidents.rules.saying import Fault, age_on
@@ -34,6 +34,7 @@ class Case:
     openings: dict[UUID, Opening] = field(default_factory=dict)
     ends: dict[UUID, End] = field(default_factory=dict)
     tellings: dict[UUID, Telling] = field(default_factory=dict)
+    letters: dict[UUID, Letter] = field(default_factory=dict)
 
     @property
     def school_rules_only(self) -> bool:
@@ -73,7 +74,7 @@ Known = dict[UUID, Case]
 
 
 def load(commands: Sequence[Any], viewer: Viewer) -> Known:
-    """Return the incidents of the agency that the commands name, each whole, in seven queries."""
+    """Return the incidents of the agency that the commands name, each whole, in eight queries."""
     wanted = [command.incident for command in commands]
     found = Incident.objects.filter(agency=viewer.agency, id__in=wanted, destroyed=False)
     known = {incident.pk: Case(incident) for incident in found}
@@ -90,6 +91,8 @@ def load(commands: Sequence[Any], viewer: Viewer) -> Known:
         known[end.incident_id].ends[end.pk] = end
     for telling in Telling.objects.filter(**of_theirs):
         known[telling.incident_id].tellings[telling.pk] = telling
+    for letter in Letter.objects.filter(**of_theirs):
+        known[letter.incident_id].letters[letter.pk] = letter
     return known
 
 
