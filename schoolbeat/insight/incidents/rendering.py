@@ -38,15 +38,17 @@ def made(template: str, data: Mapping[str, Any], at: datetime) -> bytes:
 
 def synthetic_words(language: str) -> str:
     """Return what the strip on a paper of a demo says, in the paper's language."""
+    words = WORDS["synthetic"]
     with translation.override(language):
-        return gettext(WORDS["synthetic"])
+        return gettext(words)
 
 
 def letter_pdf(words: Mapping[str, Any], language: str, synthetic: bool, at: datetime) -> bytes:
-    """Return a letter as PDF: `words` are title, written, agency, addressee, blocks and addition, as it was made."""
+    """Return a letter as PDF: `words` are title, written, sender, addressee, blocks and addition, as it was made."""
     data = {
         "addition": [],
         **words,
+        "agency": words["sender"],
         "lang": language,
         "synthetic": synthetic,
         "words": {"synthetic": synthetic_words(language)},

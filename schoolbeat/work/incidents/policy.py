@@ -46,7 +46,7 @@ SENSITIVITY = {
     | _fields("internal", "incident", "left")
     | _fields("child", "person", "part", "standing", "school", "injury", "educator"),
     "Letter": _ENCIPHERED
-    | _fields("internal", "incident", "telling", "place", "digest", "reviewed", "confirmed")
+    | _fields("internal", "incident", "owed", "place", "digest", "reviewed", "confirmed")
     | _fields("record", "duty")
     | _fields("child", "language", "named")
     | _fields("staff", "by", "at"),

@@ -106,7 +106,7 @@ def write_letter(command: WriteLetter, act: Act, known: Known) -> Decided:
         Letter(
             id=act.id,
             incident=case.incident,
-            telling=telling,
+            owed=telling,
             duty=telling.duty,
             language=command.language,
             place=prepared.place,
@@ -121,7 +121,8 @@ def write_letter(command: WriteLetter, act: Act, known: Known) -> Decided:
         written=rules.day_words(day_of(act.recorded_at, act), command.language),
         blocks=rules.filled(prepared, words),
         addition=rules.paragraphs(addition),
-        **{name: words[name] for name in ("addressee", "agency")},
+        addressee=words["addressee"],
+        sender=words["school" if duty.by == "school" else "agency"],
     )
     case.letters[row.pk] = row
     return decided(case, insert=[row])
@@ -162,7 +163,7 @@ def letter_sent(letter: UUID | None, telling: Telling, method: str, case: Case) 
     if letter is None:
         return ""
     found = case.letters.get(letter)
-    if found is None or found.telling_id != telling.pk or method != Method.LETTER:
+    if found is None or found.owed_id != telling.pk or method != Method.LETTER:
         raise Refused(
             Code.MALFORMED, "payload.letter", _("This letter was not made for this duty, or was not sent.")
         )

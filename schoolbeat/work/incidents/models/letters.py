@@ -15,7 +15,7 @@ class Letter(Enciphered):
 
     id = models.UUIDField(primary_key=True, editable=False)
     incident = models.ForeignKey(Incident, models.PROTECT, related_name="letters")
-    telling = models.ForeignKey(Telling, models.PROTECT, related_name="letters")
+    owed = models.ForeignKey(Telling, models.PROTECT, related_name="letters")
     duty = models.CharField(max_length=60)
     language = models.CharField(max_length=2)
     place = models.CharField(max_length=80, help_text="Whose prepared text it is.")

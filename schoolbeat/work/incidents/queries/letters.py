@@ -75,19 +75,19 @@ def district_of(incident: Incident) -> str:
 
 def lines_of(rows: Iterable[Letter]) -> tuple[LetterLine, ...]:
     """Return letters that were made."""
-    return tuple(LetterLine(row.pk, row.telling_id, row.language, row.at, row.by.name) for row in rows)
+    return tuple(LetterLine(row.pk, row.owed_id, row.language, row.at, row.by.name) for row in rows)
 
 
 def one_letter(viewer: Viewer, case: UUID, identity: UUID) -> LetterView | None:
     """Return a letter of an incident that the viewer may see; None where there is none."""
     row = (
         Letter.objects.filter(incident__in=seen(viewer), incident=case, id=identity, destroyed=False)
-        .select_related("by", "telling__deed__party", "incident__agency")
+        .select_related("by", "owed__deed__party", "incident__agency")
         .first()
     )
     if row is None:
         return None
-    party = row.telling.deed.party
+    party = row.owed.deed.party
     person = party.person_id if party else None
     open_here = not row.named or (person is not None and person in open_now(viewer, [person]))
     return LetterView(
