@@ -6,35 +6,69 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('incidents', '0001_initial'),
+        ("incidents", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Letter',
+            name="Letter",
             fields=[
-                ('entry', models.UUIDField(editable=False)),
-                ('entry_digest', models.BinaryField(max_length=32)),
-                ('content', models.BinaryField(default=b'')),
-                ('destroyed', models.BooleanField(default=False, editable=False)),
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('duty', models.CharField(max_length=60)),
-                ('language', models.CharField(max_length=2)),
-                ('place', models.CharField(help_text='Whose prepared text it is.', max_length=80)),
-                ('digest', models.CharField(help_text='SHA-256 of the prepared text, in hexadecimal.', max_length=64)),
-                ('reviewed', models.DateField(help_text='When the prepared text was last read over.')),
-                ('confirmed', models.BooleanField(help_text='Whether the prepared text is confirmed.')),
-                ('named', models.BooleanField(help_text='It names the student: it is read while that record is open.')),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('incident', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='letters', to='incidents.incident')),
-                ('owed', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='letters', to='incidents.telling')),
+                ("entry", models.UUIDField(editable=False)),
+                ("entry_digest", models.BinaryField(max_length=32)),
+                ("content", models.BinaryField(default=b"")),
+                ("destroyed", models.BooleanField(default=False, editable=False)),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("duty", models.CharField(max_length=60)),
+                ("language", models.CharField(max_length=2)),
+                ("place", models.CharField(help_text="Whose prepared text it is.", max_length=80)),
+                (
+                    "digest",
+                    models.CharField(
+                        help_text="SHA-256 of the prepared text, in hexadecimal.", max_length=64
+                    ),
+                ),
+                ("reviewed", models.DateField(help_text="When the prepared text was last read over.")),
+                ("confirmed", models.BooleanField(help_text="Whether the prepared text is confirmed.")),
+                (
+                    "named",
+                    models.BooleanField(
+                        help_text="It names the student: it is read while that record is open."
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "incident",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="letters",
+                        to="incidents.incident",
+                    ),
+                ),
+                (
+                    "owed",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="letters",
+                        to="incidents.telling",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('language__in', ('en', 'es'))), name='letter_of_incident_language')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("language__in", ("en", "es"))), name="letter_of_incident_language"
+                    )
+                ],
             },
         ),
     ]
