@@ -100,12 +100,10 @@ def _pair() -> dict[str, float]:
 
     Each is set once on either side: what typst has set before it answers from memory.
     """
-    import typst
     from django.utils import timezone, translation
 
     from schoolbeat.foundation import clock
-    from schoolbeat.insight.incidents.rendering import ROOT, TEMPLATES, report_pdf
-    from schoolbeat.insight.letters.rendering import fonts
+    from schoolbeat.insight.incidents.rendering import report_pdf
     from schoolbeat.web.desk.incidents.printing import report_of
     from schoolbeat.web.desk.incidents.words import names_at
     from schoolbeat.work.incidents.models import Incident
@@ -127,20 +125,27 @@ def _pair() -> dict[str, float]:
         _do(viewer, "print", incident=str(case))
         report_pdf(data(case), clock.now())
 
-    def bare() -> None:
-        typst.compile(
-            str(TEMPLATES / "report.typ"),
-            root=str(ROOT),
-            font_paths=list(fonts()),
-            ignore_system_fonts=True,
-            sys_inputs={"data": next(ready)},
-            format="pdf",
-        )
-
     with timezone.override(viewer.zone), translation.override("en"):
         ready = iter([json.dumps(data(case), ensure_ascii=False) for case in others])
         given = iter(mine)
-        return interleaved({"ours": ours, "bare": bare}, ROUNDS, WARM)
+        return interleaved({"ours": ours, "bare": lambda: _bare(next(ready))}, ROUNDS, WARM)
+
+
+def _bare(data: str) -> None:
+    """Let typst set the same template alone."""
+    import typst
+
+    from schoolbeat.insight.incidents.rendering import ROOT, TEMPLATES
+    from schoolbeat.insight.letters.rendering import fonts
+
+    typst.compile(
+        str(TEMPLATES / "report.typ"),
+        root=str(ROOT),
+        font_paths=list(fonts()),
+        ignore_system_fonts=True,
+        sys_inputs={"data": data},
+        format="pdf",
+    )
 
 
 if __name__ == "__main__":

@@ -226,12 +226,9 @@ def shelves_of(
     Of other places in the own folder, such as districts, the duties are not known here.
     """
     shelves = (*((letters_in(own),) if own else ()), letters_in(LETTERS, places))
-    for shelf in shelves:
-        for place in (*places, agency):
-            for letter in shelf.get(place, {}).values():
-                if letter.duty not in duties:
-                    head = letter.file.read_text("utf-8").replace("\r\n", "\n").partition("\n")[2]
-                    raise SchemaError(
-                        letter.file, _line_of(head, "duty"), f"no place here has the duty {letter.duty!r}"
-                    )
+    near = (shelf.get(place, {}) for shelf in shelves for place in (*places, agency))
+    stray = next((one for letters in near for one in letters.values() if one.duty not in duties), None)
+    if stray is not None:
+        head = stray.file.read_text("utf-8").replace("\r\n", "\n").partition("\n")[2]
+        raise SchemaError(stray.file, _line_of(head, "duty"), f"no place here has the duty {stray.duty!r}")
     return shelves

@@ -144,18 +144,16 @@ def _names_own(texts: tuple[str, ...], party: Party | None, act: Act) -> bool:
 def _name_no_other(texts: tuple[str, ...], case: Case, party: Party | None, act: Act) -> None:
     """Raise Refused where a letter to a family names another student of the incident."""
     own = words_from(act.ring.words(party.person)) if party is not None and party.person is not None else None
-    for other in case.parties.values():
-        if other.person is None or (party is not None and other.person_id == party.person_id):
-            continue
-        if other.person.kind == PersonKind.STUDENT:
-            who = words_from(act.ring.words(other.person))
-            for field, text in zip(("student", "place_taken_to", "addition"), texts, strict=True):
-                if rules.names([text], who, own):
-                    raise Refused(
-                        Code.RULE,
-                        f"payload.{field}",
-                        _("This names another student. A letter to a family names no child but their own."),
-                    )
+    mine = party.person_id if party is not None else None
+    people = [one.person for one in case.parties.values() if one.person is not None and one.person_id != mine]
+    others = [words_from(act.ring.words(one)) for one in people if one.kind == PersonKind.STUDENT]
+    for field, text in zip(("student", "place_taken_to", "addition"), texts, strict=True):
+        if any(rules.names([text], who, own) for who in others):
+            raise Refused(
+                Code.RULE,
+                f"payload.{field}",
+                _("This names another student. A letter to a family names no child but their own."),
+            )
 
 
 def letter_sent(letter: UUID | None, telling: Telling, method: str, case: Case) -> str:

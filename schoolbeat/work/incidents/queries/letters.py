@@ -118,9 +118,8 @@ def draft_of(viewer: Viewer, case: UUID, telling: UUID, language: str, reader: s
     )
     if row is None:
         return None
-    local = row.deed.at.astimezone(viewer.zone)
     pack = pack_of(viewer.place)
-    duty = all_duties(pack, local.date()).get(row.duty)
+    duty = all_duties(pack, row.deed.at.astimezone(viewer.zone).date()).get(row.duty)
     district = district_of(row.incident)
     offered = {one: pack.letter(row.duty, one, district) for one in LANGUAGES}
     there = {one: letter for one, letter in offered.items() if letter is not None}
@@ -134,21 +133,22 @@ def draft_of(viewer: Viewer, case: UUID, telling: UUID, language: str, reader: s
     chosen = next((one for one in (language, whose, reader) if one in there), next(iter(there)))
     name = found.words.name if found else ""
     addressee = next((tie.name for tie in ties), name if duty.whom == "minor" else "")
-    known = {
-        "addressee": addressee,
-        "officer": viewer.name if duty.by == "officer" else "",
-        "student": name or rules.unnamed(chosen, duty.whom),
-        "place_taken_to": _place(row),
-        "agency": row.incident.agency.name,
-        "school": row.incident.school.name if row.incident.school else rules.no_school(chosen),
-        "day": rules.day_words(local.date(), chosen),
-        "time": rules.time_words(local, chosen),
-        "law": duty.source,
-    }
+    known = _known(row, viewer, duty, chosen) | {"addressee": addressee}
+    known["student"] = name or rules.unnamed(chosen, duty.whom)
     guardians = tuple(tie.name for tie in ties)
     return Draft(row.pk, duty, tuple(there), whose, there[chosen], known, guardians)
 
 
-def _place(row: Telling) -> str:
-    """Return to where somebody was taken, as the deed says it."""
-    return str(Keyring().words(row.deed).get("to_whom", ""))
+def _known(row: Telling, viewer: Viewer, duty: Duty, language: str) -> dict[str, str]:
+    """Return what is known for the gaps of a letter, whoever looks; where somebody was taken, as the deed says it."""
+    local = row.deed.at.astimezone(viewer.zone)
+    school = row.incident.school
+    return {
+        "officer": viewer.name if duty.by == "officer" else "",
+        "place_taken_to": str(Keyring().words(row.deed).get("to_whom", "")),
+        "agency": row.incident.agency.name,
+        "school": school.name if school else rules.no_school(language),
+        "day": rules.day_words(local.date(), language),
+        "time": rules.time_words(local, language),
+        "law": duty.source,
+    }
