@@ -9,16 +9,15 @@ NAMES = (
         "api",
         "finding",
         "hsds",
+        "incident_report",
         "incidents",
         "ledger",
         "letters",
         "pages",
         "people",
         "public",
-        "requests",
-        "roster",
     ),
-    "taking",
+    *("requests", "roster", "taking"),
 )
 
 

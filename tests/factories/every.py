@@ -208,6 +208,7 @@ FACTORIES: dict[type[Model], Make] = {
     incidents.Incident: inquiring.incident,
     incidents.Charge: lambda town: inquiring.charged(town, inquiring.incident(town)),
     incidents.Party: lambda town: inquiring.party(town, inquiring.incident(town)),
+    incidents.Letter: inquiring.letter,
     incidents.Narrative: lambda town: inquiring.incident(town, text="What happened."),
     incidents.Deed: lambda town: inquiring.deed(town, inquiring.incident(town)),
     incidents.Telling: inquiring.telling,

@@ -45,6 +45,11 @@ SENSITIVITY = {
     "Party": _ENCIPHERED
     | _fields("internal", "incident", "left")
     | _fields("child", "person", "part", "standing", "school", "injury", "educator"),
+    "Letter": _ENCIPHERED
+    | _fields("internal", "incident", "owed", "place", "digest", "reviewed", "confirmed")
+    | _fields("record", "duty")
+    | _fields("child", "language", "named")
+    | _fields("staff", "by", "at"),
     "Narrative": _ENCIPHERED
     | _fields("internal", "incident", "base")
     | _fields("staff", "by", "at", "supplement"),

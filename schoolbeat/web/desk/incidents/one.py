@@ -15,6 +15,7 @@ from schoolbeat.web.desk.incidents import endforms, forms
 from schoolbeat.web.desk.incidents.doform import ListedDoForm
 from schoolbeat.web.desk.incidents.fields import ChoosingForm
 from schoolbeat.web.desk.incidents.frame import seen
+from schoolbeat.web.desk.incidents.letterlinks import letter_choices
 from schoolbeat.web.desk.incidents.presenters import (
     deed_title,
     exception_title,
@@ -32,6 +33,7 @@ from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.web.shared.templatetags.house import full_day
 from schoolbeat.work.incidents.queries import IncidentView
 from schoolbeat.work.incidents.queries.officers import officers
+from schoolbeat.work.incidents.rules.stages import PRINTED
 from schoolbeat.work.incidents.vocabulary import REPORTED_DEEDS, TO_BE_DONE, Kind, Part, Stage
 from schoolbeat.work.people.queries.record import record
 
@@ -73,7 +75,7 @@ def form_of(desk: Desk, verb: str, data: Any = None) -> ChoosingForm:
         "join": lambda: forms.JoinForm(names, data, prefix=verb, initial=_joining(desk)),
         "leave": lambda: forms.LeaveForm(desk.parties(), data, **more),
         "do": lambda: ListedDoForm(desk.parties(), _tasks(view), names, data, **more),
-        "tell": lambda: forms.TellForm(_owed(desk), data, **more),
+        "tell": lambda: forms.TellForm(_owed(desk), letter_choices(view), data, **more),
         "end": lambda: endforms.EndForm(desk.parties(Part.INVOLVED), names, data, **more),
         "take_end_back": lambda: endforms.BackForm(_ends(desk), data, **more),
         "take_deed_back": lambda: endforms.DeedBackForm(_deeds(desk), data, **more),
@@ -84,6 +86,7 @@ def form_of(desk: Desk, verb: str, data: Any = None) -> ChoosingForm:
             school_choices(desk.request.viewer), data, prefix=verb, initial=_as_it_was(view)
         ),
         "assign": lambda: forms.AssignForm(_others(desk), data, **more),
+        "print": lambda: ChoosingForm(data, **more),
         **{step: lambda: forms.WordForm(data, **more) for step in STEPS},
     }
     return made[verb]()
@@ -210,6 +213,7 @@ def _verbs(desk: Desk) -> list[str]:
         "give_back": stage == Stage.SUBMITTED,
         "approve": stage == Stage.SUBMITTED,
         "close": stage == Stage.APPROVED,
+        "print": stage in PRINTED,
         "reopen": stage == Stage.CLOSED,
         "assign": open_,
         "amend": writing,
@@ -245,6 +249,7 @@ def _words(verb: str, view: IncidentView) -> tuple[str, str]:
         "give_back": (gettext("Give the report back"), gettext("Give it back")),
         "approve": (gettext("Approve the report"), gettext("Approve")),
         "close": (gettext("Close the incident"), gettext("Close it")),
+        "print": (gettext("Take the report along as PDF"), gettext("Make the PDF")),
         "reopen": (gettext("Open the incident again"), gettext("Open the incident again")),
         "assign": (gettext("Hand the incident over"), gettext("Hand it to this officer")),
         "amend": (gettext("Mend where and when it was"), gettext("Save")),

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.utils.translation import get_language, gettext, ngettext
 
+from schoolbeat.web.desk.incidents.letterlinks import links_of
 from schoolbeat.web.desk.incidents.tables import by_whom, moment
 from schoolbeat.web.desk.incidents.words import Names, place_words
 from schoolbeat.web.shared.parts import TimelineItem
@@ -55,7 +56,8 @@ class IncidentPage:
     pairs: Lines
     charges: Lines
     parties: tuple[PartyLine, ...]
-    tellings: tuple[tuple[str, str, str, bool], ...]
+    tellings: tuple[tuple[str, str, str, bool, Lines], ...]
+    """Whom, by when, whether it was done, whether that is late, and letters for it: words and address."""
     ends: Lines
     exceptions: Lines
     versions: tuple[tuple[str, str, bool, bool], ...]
@@ -66,7 +68,7 @@ class IncidentPage:
 def page_of(view: IncidentView, names: Names) -> IncidentPage:
     """Return an incident in words."""
     who = {party.id: party_name(party) for party in (*view.parties, *view.gone)}
-    duties = names.duties()
+    duties, letters = names.duties(), links_of(view, names.pack)
     return IncidentPage(
         title=title_of(view),
         state=gettext("%(stage)s. Primary officer: %(name)s")
@@ -74,7 +76,7 @@ def page_of(view: IncidentView, names: Names) -> IncidentPage:
         pairs=_pairs(view),
         charges=tuple(_charge(charge, names) for charge in view.charges),
         parties=tuple(_party(party) for party in view.parties),
-        tellings=tuple(_telling(telling, duties) for telling in view.tellings),
+        tellings=tuple((*_telling(one, duties), letters[one.id]) for one in view.tellings),
         ends=tuple(_end(end, who, names) for end in view.ends),
         exceptions=tuple(_exception(opening, who, names) for opening in view.openings),
         versions=tuple(

@@ -2,11 +2,15 @@
 
 from django.urls import path
 
-from schoolbeat.web.desk.incidents import acting, adding, listing, one
+from schoolbeat.web.desk.incidents import acting, adding, letters, listing, one, printing
 
 urlpatterns = [
     path("incidents/", listing.list_incidents),
     path("incidents/add/", adding.open_incident),
     path("incidents/<uuid:identity>/", one.one_incident),
+    path("incidents/<uuid:identity>/print/", printing.print_report),
+    path("incidents/<uuid:identity>/letter/<uuid:telling>/", letters.write_letter),
+    path("incidents/<uuid:identity>/letters/<uuid:letter>/", letters.made_letter),
+    path("incidents/<uuid:identity>/letters/<uuid:letter>/pdf/", letters.letter_file),
     *(path(f"incidents/<uuid:identity>/{verb}/", view) for verb, view in acting.VIEWS.items()),
 ]

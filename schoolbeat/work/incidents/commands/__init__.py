@@ -5,8 +5,10 @@ from schoolbeat.work.incidents.commands import (
     doing,
     ending,
     joining,
+    letters,
     opening,
     owning,
+    printing,
     reading,
     reporting,
     settling,
@@ -24,4 +26,6 @@ VERBS = (
     *settling.VERBS,
     *undoing.VERBS,
     *reading.VERBS,
+    *letters.VERBS,
+    *printing.VERBS,
 )

@@ -12,7 +12,7 @@ def forget(agency: UUID, record: UUID) -> Decided:
     incident = Incident.objects.filter(agency=agency, id=record).first()
     if incident is None:
         return Decided()
-    parts = ("parties", "narratives", "deeds", "tellings", "ends", "openings")
+    parts = ("parties", "narratives", "deeds", "tellings", "ends", "openings", "letters")
     said = [incident, *(row for part in parts for row in getattr(incident, part).all())]
     charges = list(incident.charges.all())
     for row in said:
