@@ -12,8 +12,8 @@ from schoolbeat.jurisdictions.schema import SchemaError
 from schoolbeat.work.incidents.rules import letters as rules
 from schoolbeat.work.people.rules.words import Words
 
-NO_LETTER = {"defender"}
-"""Who gets none: probation tells the public defender."""
+NO_LETTER = {"defender", "superintendent", "records", "stop-data"}
+"""Who gets none of ours: probation tells the defender, the court the superintendent; a record is sealed or filed."""
 SHIPPED = sorted(LETTERS.glob("*/*.md"))
 GUILT = re.compile(
     r"\b(guilt|suspect\b|offender|criminal|perpetrator|delinquent|culpa|culpable|delincuente|agresor|criminal|"
