@@ -174,38 +174,44 @@ def _pourer(model: type[Model], vendor: str) -> tuple[str, Callable[[Model], tup
     return words, attrgetter(*(column.attname for column in columns)), columns
 
 
-def _stored(model: type[Model], rows: Sequence[Model], vendor: str) -> Iterable[tuple] | None:
-    """Return the rows as the database takes them, column by column; None where the ORM must save them."""
+@dataclass(frozen=True)
+class _Ready:
+    """One table's rows, and how they are poured: its statement, and the values; None where the ORM saves them."""
+
+    model: type[Model]
+    rows: Sequence[Model]
+    poured: tuple[str, Iterable[tuple]] | None
+
+
+def _ready(model: type[Model], rows: Sequence[Model]) -> _Ready:
+    """Return rows as the database takes them, made column by column."""
+    vendor = connection.vendor
     pourer = _pourer(model, vendor) if len(rows) >= POURED else None
     if pourer is None:
-        return None
-    _words, values, columns = pourer
+        return _Ready(model, rows, None)
+    words, values, columns = pourer
     told = zip(*map(values, rows), strict=True)
-    return zip(
-        *(_as_stored(column, known, vendor) for column, known in zip(columns, told, strict=True)), strict=True
-    )
+    stored = [_as_stored(column, known, vendor) for column, known in zip(columns, told, strict=True)]
+    return _Ready(model, rows, (words, zip(*stored, strict=True)))
 
 
 def _insert(tables: Iterable[tuple[type[Model], Sequence[Model]]]) -> None:
     """Insert rows that are new, table by table; the rows that `bulk_create` would write, and the same errors."""
-    vendor = connection.vendor
-    ready = ((model, rows, _stored(model, rows, vendor)) for model, rows in tables)
+    ready = (_ready(model, rows) for model, rows in tables)
     following = next(ready, None)
     while following is not None:
-        model, rows, stored = following
         with ExitStack() as until_ended:
-            if stored is None:
-                model._default_manager.bulk_create(rows)
+            if following.poured is None:
+                following.model._default_manager.bulk_create(following.rows)
             else:
-                _pour(model, vendor, stored, until_ended)
+                _pour(*following.poured, until_ended)
             # While a server still takes in what was sent, the next table's rows are made ready.
             following = next(ready, None)
 
 
-def _pour(model: type[Model], vendor: str, stored: Iterable[tuple], until_ended: ExitStack) -> None:
-    words = _pourer(model, vendor)[0]
+def _pour(words: str, stored: Iterable[tuple], until_ended: ExitStack) -> None:
     cursor = until_ended.enter_context(connection.cursor())
-    if vendor == "sqlite":
+    if connection.vendor == "sqlite":
         cursor.executemany(words, list(stored))
         return
     until_ended.enter_context(connection.wrap_database_errors)
