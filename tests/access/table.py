@@ -38,6 +38,7 @@ resources.take_set              -        agency   -         -         -        -
 
 incidents.open                  agency   agency   -         -         -        -        -       -
 incidents.see                   own/s    agency   -         -         agency   -        -       -
+incidents.open_evidence         own/s    agency   -         -         agency   -        -       -
 
 house.enter                     open     open     open      open      open     open     open    -
 field.open                      open     open     -         -         -        -        -       -
@@ -208,6 +209,7 @@ THE_SERGEANT_RUNS = """
 
 WHO_SERVES_DOES = """
 amend charge uncharge join leave do tell end take_end_back name_exception narrate submit close assign
+add_evidence pass_evidence
 """
 """Verbs on incidents, all alike: whoever answers for one or serves its school does them, and the sergeant."""
 THE_SERGEANT_REVIEWS = "confirm_exception give_back approve reopen"

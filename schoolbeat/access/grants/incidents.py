@@ -10,6 +10,7 @@ HANDED = "An incident is handed over when a tour ends, and never without an offi
 _WORK = (
     *("amend", "charge", "uncharge", "join", "leave", "do", "tell", "end", "take_end_back"),
     *("name_exception", "narrate", "submit", "close", "assign"),
+    *("add_evidence", "pass_evidence"),
 )
 _REVIEW = ("confirm_exception", "give_back", "approve", "reopen")
 INCIDENTS: tuple[Grant, ...] = (
@@ -26,5 +27,8 @@ INCIDENTS: tuple[Grant, ...] = (
             line(f"incidents.{verb}", (SERGEANT,), IN_AGENCY, on=LEU),
         )
     ),
+    line("incidents.open_evidence", (OFFICER,), IN_AGENCY, OWN, on=OWNS),
+    line("incidents.open_evidence", (OFFICER,), IN_AGENCY, OWN_SCHOOL, on=OWNS),
+    line("incidents.open_evidence", (SERGEANT, RECORDS), IN_AGENCY, on=LEU),
     *(line(f"incidents.{verb}", (SERGEANT,), IN_AGENCY, on=REVIEWED) for verb in _REVIEW),
 )

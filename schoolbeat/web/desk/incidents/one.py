@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 
 from schoolbeat.foundation import clock
 from schoolbeat.web.desk.incidents import endforms, forms
+from schoolbeat.web.desk.incidents.evidence_section import NOTHING, Sent, section_of
 from schoolbeat.web.desk.incidents.fields import ChoosingForm
 from schoolbeat.web.desk.incidents.frame import home_of, school_choices, seen
 from schoolbeat.web.desk.incidents.presenters import exception_title, page_of, party_name, title_of
@@ -226,7 +227,9 @@ def _words(verb: str, view: IncidentView) -> tuple[str, str]:
     }[verb]
 
 
-def page(desk: Desk, sent: Mapping[str, ChoosingForm] | None = None) -> HttpResponse:
+def page(
+    desk: Desk, sent: Mapping[str, ChoosingForm] | None = None, evidence: Sent = NOTHING
+) -> HttpResponse:
     """Show an incident; a form that was sent and did not fit stands open with what was typed."""
     request, view, sent = desk.request, desk.view, sent or {}
     asked = "join" if request.GET.get("person") else ""
@@ -244,6 +247,7 @@ def page(desk: Desk, sent: Mapping[str, ChoosingForm] | None = None) -> HttpResp
             "page": page_of(view, desk.names),
             "title": title_of(view),
             "deeds": deeds,
+            "evidence": section_of(view, request.viewer, evidence),
             "joined": _named(request),
             "find": f"/desk/people/?incident={view.row.id}" if "join" in view.offered else "",
             "warning": NEVER_ASKED,
@@ -251,7 +255,7 @@ def page(desk: Desk, sent: Mapping[str, ChoosingForm] | None = None) -> HttpResp
             "path": PATH,
             "here": f"{PATH}{view.row.id}/",
         }
-    status = 422 if any(form.errors for form in sent.values()) else 200
+    status = 422 if evidence != NOTHING or any(form.errors for form in sent.values()) else 200
     return show(request, "desk/incidents/one.html", PATH, context, status)
 
 

@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from schoolbeat.web.desk.incidents import acting, adding, listing, one
+from schoolbeat.web.desk.incidents import acting, adding, evidence, listing, one
 
 urlpatterns = [
     path("incidents/", listing.list_incidents),
     path("incidents/add/", adding.open_incident),
     path("incidents/<uuid:identity>/", one.one_incident),
     *(path(f"incidents/<uuid:identity>/{verb}/", view) for verb, view in acting.VIEWS.items()),
+    path("incidents/<uuid:identity>/add_evidence/", evidence.add_evidence),
+    path("incidents/<uuid:identity>/evidence/<uuid:piece>/open_evidence/", evidence.open_evidence),
+    path("incidents/<uuid:identity>/evidence/<uuid:piece>/pass_evidence/", evidence.pass_evidence),
 ]

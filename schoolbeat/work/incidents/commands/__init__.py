@@ -1,6 +1,6 @@
 """What can be done with incidents, a file a topic."""
 
-from schoolbeat.work.incidents.commands import charging, doing, ending, joining, opening, reporting
+from schoolbeat.work.incidents.commands import charging, doing, ending, evidence, joining, opening, reporting
 
 VERBS = (
     *opening.VERBS,
@@ -9,4 +9,5 @@ VERBS = (
     *doing.VERBS,
     *ending.VERBS,
     *reporting.VERBS,
+    *evidence.VERBS,
 )

@@ -2,6 +2,18 @@
 
 from schoolbeat.work.incidents.models.deeds import Deed, Telling
 from schoolbeat.work.incidents.models.ends import End, Opening
+from schoolbeat.work.incidents.models.evidence import Custody, Evidence
 from schoolbeat.work.incidents.models.incidents import Charge, Incident, Narrative, Party
 
-__all__ = ["Charge", "Deed", "End", "Incident", "Narrative", "Opening", "Party", "Telling"]
+__all__ = [
+    "Charge",
+    "Custody",
+    "Deed",
+    "End",
+    "Evidence",
+    "Incident",
+    "Narrative",
+    "Opening",
+    "Party",
+    "Telling",
+]
