@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +11,9 @@ from schoolbeat.foundation.ids import new_id
 from schoolbeat.ledger.envelope import Envelope, Result
 from schoolbeat.ledger.runner import run_one
 from schoolbeat.web.desk.incidents.evidence_upload import Incoming
+from schoolbeat.work.incidents.models import Evidence
+from schoolbeat.work.incidents.queries.evidence import evidence_file
+from schoolbeat.work.incidents.queries.evidence_files import evidence_folder
 from tests.cast import Town
 from tests.factories import incidents as make
 
@@ -79,3 +83,34 @@ def passed(town: Town, case: UUID, evidence: UUID, step: str, at: str, **changed
     plain = {"to_whom": "Detective Ray", "place": "Evidence room", "why": "For the laboratory"}
     said = {"evidence": str(evidence), "step": step, "at": at} | plain | changed
     return make.attempt(town, "officer-1", "pass_evidence", case, **said)
+
+
+def opened(town: Town, case: UUID, piece: UUID, who: str = "officer-1") -> bytes:
+    """Return the bytes of a file, as somebody would download them."""
+    found = evidence_file(town.viewer(who), case, piece)
+    return b"".join(found.pieces())
+
+
+def file_of(town: Town, piece: UUID) -> Path:
+    """Return where the file of a piece lies."""
+    return next(
+        path
+        for path in evidence_folder(town.install.agency).iterdir()
+        if named(path) == the_row(piece).file.hex
+    )
+
+
+def named(path: Path) -> str:
+    """Return the name of a file without its endings."""
+    return path.name.partition(".")[0]
+
+
+def the_row(piece: UUID) -> Evidence:
+    """Return the row of a piece as it stands."""
+    return Evidence.objects.get(pk=piece)
+
+
+def on_disk(town: Town) -> list[str]:
+    """Return the names of all files in a town's folder of evidence."""
+    folder = evidence_folder(town.install.agency)
+    return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []

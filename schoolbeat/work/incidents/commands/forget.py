@@ -16,7 +16,7 @@ def forget(agency: UUID, record: UUID) -> Decided:
     parts = ("parties", "narratives", "deeds", "tellings", "ends", "openings", "evidence", "custody")
     said = [incident, *(row for part in parts for row in getattr(incident, part).all())]
     charges = list(incident.charges.all())
-    files = [evidence_path(agency, row.file) for row in incident.evidence.exclude(file=None)]
+    files = [evidence_path(agency, row.file) for row in incident.evidence.all() if row.file]
     for row in said:
         row.forget()
         if isinstance(row, Party):
