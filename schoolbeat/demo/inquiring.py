@@ -35,6 +35,7 @@ class Case:
     rung: str = ""
     why: str = ""
     considered: tuple[str, ...] = ()
+    piece: str = ""
     steps: tuple[str, ...] = field(default=("submit", "approve"))
 
 
@@ -61,7 +62,7 @@ CASES = (
         deeds=({"what": "search", "basis": "Staff saw the clip", "result": "A folding knife, kept"},
                {"what": "removal", "to_whom": "The station, to a parent"}),
         rung="diversion", why="First time; the parents agreed to the program.",
-        considered=("parents", "restorative", "resource"),
+        considered=("parents", "restorative", "resource"), piece="A folding knife with a black handle",
     ),
     Case(
         "The counselor's office", "A student was threatened online over the weekend, by somebody from another town.",
@@ -153,6 +154,9 @@ class _Inquiring:
             payload = {"incident": incident, "at": moment.isoformat(), "party": first, **deed}
             told = ("incidents.do", payload)
             yield act(plan, f"{key}/deed/{number}", (moment, Stage.JOIN, officer, 85), told)
+        if case.piece:
+            moment += BEFORE_STEPS
+            yield from self._piece(case.piece, key, moment, officer)
         if case.rung:
             day = happened.astimezone(plan.zone).date().isoformat()
             ended = {"party": first, "rung": case.rung, "day": day, "why": case.why}
@@ -164,6 +168,18 @@ class _Inquiring:
             later = max(moment, happened + (number + 1) * timedelta(hours=5))
             about = (later, Stage.LETTER if verb == "approve" else Stage.JOIN, who, 87)
             yield act(plan, f"{key}/{verb}", about, (f"incidents.{verb}", payload))
+
+    def _piece(self, what: str, key: str, at: datetime, officer: str) -> Iterator[Act]:
+        """Yield a piece of evidence, and how it came to where it lies."""
+        plan, said = self.plan, {"incident": self.plan.id(key), "at": at.isoformat()}
+        told = {"what": what, "source": "The hall monitor", "place": "The officer's locker, bag 17"}
+        about = (at, Stage.JOIN, officer, 86)
+        yield act(plan, f"{key}/piece", about, ("incidents.add_evidence", said | told))
+        step = {"step": "moved", "place": "Evidence room, shelf 2", "why": "To be kept"}
+        moved = said | step | {"evidence": plan.id(f"{key}/piece")}
+        yield act(
+            plan, f"{key}/piece/moved", (at, Stage.JOIN, officer, 87), ("incidents.pass_evidence", moved)
+        )
 
     def _holds(self, charge: dict[str, Any], day: date) -> bool:
         """Say whether the place has such a ground: not every state lists the grounds of its education code."""

@@ -62,7 +62,8 @@ def test_no_plain_byte_and_no_name_of_a_file_stands_anywhere(alder, settings, up
 def test_the_file_is_its_owners_alone(alder):
     case = inquiring.incident(alder)
     path = make.file_of(alder, make.filed(alder, case))
-    assert (path.stat().st_mode & 0o777, path.parent.stat().st_mode & 0o777) == (0o600, 0o700)
+    folders = (path.parent, path.parent.parent)
+    assert [one.stat().st_mode & 0o777 for one in (path, *folders)] == [0o600, 0o700, 0o700]
 
 
 def test_said_twice_it_is_once_and_the_second_file_is_not_kept(alder):

@@ -13,7 +13,12 @@ from schoolbeat.exchange.held import stamp
 from schoolbeat.foundation.cipherfile import CHUNK, CipherWriter, Written
 from schoolbeat.foundation.files import give_name
 from schoolbeat.foundation.ids import new_id
-from schoolbeat.work.incidents.queries.evidence_files import PART, evidence_folder, evidence_path
+from schoolbeat.work.incidents.queries.evidence_files import (
+    PART,
+    evidence_folder,
+    evidence_home,
+    evidence_path,
+)
 from schoolbeat.work.incidents.rules.evidence import LARGEST, Kept
 
 SPARE = 64 * 1024 * 1024
@@ -35,15 +40,20 @@ class Incoming:
     def has_room_for(self, announced: int) -> bool:
         """Say whether the disk has room for as many bytes, and some to spare."""
         try:
-            self._part.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            self._make_folder()
             return shutil.disk_usage(self._part.parent).free > announced + SPARE
         except OSError:
             return False
 
+    def _make_folder(self) -> None:
+        # Each by itself: the folders that a folder makes on its way are not its owner's alone.
+        for folder in (evidence_home().parent, evidence_home(), self._part.parent):
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+
     def begin(self) -> None:
         """Begin a part, which its owner alone can read."""
         with _Noting(self):
-            self._part.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            self._make_folder()
             handle = os.open(self._part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             self._out = os.fdopen(handle, "wb")
             self._writer = CipherWriter(self._out, self._file)
