@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cache, partial
 from operator import attrgetter
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -39,6 +40,8 @@ class Page:
     recount: Records = field(default_factory=dict)
     destroys: dict[UUID, UUID] = field(default_factory=dict)
     """Names of keys that go, each with the entry that says so."""
+    files: list[Path] = field(default_factory=list)
+    """Files that go with them."""
 
     def add(self, entry: Entry, content: EntryContent, decided: Decided) -> None:
         """Take in one entry and the rows it decided; each row is stamped with the entry that wrote it."""
@@ -56,6 +59,7 @@ class Page:
         if decided.recount:
             self.recount.update(_records(decided.recount))
         self.destroys.update(dict.fromkeys(decided.destroys, entry.id))
+        self.files += decided.files
 
     def encipher(self) -> None:
         """Encrypt what the rows are to say; fresh keys are on the disk before any row is saved."""
@@ -229,6 +233,8 @@ def save(page: Page) -> None:
         DestroyedKey.objects.bulk_create(named, ignore_conflicts=True)
         # Not before the entry that says so stands: a key that is gone does not come back with a rollback.
         transaction.on_commit(partial(vault.destroy, list(page.destroys)))
+    for path in page.files:
+        transaction.on_commit(partial(path.unlink, missing_ok=True))
 
 
 def _save_rows(page: Page) -> None:

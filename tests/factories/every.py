@@ -32,6 +32,7 @@ from schoolbeat.work.resources import models as resources
 from schoolbeat.work.roster import models as roster
 from tests.cast import START, Town
 from tests.factories import bells as ringing
+from tests.factories import evidence as seized
 from tests.factories import incidents as inquiring
 from tests.factories import people as person
 from tests.factories import portal as public
@@ -214,4 +215,5 @@ FACTORIES: dict[type[Model], Make] = {
     incidents.Telling: inquiring.telling,
     incidents.End: inquiring.end,
     incidents.Opening: inquiring.opening,
+    **dict.fromkeys((incidents.Evidence, incidents.Custody), seized.piece),
 }

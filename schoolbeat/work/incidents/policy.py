@@ -70,6 +70,15 @@ SENSITIVITY = {
     | _fields("internal", "incident")
     | _fields("child", "party", "gate", "refused")
     | _fields("staff", "by", "at", "confirmed_by", "confirmed_at"),
+    "Evidence": _ENCIPHERED
+    | _fields("internal", "incident", "file")
+    | _fields("record", "at", "added_at", "size")
+    | _fields("staff", "by")
+    | _fields("secret", "opener"),
+    "Custody": _ENCIPHERED
+    | _fields("internal", "incident", "evidence")
+    | _fields("record", "step", "at")
+    | _fields("staff", "by"),
 }
 _TABLES = tuple(SENSITIVITY)
 RETENTION = dict.fromkeys(_TABLES, "incidents")

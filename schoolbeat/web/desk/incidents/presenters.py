@@ -69,6 +69,7 @@ def page_of(view: IncidentView, names: Names) -> IncidentPage:
     """Return an incident in words."""
     who = {party.id: party_name(party) for party in (*view.parties, *view.gone)}
     duties, letters = names.duties(), links_of(view, names.pack)
+    laws = names.laws()
     return IncidentPage(
         title=title_of(view),
         state=gettext("%(stage)s. Primary officer: %(name)s")
@@ -76,7 +77,7 @@ def page_of(view: IncidentView, names: Names) -> IncidentPage:
         pairs=_pairs(view),
         charges=tuple(_charge(charge, names) for charge in view.charges),
         parties=tuple(_party(party) for party in view.parties),
-        tellings=tuple((*_telling(one, duties), letters[one.id]) for one in view.tellings),
+        tellings=tuple((*_telling(one, duties, laws), letters[one.id]) for one in view.tellings),
         ends=tuple(_end(end, who, names) for end in view.ends),
         exceptions=tuple(_exception(opening, who, names) for opening in view.openings),
         versions=tuple(
@@ -164,12 +165,16 @@ def _gate(gate: Gate) -> tuple[str, str]:
     return gate.name_in(language), gate.law_in(language)
 
 
-def _telling(telling: TellingView, duties: dict[str, str]) -> tuple[str, str, str, bool]:
+def _telling(
+    telling: TellingView, duties: dict[str, str], laws: dict[str, str]
+) -> tuple[str, str, str, bool]:
     name = duties.get(telling.duty, telling.duty)
     owed = gettext("due %(moment)s; to be told by: %(who)s") % {
         "moment": moment(telling.due),
         "who": by_whom(telling.by_whom),
     }
+    if telling.duty in laws:
+        owed = f"{owed} ({laws[telling.duty]})"
     if telling.told_at is None:
         tried = telling.words.get("tried", ())
         times = ngettext("tried %(n)s time", "tried %(n)s times", len(tried)) % {"n": len(tried)}

@@ -4,6 +4,7 @@ from schoolbeat.work.incidents.commands import (
     charging,
     doing,
     ending,
+    evidence,
     joining,
     letters,
     opening,
@@ -28,4 +29,5 @@ VERBS = (
     *reading.VERBS,
     *letters.VERBS,
     *printing.VERBS,
+    *evidence.VERBS,
 )

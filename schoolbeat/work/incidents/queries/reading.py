@@ -32,6 +32,7 @@ from schoolbeat.work.people.rules.words import words_from
 _DONE = (
     *("amend", "charge", "uncharge", "join", "leave", "do", "tell", "end", "take_end_back"),
     *("name_exception", "confirm_exception", "narrate", "assign", "take_deed_back", "write_letter", "print"),
+    *("add_evidence", "open_evidence", "pass_evidence"),
     *("submit", "give_back", "approve", "close", "reopen"),
 )
 
