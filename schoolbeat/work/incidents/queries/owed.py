@@ -8,9 +8,8 @@ from schoolbeat.access.permits import may_ever
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.ledger.packs import pack_of
 from schoolbeat.work.incidents.models import Opening, Telling
-from schoolbeat.work.incidents.queries.listing import IncidentRow, Sought, incidents, seen
+from schoolbeat.work.incidents.queries.listing import UNFINISHED, IncidentRow, Sought, incidents, seen
 from schoolbeat.work.incidents.rules.telling import Duty, all_duties
-from schoolbeat.work.incidents.vocabulary import Stage
 
 MOST = 100
 
@@ -31,7 +30,7 @@ class OwedTelling:
 def owed_tellings(viewer: Viewer, most: int = MOST) -> list[OwedTelling]:
     """Return who is still to be told, first due first; 100 at most."""
     found = Telling.objects.filter(
-        told_at=None, destroyed=False, incident__in=seen(viewer).exclude(stage=Stage.CLOSED)
+        told_at=None, destroyed=False, incident__in=seen(viewer).filter(UNFINISHED)
     ).order_by("due", "id")
     duties = all_duties(pack_of(viewer.place), viewer.on)
     columns = found.values_list(
@@ -55,8 +54,9 @@ def waiting(viewer: Viewer) -> Waiting:
     """Return what waits for the viewer's approval or confirmation; nothing where approving is not the viewer's."""
     if not may_ever(viewer, "incidents.approve"):
         return Waiting((), ())
+    # Nothing is closed over an exception that waits.
     named = Opening.objects.filter(
-        confirmed_at=None, refused=False, destroyed=False, incident__in=seen(viewer)
+        confirmed_at=None, refused=False, destroyed=False, incident__in=seen(viewer).filter(UNFINISHED)
     ).exclude(by=viewer.account)
     return Waiting(
         tuple(incidents(viewer, Sought("submitted"))),
