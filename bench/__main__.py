@@ -5,8 +5,8 @@ import time
 from importlib import import_module
 
 NAMES = (
-    *("api", "finding", "hsds", "incidents", "ledger", "letters", "pages", "people", "public", "requests", "roster"),
-    "taking",
+    *("api", "finding", "hsds", "incidents", "ledger", "letters", "pages", "people", "public", "requests"),
+    *("roster", "taking"),
 )
 
 
