@@ -3,9 +3,7 @@
 import json
 import secrets
 import sqlite3
-from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -17,8 +15,6 @@ from schoolbeat.ledger import vault
 from schoolbeat.ledger.models import Enciphered
 
 _NONCE = 12
-_MANY = 500
-"""From so many fresh keys on they are put on the disk beside the rows, not before them."""
 
 
 class KeyDestroyed(LookupError):
@@ -78,21 +74,6 @@ class Keyring:
         except sqlite3.IntegrityError as error:
             raise IntegrityError(*error.args) from error
         self._fresh = {}
-
-    @contextmanager
-    def keeping(self) -> Iterator[None]:
-        """Put the fresh keys on the disk before the block that saves their rows ends; raises as `keep` does.
-
-        The block's transaction is not committed without them. Where they are many, both files are written at a time.
-        """
-        if len(self._fresh) < _MANY:
-            self.keep()
-            yield
-            return
-        with ThreadPoolExecutor(max_workers=1) as aside:
-            kept = aside.submit(self.keep)
-            yield
-            kept.result()
 
     def encipher(self, row: Enciphered) -> None:
         """Encrypt what a row is to say, where it was told anew; raises KeyDestroyed."""

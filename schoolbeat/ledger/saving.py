@@ -58,7 +58,7 @@ class Page:
         self.destroys.update(dict.fromkeys(decided.destroys, entry.id))
 
     def encipher(self) -> None:
-        """Encrypt what the rows are to say."""
+        """Encrypt what the rows are to say; fresh keys are on the disk before any row is saved."""
         fresh = [row for row in self.insert if isinstance(row, Enciphered)]
         changed = [
             row for row in self.change.values() if isinstance(row, Enciphered) and row.telling is not None
@@ -67,6 +67,7 @@ class Page:
         self.ring.make(row.key_record for row in fresh if row.telling is not None)
         for row in (*fresh, *changed):
             self.ring.encipher(row)
+        self.ring.keep()
 
 
 def _records(rows: Iterable[Model]) -> Records:
@@ -216,8 +217,7 @@ def _pour(model: type[Model], vendor: str, stored: Iterable[tuple], until_ended:
 def save(page: Page) -> None:
     """Save a page inside the caller's transaction: entries, contents, rows, and the facts of what changed."""
     page.encipher()
-    with page.ring.keeping():
-        _save_rows(page)
+    _save_rows(page)
     if page.destroys:
         named = [DestroyedKey(key=key, entry=entry) for key, entry in page.destroys.items()]
         DestroyedKey.objects.bulk_create(named, ignore_conflicts=True)

@@ -38,6 +38,9 @@ resources.take_set              -        agency   -         -         -        -
 
 incidents.open                  agency   agency   -         -         -        -        -       -
 incidents.see                   own/s    agency   -         -         agency   -        -       -
+incidents.settle_owner          -        -        -         -         -        -        -       agency
+incidents.settle_hours          -        -        -         -         -        -        -       agency
+incidents.read                  own/s    agency   -         -         agency   -        -       -
 
 house.enter                     open     open     open      open      open     open     open    -
 field.open                      open     open     -         -         -        -        -       -
@@ -161,6 +164,7 @@ requests.see                    r/own/s  r/agency -         -         r/agency -
 requests.become                 r/own/s  r/plain  -         -         -        -        -       -
 requests.join                   r/own/s  r/plain  -         -         -        -        -       -
 requests.take_as_conduct        r/own/s  r/plain  -         -         r/plain  -        -       -
+requests.tie                    -        r/conduct -        -         r/conduct -       -       -
 requests.concern                -        r/conduct -        -         r/conduct -       -       -
 requests.see_asked              -        -        own/s     own/s     -        -        -       -
 requests.see_week               -        agency   school    school    agency   -        -       -
@@ -207,7 +211,7 @@ THE_SERGEANT_RUNS = """
 
 
 WHO_SERVES_DOES = """
-amend charge uncharge join leave do tell end take_end_back name_exception narrate submit close assign
+amend charge uncharge join leave do tell end take_end_back take_deed_back name_exception narrate submit close assign
 """
 """Verbs on incidents, all alike: whoever answers for one or serves its school does them, and the sergeant."""
 THE_SERGEANT_REVIEWS = "confirm_exception give_back approve reopen"

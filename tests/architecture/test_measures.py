@@ -123,5 +123,6 @@ def _facts_of_incidents(day):
     yield from facts.facts_of_charge(Charge(incident=made[0], weapon="knife"))
     yield from facts.facts_of_party(Party(incident=made[0], educator=True))
     yield from facts.facts_of_deed(Deed(incident=made[0], what="force"))
-    for counts in ("diverted", "cited", "referred", "arrested"):
+    yield from facts.facts_of_deed(Deed(incident=made[0], what="custody"))
+    for counts in ("diverted", "cited", "referred"):
         yield from facts.facts_of_end(End(incident=made[0], counts=counts))

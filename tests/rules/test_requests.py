@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from schoolbeat.jurisdictions.loader import pack_for
 from schoolbeat.work.requests.rules.kinds import Kind, kinds_of, phrases_of, promised
 from schoolbeat.work.requests.rules.naming import Called, named_in
-from schoolbeat.work.requests.rules.owning import Held, Owner, Serving, owner_of, reviewer_of
+from schoolbeat.work.requests.rules.owning import reviewer_of
 from schoolbeat.work.requests.rules.piling import Seen, likeness, piles
-from schoolbeat.work.requests.vocabulary import Handing
+from schoolbeat.work.roster.rules.answering import Held, Owner, Serving, owner_of
+from schoolbeat.work.roster.vocabulary import Handing
 
 A, B, C, S = (UUID(int=number) for number in range(1, 5))
 THERE = (Serving(A), Serving(B))

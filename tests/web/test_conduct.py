@@ -8,7 +8,7 @@ from schoolbeat.work.requests.models import Request, RequestConcern
 from schoolbeat.work.requests.queries import code_of
 from tests.cast import NOW
 from tests.clerk import Desk, said
-from tests.factories import portal
+from tests.factories import incidents, portal
 from tests.factories import requests as make
 from tests.towns import alder, bay, moment
 
@@ -158,3 +158,18 @@ def test_in_spanish(client, town):
     page = said(client.get("/es/p/alder/ask/complaint/"))
     assert "Una queja sobre un oficial" in page
     assert "nunca el oficial de quien se trata" in page
+
+
+def test_at_the_desk_it_is_said_which_incident_it_is_about_and_the_incident_does_not_say_so(town):
+    case = incidents.incident(town)
+    said_ = make.filed(town, kind="complaint", text=WORDS, school=str(town.schools["high"]))
+    records = Desk(town, "records")
+    here = f"/desk/requests/{said_}/"
+    assert "Which incident it is about" in said(records.open(here))
+    stamp = {"tie-envelope": str(new_id()), "tie-asked": NOW.isoformat()}
+    assert records.client.post(f"{here}tie/", stamp | {"tie-record": str(new_id())}).status_code == 422
+    assert records.client.post(f"{here}tie/", stamp | {"tie-record": str(case)}).status_code == 302
+    assert f'href="/desk/incidents/{case}/"' in records.open(here).content.decode()
+    for who in ("officer-1", "sergeant"):
+        page = Desk(town, who).open(f"/desk/incidents/{case}/").content.decode()
+        assert str(said_) not in page and WORDS not in page

@@ -63,6 +63,7 @@ REQUESTS: tuple[Grant, ...] = (
     line("requests.take_as_conduct", (OFFICER,), IN_AGENCY, OWN_SCHOOL, NOT_OF_CONDUCT, on=CONDUCT),
     line("requests.take_as_conduct", (SERGEANT, RECORDS), IN_AGENCY, NOT_OF_CONDUCT, on=CONDUCT),
     line("requests.concern", (SERGEANT, RECORDS), IN_AGENCY, OF_CONDUCT, NOT_CONCERNED, on=CONDUCT),
+    line("requests.tie", (SERGEANT, RECORDS), IN_AGENCY, OF_CONDUCT, NOT_CONCERNED, on=CONDUCT),
     line("requests.see_week", (SERGEANT, RECORDS), IN_AGENCY, on=WEEKLY),
     line("requests.see_week", SCHOOL, IN_AGENCY, OWN_SCHOOL, on=WEEKLY),
     *(

@@ -20,11 +20,12 @@ from schoolbeat.exchange.spreadsheets.words import (
 )
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.work.requests.queries import offered_kinds
-from schoolbeat.work.requests.queries.owners import called, owners
+from schoolbeat.work.requests.queries.owners import called
 from schoolbeat.work.requests.rules.kinds import Kind
 from schoolbeat.work.requests.rules.naming import Called
 from schoolbeat.work.requests.vocabulary import ASKER_LABELS, END_LABELS, HANDLER_LABELS, Handler
 from schoolbeat.work.roster.queries import officers, schools
+from schoolbeat.work.roster.queries.answering import owners
 from schoolbeat.work.roster.queries.closings import open_until
 
 OPEN = "open"

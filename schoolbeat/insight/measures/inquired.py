@@ -4,16 +4,21 @@ from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.insight.measures.asked import THIRD
 from schoolbeat.insight.measures.measure import Measure
 
-INCIDENTS, PERSONS = _("incidents"), _("persons")
+INCIDENTS, PERSONS, OCCASIONS, WEAPONS = _("incidents"), _("persons"), _("occasions"), _("weapons")
 SOURCE = _("incidents that officers wrote down")
 ALL_INCIDENTS = _("all incidents")
 INVOLVED = _("persons who were involved in an incident")
 _ALL = _("what officers wrote down as an incident; what the school settled alone is in no figure")
 
 
-def _measure(slug: str, name: str, question: str, definition: str, out_of: str = ALL_INCIDENTS) -> Measure:
-    """Return a measure of incidents: sensitive, for at one school an incident is one child, and none published."""
-    unit = PERSONS if out_of == INVOLVED else INCIDENTS
+def _measure(
+    slug: str, name: str, question: str, definition: str, of: tuple[str, str] = (INCIDENTS, ALL_INCIDENTS)
+) -> Measure:
+    """Return a measure of incidents: sensitive, for at one school an incident is one child, and none published.
+
+    `of` is its unit, and what it is out of.
+    """
+    unit, out_of = of
     return Measure(
         slug, slug.replace("-", "_"), name, unit, question, definition, SOURCE, out_of, THIRD,
         sensitive=True, publish=False,
@@ -21,14 +26,14 @@ def _measure(slug: str, name: str, question: str, definition: str, out_of: str =
 
 
 def _of_persons(slug: str, name: str, question: str, definition: str) -> Measure:
-    return _measure(slug, name, question, definition, INVOLVED)
+    return _measure(slug, name, question, definition, (PERSONS, INVOLVED))
 
 
 INQUIRED = (
     _measure(
         "incidents", _("Incidents"), _("How often did something have to be looked into?"),
         _("Incidents, each once, by the gravest group of what it was; help to the school and to others among them."),
-        _ALL,
+        (INCIDENTS, _ALL),
     ),
     _measure(
         "incidents-at-school", _("Incidents at school"), _("How many happened at school?"),
@@ -72,18 +77,21 @@ INQUIRED = (
     ),
     _of_persons(
         "incidents-arrested", _("Persons arrested"), _("Who was taken into custody?"),
-        _("Persons for whom an incident ended in custody. In the federal count a referral and an arrest."),
+        _("Persons taken into custody, each once in an incident. In the federal count a referral and an arrest."),
     ),
     _measure(
         "incidents-force", _("Uses of force"), _("How often was force used, or somebody held?"),
         _("Uses of force and restraints, each occasion once."),
+        (OCCASIONS, ALL_INCIDENTS),
     ),
     _measure(
         "incidents-weapons", _("Weapons brought"), _("How often did a weapon come up?"),
         _("Weapons that came up in incidents, each offense once; hands and feet are none."),
+        (WEAPONS, ALL_INCIDENTS),
     ),
     _measure(
         "incidents-educators", _("Educators assaulted or threatened"), _("How many who work at a school were hurt?"),
         _("Victims who work at the school and were assaulted or threatened."),
+        (PERSONS, _("victims of incidents")),
     ),
 )  # fmt: skip

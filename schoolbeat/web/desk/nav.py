@@ -69,6 +69,11 @@ def home(viewer: Viewer) -> tuple[str, Words]:
     return "/today/", gettext_lazy("Today")
 
 
+def home_of(viewer: Viewer) -> tuple[str, Words] | None:
+    """Return the way back of who has no desk, as officers do."""
+    return None if may_ever(viewer, "desk.open") else ("/today/", gettext_lazy("Today"))
+
+
 def nav(viewer: Viewer, current: str) -> tuple[NavGroup, ...]:
     """Return the groups of links that the viewer may open; `current` is the address of the open page's section."""
     groups = (

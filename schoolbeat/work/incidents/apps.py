@@ -19,4 +19,4 @@ class IncidentsConfig(AppConfig):
         from schoolbeat.work.people.queries.records import register_records
 
         register(*VERBS, countables=COUNTABLES, forgetters=[forget])
-        register_records(KIND, record_lines)
+        register_records(KIND, record_lines, own_ties=True)

@@ -21,7 +21,6 @@ _ENDS = {
     "diverted": "incidents_diverted",
     "cited": "incidents_cited",
     "referred": "incidents_referred",
-    "arrested": "incidents_arrested",
 }
 _FORCE = frozenset({DeedKind.FORCE, DeedKind.RESTRAINT})
 
@@ -74,12 +73,18 @@ def facts_of_party(party: Party) -> list[Fact]:
 
 
 def facts_of_deed(deed: Deed) -> list[Fact]:
-    """Return a use of force."""
-    return [_fact(deed, deed.incident, "incidents_force", deed.what)] if deed.what in _FORCE else []
+    """Return a use of force, or a person taken into custody: that was, also where its exception was not confirmed."""
+    if deed.withdrawn:
+        return []
+    if deed.what in _FORCE:
+        return [_fact(deed, deed.incident, "incidents_force", deed.what)]
+    if deed.what == DeedKind.CUSTODY and not deed.again:
+        return [_fact(deed, deed.incident, "incidents_arrested", deed.what)]
+    return []
 
 
 def facts_of_end(end: End) -> list[Fact]:
-    """Return a person who was diverted, cited, referred or arrested, by the federal words."""
+    """Return a person who was diverted, cited or referred, by the federal words; arrests are counted by the custody."""
     measure = _ENDS.get(end.counts)
     return [] if end.withdrawn or measure is None else [_fact(end, end.incident, measure, end.rung)]
 

@@ -22,7 +22,7 @@ _ENCIPHERED = _ROW | _fields("internal", "destroyed") | _fields("child", "conten
 SENSITIVITY = {
     "Incident": _ENCIPHERED
     | _fields("internal", "agency", "from_record")
-    | _fields("staff", "author", "owner", "opened_at")
+    | _fields("staff", "author", "owner", "by_hand", "opened_at")
     | _fields(
         "record",
         "stage",
@@ -49,12 +49,12 @@ SENSITIVITY = {
     | _fields("internal", "incident", "base")
     | _fields("staff", "by", "at", "supplement"),
     "Deed": _ENCIPHERED
-    | _fields("internal", "incident", "settles")
+    | _fields("internal", "incident", "settles", "again", "withdrawn")
     | _fields("staff", "by", "to")
-    | _fields("record", "what", "at", "until", "before_peers")
+    | _fields("record", "what", "at", "until", "due", "before_peers")
     | _fields("child", "party"),
     "Telling": _ENCIPHERED
-    | _fields("internal", "incident", "deed")
+    | _fields("internal", "incident", "deed", "withdrawn")
     | _fields("record", "duty", "by_whom", "due", "told_at", "method")
     | _fields("staff", "by"),
     "End": _ENCIPHERED

@@ -33,10 +33,11 @@ class Part(StrEnum):
 
 
 class Opening(StrEnum):
-    """How somebody came to read about people."""
+    """How somebody came to read about people: their record, a search, or an incident in which they are named."""
 
     OPENED = "opened"
     SEARCHED = "searched"
+    NAMED = "named"
 
 
 class Reason(StrEnum):
@@ -141,6 +142,11 @@ PART_LABELS = {
     Part.PRESENT: gettext_noop("Was there"),
     Part.ASKED: gettext_noop("Asked for it"),
     Part.REACHED: gettext_noop("Was told or called"),
+}
+OPENING_LABELS = {
+    Opening.OPENED: gettext_noop("Opened"),
+    Opening.SEARCHED: gettext_noop("Searched"),
+    Opening.NAMED: gettext_noop("Named in an incident that was opened"),
 }
 REASON_LABELS = {
     Reason.FOLLOW_UP: gettext_noop("Follow-up of something I work on"),

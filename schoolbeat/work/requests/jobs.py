@@ -18,10 +18,10 @@ from schoolbeat.ledger.queue import FAILED, READY, RUNNING, jobs
 from schoolbeat.ledger.runner import run
 from schoolbeat.work.requests.commands.owning import owner_now
 from schoolbeat.work.requests.models import Request, WeekLink, WeekMailing
-from schoolbeat.work.requests.queries.owners import owners
 from schoolbeat.work.requests.queries.weeks import monday_of, week_address
 from schoolbeat.work.requests.vocabulary import Mailed
 from schoolbeat.work.roster.queries import install_viewers
+from schoolbeat.work.roster.queries.answering import owners
 
 AT_ONCE = 200
 

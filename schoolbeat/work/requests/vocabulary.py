@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from schoolbeat.foundation.text import gettext_noop as _
+from schoolbeat.work.roster.vocabulary import Handing
 
 
 class Channel(StrEnum):
@@ -55,22 +56,13 @@ class Step(StrEnum):
     ENDED = "ended"
     REOPENED = "reopened"
     BECAME = "became"
+    TIED = "tied"
     JOINED = "joined"
     SWEPT = "swept"
     RESTORED = "restored"
     CONCERNED = "concerned"
     CLEARED = "cleared"
     CONDUCT = "conduct"
-
-
-class Handing(StrEnum):
-    """Why a request was handed over."""
-
-    BY_HAND = "by_hand"
-    SERVES = "serves"
-    AWAY = "away"
-    GONE = "gone"
-    CONCERNED = "concerned"
 
 
 class Mailed(StrEnum):
@@ -121,6 +113,7 @@ STEP_LABELS = {
     Step.ENDED: _("Ended"),
     Step.REOPENED: _("Opened again"),
     Step.BECAME: _("Became a record"),
+    Step.TIED: _("Is about a record"),
     Step.JOINED: _("Joined with another request"),
     Step.SWEPT: _("Swept out of a flood"),
     Step.RESTORED: _("Brought back"),

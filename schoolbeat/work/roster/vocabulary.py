@@ -26,6 +26,16 @@ class SchoolStatus(StrEnum):
     PENDING = "pending"
 
 
+class Handing(StrEnum):
+    """Why a piece of work was handed over to somebody else."""
+
+    BY_HAND = "by_hand"
+    SERVES = "serves"
+    AWAY = "away"
+    GONE = "gone"
+    CONCERNED = "concerned"
+
+
 SCHOOL_KIND_LABELS = {
     SchoolKind.ELEMENTARY: gettext_noop("Elementary school"),
     SchoolKind.MIDDLE: gettext_noop("Middle school"),

@@ -14,8 +14,10 @@ from schoolbeat.ledger.runner import run_one
 from schoolbeat.work.requests.jobs import settle_owners
 from schoolbeat.work.requests.models import Request, RequestConcern
 from schoolbeat.work.requests.queries import follow, one, queue
+from schoolbeat.work.requests.queries.became import origins
 from schoolbeat.work.requests.queries.receipts import code_of
 from schoolbeat.work.requests.queries.work import Sought, asked, counts
+from tests.factories import incidents
 from tests.factories import requests as make
 
 SAID = "He shouted at my daughter in the corridor."
@@ -199,3 +201,24 @@ def test_about_somebody_who_is_not_of_the_agency_is_refused(alder, bay, about):
     for whom in (about, str(bay.account("officer-1").id)):
         result = make.tried(alder, kind="complaint", about=whom)
         assert (result.code, result.field) == ("malformed", "payload.about")
+
+
+def test_what_it_is_about_is_tied_by_who_reads_it_and_the_incident_does_not_show_it(alder, bay):
+    case, said, foreign = incidents.incident(alder), complaint(alder), incidents.incident(bay)
+    about = {"record_kind": "incident", "record": str(case)}
+    for who in ("officer-1", "officer-2", "principal"):
+        assert make.refused(alder, who, "tie", said, **about)[0] == "not_permitted"
+    assert make.refused(alder, "sergeant", "tie", said, **about | {"record": str(foreign)}) == (
+        "not_permitted",
+        "record",
+    )
+    make.done(alder, "sergeant", "tie", said, **about)
+    assert make.refused(alder, "sergeant", "tie", said, **about) == ("rule", "record")
+    assert origins(alder.viewer("officer-1"), "incident", case) == []
+    assert origins(alder.viewer("sergeant"), "incident", case) == []
+
+
+def test_only_what_is_said_of_an_officer_is_tied(alder):
+    case, plain = incidents.incident(alder), make.filed(alder)
+    about = {"record_kind": "incident", "record": str(case)}
+    assert make.refused(alder, "sergeant", "tie", plain, **about)[0] == "not_permitted"

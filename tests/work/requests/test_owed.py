@@ -15,9 +15,9 @@ from schoolbeat.ledger.rebuild import fingerprint, rebuild
 from schoolbeat.ledger.runner import run_one
 from schoolbeat.work.requests.models import Request, RequestConcern
 from schoolbeat.work.requests.queries import asked, code_of, follow, one, queue
-from schoolbeat.work.requests.queries.owners import owners
 from schoolbeat.work.requests.queries.weeks import week_by_token, week_states
 from schoolbeat.work.requests.queries.work import Sought, flooded, one_asked
+from schoolbeat.work.roster.queries.answering import owners
 from tests.factories import requests as make
 from tests.factories import roster
 

@@ -17,9 +17,9 @@ from schoolbeat.web.shared.questions import clock_words
 from schoolbeat.web.shared.templatetags.house import clock, count, full_day
 from schoolbeat.web.shared.words import label, name_of
 from schoolbeat.work.activities.queries import FollowUpRow, LastSeen
-from schoolbeat.work.incidents.queries import IncidentRow, OwedTelling
+from schoolbeat.work.incidents.queries import IncidentRow, OwedStep, OwedTelling
 from schoolbeat.work.incidents.queries.owed import Waiting as Waits
-from schoolbeat.work.incidents.vocabulary import FAMILY_LABELS
+from schoolbeat.work.incidents.vocabulary import DEED_LABELS, FAMILY_LABELS
 from schoolbeat.work.people.queries.rights import DueInquiry
 from schoolbeat.work.people.vocabulary import INQUIRY_KIND_LABELS
 from schoolbeat.work.requests.queries import RequestRow
@@ -204,6 +204,15 @@ def _telling_line(telling: OwedTelling, duties: Mapping[str, str], zone: ZoneInf
     return _Line(telling.due.astimezone(zone).date(), Row(cells))
 
 
+def _step_line(step: OwedStep, today: date) -> _Line:
+    cells = (
+        Cell(full_day(step.due), late=step.due < today),
+        Cell(label(DEED_LABELS, step.what), href=f"/desk/incidents/{step.incident}/#story", head=True),
+        Cell(step.owner_name, small=step.school_name),
+    )
+    return _Line(step.due, Row(cells))
+
+
 def _report_line(row: IncidentRow, today: date) -> _Line:
     cells = (
         Cell(full_day(today)),
@@ -232,11 +241,13 @@ class OfIncidents:
     tellings: Sequence[OwedTelling] = ()
     duties: Mapping[str, str] = field(default_factory=dict)
     waiting: Waits | None = None
+    steps: Sequence[OwedStep] = ()
 
     def lines(self, today: date) -> Iterator[_Line]:
         """Yield a line for each."""
         for telling in self.tellings:
             yield _telling_line(telling, self.duties, self.zone, self.now)
+        yield from (_step_line(step, today) for step in self.steps)
         if self.waiting is not None:
             yield from (_report_line(row, today) for row in self.waiting.reports)
             yield from (_exception_line(one, today) for one in self.waiting.exceptions)

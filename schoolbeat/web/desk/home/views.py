@@ -1,6 +1,7 @@
 """What is due and who is where; the search; what was kept of conflicts."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -21,7 +22,7 @@ from schoolbeat.web.shared.parts import Cell, Column, Row, RowGroup, Table
 from schoolbeat.web.shared.projects import offered
 from schoolbeat.web.shared.words import kind_names
 from schoolbeat.work.activities.queries import activity, kinds, last_seen, offers, open_follow_ups
-from schoolbeat.work.incidents.queries import owed_tellings, waiting
+from schoolbeat.work.incidents.queries import owed_steps, owed_tellings, waiting
 from schoolbeat.work.people.queries.rights import due_inquiries
 from schoolbeat.work.requests.queries import offered_kinds, queue
 from schoolbeat.work.requests.queries.work import Sought, flooded
@@ -29,6 +30,8 @@ from schoolbeat.work.roster.queries import due, roster
 
 MOST_FOUND = 40
 MOST_REQUESTS = 50
+STEPS_AHEAD = timedelta(days=14)
+"""So long before its day a task of an incident stands in the queue."""
 
 
 def _of_incidents(viewer: Viewer) -> OfIncidents | None:
@@ -37,7 +40,8 @@ def _of_incidents(viewer: Viewer) -> OfIncidents | None:
         return None
     owed = owed_tellings(viewer)
     duties = names_at(viewer, viewer.on).duties() if owed else {}
-    return OfIncidents(viewer.zone, clock.now(), owed, duties, waiting(viewer))
+    steps = owed_steps(viewer, viewer.on + STEPS_AHEAD)
+    return OfIncidents(viewer.zone, clock.now(), owed, duties, waiting(viewer), steps)
 
 
 @door("desk.open")

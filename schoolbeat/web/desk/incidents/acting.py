@@ -21,7 +21,18 @@ from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.work.incidents.queries import one
 
 SLUGS = (
-    *("join", "leave", "charge", "ground", "uncharge", "do", "tell", "end", "take_end_back"),
+    *(
+        "join",
+        "leave",
+        "charge",
+        "ground",
+        "uncharge",
+        "do",
+        "tell",
+        "end",
+        "take_end_back",
+        "take_deed_back",
+    ),
     *("name_exception", "confirm_exception", "narrate", "amend", "assign", *STEPS),
 )
 

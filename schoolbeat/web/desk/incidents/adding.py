@@ -14,14 +14,16 @@ from schoolbeat.foundation import clock
 from schoolbeat.foundation.ids import derived_id
 from schoolbeat.ledger.envelope import Envelope
 from schoolbeat.ledger.runner import run_one
+from schoolbeat.web.desk.choices import school_choices
 from schoolbeat.web.desk.incidents.forms import OpenForm
-from schoolbeat.web.desk.incidents.frame import home_of, school_choices
 from schoolbeat.web.desk.incidents.tables import PATH
+from schoolbeat.web.desk.nav import home_of
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.desk.period import uuid_or_none
 from schoolbeat.web.shared.asking import NEVER_ASKED
 from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.work.activities.queries import activity
+from schoolbeat.work.incidents.queries.carried import begun_as
 from schoolbeat.work.incidents.vocabulary import Initiator
 from schoolbeat.work.requests.queries import one as one_request
 
@@ -47,6 +49,7 @@ def open_incident(request: DoorRequest) -> HttpResponse:
         "home": home_of(viewer),
         "path": PATH,
         "carried": bool(carried),
+        "already": [f"{PATH}{one}/" for one in (begun_as(viewer, kind, record) if record else ())],
     }
     return show(request, "desk/incidents/add.html", PATH, context, 422 if form.errors else 200)
 

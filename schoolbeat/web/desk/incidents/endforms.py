@@ -41,6 +41,17 @@ class BackForm(ChoosingForm):
         self.choose("end", ends)
 
 
+class DeedBackForm(ChoosingForm):
+    """A deed that was written down by mistake."""
+
+    deed = choice(gettext_lazy("What was a mistake?"))
+    why = area(gettext_lazy("What was wrong with it?"), rows=2)
+
+    def __init__(self, deeds: Pairs, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.choose("deed", deeds)
+
+
 class ExceptionForm(ChoosingForm):
     """Why a gate does not hold for somebody."""
 

@@ -1,9 +1,11 @@
 """The fields that forms about incidents share: moments in the agency's zone, and words to choose from."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
 from schoolbeat.web.shared.told import ToldForm
 from schoolbeat.work.incidents.rules.saying import LONGEST_TEXT
@@ -12,10 +14,33 @@ Pairs = Sequence[tuple[str, Any]]
 _LOCAL = "%Y-%m-%dT%H:%M"
 
 
-def a_moment(label: Any, required: bool = True, **more: Any) -> forms.DateTimeField:
+class LocalMoment(forms.DateTimeField):
+    """A day and a time by the clock on the wall; of the hour that comes twice in November the first is meant."""
+
+    def to_python(self, value: Any) -> datetime | None:
+        """Return the moment; raises ValidationError also for an hour that March leaves out."""
+        try:
+            return super().to_python(value)
+        except forms.ValidationError:
+            local = self._twice(str(value).strip())
+            if local is None:
+                raise
+            return local
+
+    def _twice(self, value: str) -> datetime | None:
+        try:
+            told = datetime.strptime(value, _LOCAL)  # noqa: DTZ007 (its zone is the next line's)
+        except ValueError:
+            return None
+        local = told.replace(tzinfo=timezone.get_current_timezone())
+        there = local.astimezone(UTC).astimezone(local.tzinfo).replace(tzinfo=None) == told
+        return local if there else None
+
+
+def a_moment(label: Any, required: bool = True, **more: Any) -> LocalMoment:
     """Return a field for a day and a time, as the clock shows it where the agency is."""
     widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format=_LOCAL)
-    return forms.DateTimeField(label=label, widget=widget, required=required, input_formats=[_LOCAL], **more)
+    return LocalMoment(label=label, widget=widget, required=required, input_formats=[_LOCAL], **more)
 
 
 def a_day(label: Any, **more: Any) -> forms.DateField:

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext, gettext_lazy
 
-from schoolbeat.web.desk.incidents.fields import ChoosingForm, Pairs, a_moment, area, choice
+from schoolbeat.web.desk.incidents.fields import ChoosingForm, Pairs, a_day, a_moment, area, choice
 from schoolbeat.web.desk.incidents.words import Names, place_choices
 from schoolbeat.web.shared.asking import a_line, words_of
 from schoolbeat.work.incidents.rules.saying import LONGEST_NAME, LONGEST_NARRATIVE, OLDEST
@@ -178,6 +178,7 @@ class DoForm(ChoosingForm):
     to_whom = a_line(gettext_lazy("With or to whom, by name or agency"), LONGEST_NAME)
     before_peers = choice(gettext_lazy("If custody: did other students see it?"), required=False)
     settles = choice(gettext_lazy("If a task was done: which one?"), required=False)
+    due = a_day(gettext_lazy("If something is to be done: by which day?"), required=False)
 
     def __init__(self, parties: Pairs, tasks: Pairs, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

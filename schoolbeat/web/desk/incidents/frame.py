@@ -1,27 +1,18 @@
-"""What every page of incidents begins with: the schools, the way back of who has no desk, and who may see one."""
+"""What every page of an incident begins with: who may see one, and that it was read."""
 
+from datetime import UTC, datetime
 from uuid import UUID
 
 from django.http import Http404
-from django.utils.translation import gettext
 
-from schoolbeat.access.permits import may_ever
 from schoolbeat.access.viewer import Viewer
+from schoolbeat.foundation import clock
+from schoolbeat.foundation.ids import derived_id
+from schoolbeat.ledger.envelope import Envelope
+from schoolbeat.ledger.packs import pack_of
+from schoolbeat.ledger.runner import run_one
 from schoolbeat.web.shared.doors import DoorRequest
 from schoolbeat.work.incidents.queries import IncidentView, one
-from schoolbeat.work.roster.queries import SchoolFilter, schools
-
-
-def home_of(viewer: Viewer) -> tuple[str, str] | None:
-    """Return the way back of who has no desk, as officers do."""
-    return None if may_ever(viewer, "desk.open") else ("/today/", gettext("Today"))
-
-
-def school_choices(viewer: Viewer) -> list[tuple[str, str]]:
-    """Return the active schools, the viewer's own first."""
-    active = schools(viewer, SchoolFilter(status="active"))
-    own = [(str(one.id), one.name) for one in active if one.id in viewer.schools]
-    return own + [(str(one.id), one.name) for one in active if one.id not in viewer.schools]
 
 
 def seen(request: DoorRequest, identity: UUID, verb: str = "") -> IncidentView:
@@ -29,4 +20,15 @@ def seen(request: DoorRequest, identity: UUID, verb: str = "") -> IncidentView:
     view = one(request.viewer, identity)
     if view is None or (verb and verb not in view.offered):
         raise Http404
+    _note_reading(request.viewer, identity)
     return view
+
+
+def _note_reading(viewer: Viewer, identity: UUID) -> None:
+    """Write down that somebody reads an incident: once in the time for which an opened record stays open."""
+    lapses = 60 * int(pack_of(viewer.place).value("step_up_minutes", viewer.on).value)
+    began = int(clock.now().timestamp()) // lapses * lapses
+    same = derived_id(identity, f"read/{viewer.account}/{began}")
+    at = datetime.fromtimestamp(began, UTC)
+    if not run_one(Envelope("incidents.read", at, {"incident": str(identity)}, id=same), viewer).done:
+        raise Http404

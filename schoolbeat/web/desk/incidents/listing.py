@@ -10,9 +10,10 @@ from django.utils.translation import gettext
 
 from schoolbeat.access.permits import may_ever
 from schoolbeat.foundation import clock
-from schoolbeat.web.desk.incidents.frame import home_of, school_choices
+from schoolbeat.web.desk.choices import school_choices
 from schoolbeat.web.desk.incidents.tables import PATH, owed_table, table
 from schoolbeat.web.desk.incidents.words import names_at
+from schoolbeat.web.desk.nav import home_of
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.desk.period import uuid_or_none
 from schoolbeat.web.shared.asking import words_of
@@ -22,6 +23,7 @@ from schoolbeat.work.incidents.queries import (
     IncidentRow,
     Sought,
     counts,
+    how_many_owed,
     incidents,
     matching,
     owed_tellings,
@@ -72,6 +74,7 @@ def list_incidents(request: DoorRequest) -> HttpResponse:
         request.GET.get("page")
     )
     owed, waits = owed_tellings(viewer), waiting(viewer)
+    in_all, late = how_many_owed(viewer, clock.now()) if owed else (0, 0)
     with timezone.override(viewer.zone):
         found = table(list(page), gettext("No incident here. What is opened stands here with its officer."))
         due = owed_table(owed, names_at(viewer, viewer.on), clock.now()) if owed else None
@@ -79,7 +82,9 @@ def list_incidents(request: DoorRequest) -> HttpResponse:
     context = {
         "table": found,
         "owed": due,
-        "late": sum(one.due < clock.now() for one in owed),
+        "late": late,
+        "owed_in_all": in_all if in_all > len(owed) else 0,
+        "owed_shown": len(owed),
         "exceptions": [f"{PATH}{identity}/#confirm_exception" for identity in waits.exceptions],
         "pager": pager(page, PATH, typed),
         "chips": _chips(state, number),

@@ -10,13 +10,21 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from schoolbeat.foundation import clock
+from schoolbeat.web.desk.choices import school_choices
 from schoolbeat.web.desk.incidents import endforms, forms
 from schoolbeat.web.desk.incidents.doform import ListedDoForm
 from schoolbeat.web.desk.incidents.fields import ChoosingForm
-from schoolbeat.web.desk.incidents.frame import home_of, school_choices, seen
-from schoolbeat.web.desk.incidents.presenters import exception_title, page_of, party_name, title_of
+from schoolbeat.web.desk.incidents.frame import seen
+from schoolbeat.web.desk.incidents.presenters import (
+    deed_title,
+    exception_title,
+    page_of,
+    party_name,
+    title_of,
+)
 from schoolbeat.web.desk.incidents.tables import PATH, moment
 from schoolbeat.web.desk.incidents.words import Names, names_at
+from schoolbeat.web.desk.nav import home_of
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.desk.period import uuid_or_none
 from schoolbeat.web.shared.asking import NEVER_ASKED
@@ -24,8 +32,7 @@ from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.web.shared.templatetags.house import full_day
 from schoolbeat.work.incidents.queries import IncidentView
 from schoolbeat.work.incidents.queries.officers import officers
-from schoolbeat.work.incidents.vocabulary import Deed as DeedKind
-from schoolbeat.work.incidents.vocabulary import Kind, Part, Stage
+from schoolbeat.work.incidents.vocabulary import REPORTED_DEEDS, TO_BE_DONE, Kind, Part, Stage
 from schoolbeat.work.people.queries.record import record
 
 
@@ -69,6 +76,7 @@ def form_of(desk: Desk, verb: str, data: Any = None) -> ChoosingForm:
         "tell": lambda: forms.TellForm(_owed(desk), data, **more),
         "end": lambda: endforms.EndForm(desk.parties(Part.INVOLVED), names, data, **more),
         "take_end_back": lambda: endforms.BackForm(_ends(desk), data, **more),
+        "take_deed_back": lambda: endforms.DeedBackForm(_deeds(desk), data, **more),
         "name_exception": lambda: endforms.ExceptionForm(desk.parties(Part.INVOLVED), names, data, **more),
         "confirm_exception": lambda: endforms.ConfirmForm(_exceptions(desk), _seen(desk), data, **more),
         "narrate": lambda: forms.NarrateForm(data, prefix=verb, initial=_last_version(view)),
@@ -94,11 +102,11 @@ def _joining(desk: Desk) -> dict[str, Any]:
 
 
 def _tasks(view: IncidentView) -> list[tuple[str, str]]:
-    done = {deed.settles for deed in view.deeds}
+    done = {deed.settles for deed in view.deeds if not deed.withdrawn}
     return [
         (str(deed.id), deed.words.get("text", "")[:80])
         for deed in view.deeds
-        if deed.what == DeedKind.TASK and deed.id not in done
+        if deed.what in TO_BE_DONE and not deed.withdrawn and deed.id not in done
     ]
 
 
@@ -120,8 +128,17 @@ def _ends(desk: Desk) -> list[tuple[str, str]]:
     ]
 
 
+def _deeds(desk: Desk) -> list[tuple[str, str]]:
+    who = dict(desk.parties())
+    return [
+        (str(one.id), ", ".join(filter(None, (deed_title(one, who.get(str(one.party), "")), moment(one.at)))))
+        for one in desk.view.deeds
+        if one.what in REPORTED_DEEDS and not one.withdrawn
+    ]
+
+
 def _exceptions(desk: Desk) -> list[tuple[str, str]]:
-    who = {one.id: party_name(one) for one in desk.view.parties}
+    who = {one.id: party_name(one) for one in (*desk.view.parties, *desk.view.gone)}
     return [
         (str(one.id), exception_title(one, who, desk.names))
         for one in desk.view.openings
@@ -184,7 +201,7 @@ def _verbs(desk: Desk) -> list[str]:
         "charge": writing and not assist,
         "ground": writing and bool(desk.names.grounds()),
         "do": open_,
-        "tell": open_ and any(one.told_at is None for one in view.tellings),
+        "tell": any(one.told_at is None for one in view.tellings),
         "name_exception": open_ and any(one.gates for one in view.parties),
         "confirm_exception": bool(_exceptions(desk)),
         "end": open_ and bool(desk.parties(Part.INVOLVED)),
@@ -198,6 +215,7 @@ def _verbs(desk: Desk) -> list[str]:
         "amend": writing,
         "uncharge": writing and bool(view.charges),
         "leave": writing and bool(view.parties),
+        "take_deed_back": writing and bool(_deeds(desk)),
         "take_end_back": open_ and any(not one.withdrawn for one in view.ends),
     }
     return [verb for verb, stands in wanted.items() if stands and verb_of(verb) in view.offered]
@@ -232,6 +250,7 @@ def _words(verb: str, view: IncidentView) -> tuple[str, str]:
         "amend": (gettext("Mend where and when it was"), gettext("Save")),
         "uncharge": (gettext("Take an offense or ground back"), gettext("Take back")),
         "leave": (gettext("Take somebody out"), gettext("Take out")),
+        "take_deed_back": (gettext("Take back what was written down by mistake"), gettext("Take back")),
         "take_end_back": (gettext("Take an end back"), gettext("Take back")),
     }[verb]
 

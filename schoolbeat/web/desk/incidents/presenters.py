@@ -65,7 +65,7 @@ class IncidentPage:
 
 def page_of(view: IncidentView, names: Names) -> IncidentPage:
     """Return an incident in words."""
-    who = {party.id: party_name(party) for party in view.parties}
+    who = {party.id: party_name(party) for party in (*view.parties, *view.gone)}
     duties = names.duties()
     return IncidentPage(
         title=title_of(view),
@@ -233,11 +233,15 @@ def story(view: IncidentView, who: dict[UUID, str], names: Names) -> tuple[Timel
     return tuple(item for _at, item in sorted(items, key=lambda one: one[0]))
 
 
+def deed_title(deed: DeedView, whom: str) -> str:
+    """Return what was done, and with whom."""
+    what = label(DEED_LABELS, deed.what)
+    return f"{what}: {whom}" if whom else what
+
+
 def _deed(deed: DeedView, who: dict[UUID, str], names: Names) -> TimelineItem:
     when = moment(deed.at) if deed.until is None else f"{moment(deed.at)}-{clock(deed.until)}"
-    what = label(DEED_LABELS, deed.what)
-    if deed.party:
-        what = f"{what}: {who.get(deed.party, '')}"
+    what = deed_title(deed, who.get(deed.party, "") if deed.party else "")
     if deed.what == Deed.ASSIGNED:
         what = gettext("The incident was handed over to %(name)s") % {"name": deed.to_name}
     words = names.of_deed(deed.what, deed.words)
@@ -251,7 +255,9 @@ def _deed(deed: DeedView, who: dict[UUID, str], names: Names) -> TimelineItem:
         words.get("result", ""),
         words.get("to_whom", ""),
         _peers(deed),
+        gettext("to be done by %(day)s") % {"day": full_day(deed.due)} if deed.due else "",
         words.get("text", ""),
+        gettext("taken back: %(why)s") % {"why": words.get("why_back", "")} if deed.withdrawn else "",
     )
     return TimelineItem(when, what, ", ".join(filter(None, small)))
 

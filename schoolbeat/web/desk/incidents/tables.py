@@ -85,6 +85,8 @@ def by_whom(word: str) -> str:
         "officer": gettext("The officer"),
         "school": gettext("The school"),
         "probation": gettext("Probation"),
+        "records": gettext("The records staff"),
+        "court": gettext("The court"),
     }.get(word, word)
 
 

@@ -121,6 +121,15 @@ def _ties(seen: Record) -> tuple[str, ...]:
 
 def _look(role: str, how: str, times: int) -> str:
     said = {"role": gettext(ROLE_TEXTS[Role(role)].name), "n": times}
+    if how == Opening.NAMED:
+        return (
+            ngettext(
+                "%(role)s: opened an incident once",
+                "%(role)s: opened an incident %(n)s times",
+                times,
+            )
+            % said
+        )
     if how == Opening.OPENED:
         return ngettext("%(role)s: opened once", "%(role)s: opened %(n)s times", times) % said
     return (

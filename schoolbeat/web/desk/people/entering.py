@@ -8,13 +8,13 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 
+from schoolbeat.web.desk.choices import school_choices
 from schoolbeat.web.desk.people.forms import NOT_KEPT, PersonForm, WordsForm
 from schoolbeat.web.desk.people.frame import (
     PATH,
     Sheet,
     hats_to_add,
     person_path,
-    school_choices,
     sheet,
     told,
 )

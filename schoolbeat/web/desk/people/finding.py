@@ -8,8 +8,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 
 from schoolbeat.access.permits import may_ever
+from schoolbeat.web.desk.choices import school_choices
 from schoolbeat.web.desk.people.forms import FindForm
-from schoolbeat.web.desk.people.frame import PATH, hats_to_add, page, person_path, say, school_choices
+from schoolbeat.web.desk.people.frame import PATH, hats_to_add, page, person_path, say
 from schoolbeat.web.desk.people.presenters import HitLine, hit_lines
 from schoolbeat.web.desk.period import uuid_or_none
 from schoolbeat.web.shared.doors import DoorRequest, door

@@ -12,7 +12,6 @@ from django.utils.translation import gettext
 
 from schoolbeat.access.hats import Hat
 from schoolbeat.access.permits import may
-from schoolbeat.access.roles import SCHOOL_ROLES
 from schoolbeat.access.subject import Subject
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation import clock
@@ -24,7 +23,6 @@ from schoolbeat.web.desk.people.forms import WordsForm
 from schoolbeat.web.shared.doors import DoorRequest
 from schoolbeat.web.shared.parts import Words
 from schoolbeat.web.shared.told import ToldForm
-from schoolbeat.work.roster.queries import SchoolFilter, schools
 
 PATH = "/desk/people/"
 
@@ -67,15 +65,6 @@ def sheet(request: DoorRequest, form: ToldForm, words: Sheet) -> HttpResponse:
         "back": words.back,
     }
     return page(request, "desk/people/form.html", context, 422 if form.errors else 200)
-
-
-def school_choices(viewer: Viewer) -> list[tuple[str, str]]:
-    """Return the active schools: of the school office the own ones, else the own first."""
-    active = schools(viewer, SchoolFilter(status="active"))
-    own = [(str(one.id), one.name) for one in active if one.id in viewer.schools]
-    if viewer.role in SCHOOL_ROLES:
-        return own
-    return own + [(str(one.id), one.name) for one in active if one.id not in viewer.schools]
 
 
 def hats_to_add(viewer: Viewer) -> list[Hat]:

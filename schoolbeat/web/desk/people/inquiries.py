@@ -15,6 +15,7 @@ from schoolbeat.access.permits import may_ever
 from schoolbeat.access.roles import SCHOOL_ROLES
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.ledger.packs import pack_of
+from schoolbeat.web.desk.choices import school_choices
 from schoolbeat.web.desk.law.presenters import Line, line_of
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.desk.people.asking import AnswerForm, AskForm
@@ -23,7 +24,6 @@ from schoolbeat.web.desk.people.frame import (
     Sheet,
     hats_to_ask,
     person_path,
-    school_choices,
     sheet,
     told,
 )

@@ -19,6 +19,7 @@ from schoolbeat.web.desk.period import uuid_or_none
 from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.web.shared.download import csv_file
 from schoolbeat.web.shared.templatetags.house import full_day
+from schoolbeat.web.shared.words import label
 from schoolbeat.work.people.queries.readings import (
     MOST,
     ReadingRow,
@@ -31,7 +32,7 @@ from schoolbeat.work.people.queries.readings import (
     unusual,
 )
 from schoolbeat.work.people.rules.unusual import Limits, What
-from schoolbeat.work.people.vocabulary import Opening
+from schoolbeat.work.people.vocabulary import OPENING_LABELS, Opening
 
 PATH = "/desk/people/readings/"
 DAYS = 7
@@ -115,7 +116,7 @@ def who_looked(request: DoorRequest) -> HttpResponse:
 def _selects(viewer: Viewer, span: Span) -> Sequence[tuple[str, str, str, list[tuple[str, str, bool]]]]:
     """Return the selects of the filter form: name, words, words for all, choices."""
     who = [(str(one), name, one == span.by) for one, name in readers(viewer, span.start, span.end)]
-    what = ((Opening.OPENED, gettext("Opened")), (Opening.SEARCHED, gettext("Searched")))
+    what = ((one, label(OPENING_LABELS, one)) for one in Opening)
     return (
         ("who", gettext("Who"), gettext("Everybody"), who),
         (
@@ -161,7 +162,7 @@ def _lines(rows: Sequence[ReadingRow], viewer: Viewer, typed: bool) -> Iterator[
             at.strftime("%H:%M"),
             row.by_name,
             gettext(ROLE_TEXTS[Role(row.role)].name),
-            gettext("Opened") if row.how == Opening.OPENED else gettext("Searched"),
+            label(OPENING_LABELS, row.how),
             row.found,
             why_words(row),
             *([row.typed] if typed else []),

@@ -18,10 +18,12 @@ from schoolbeat.work.people.queries.readings import ReadingRow
 from schoolbeat.work.people.queries.record import Place, Record, Tie
 from schoolbeat.work.people.queries.records import RecordLine
 from schoolbeat.work.people.vocabulary import (
+    OPENING_LABELS,
     PART_LABELS,
     PERSON_KIND_LABELS,
     REASON_LABELS,
     RELATION_LABELS,
+    Opening,
     PersonKind,
 )
 
@@ -232,14 +234,14 @@ def readings_table(rows: Sequence[ReadingRow], caption: str, typed: bool) -> Tab
 
 
 def _what(row: ReadingRow) -> str:
-    if row.how == "opened":
-        return gettext("Opened")
-    return gettext("Searched, %(found)s found") % {"found": row.found}
+    if row.how == Opening.SEARCHED:
+        return gettext("Searched, %(found)s found") % {"found": row.found}
+    return label(OPENING_LABELS, row.how)
 
 
 def why_words(row: ReadingRow) -> str:
-    """Return why somebody opened a record; a search needs no reason."""
-    if row.how != "opened":
+    """Return why somebody opened a record; a search, and an incident that one works with, need no reason."""
+    if row.how != Opening.OPENED:
         return "–"
     why = label(REASON_LABELS, row.reason) if row.reason else gettext("Own caseload or own school")
     return f"{why}: {row.why}" if row.why else why

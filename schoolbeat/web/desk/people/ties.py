@@ -9,8 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
+from schoolbeat.web.desk.choices import school_choices
 from schoolbeat.web.desk.people.forms import EndForm, EnrollForm, InvolveForm, ReasonForm
-from schoolbeat.web.desk.people.frame import Sheet, person_path, press, school_choices, sheet, told
+from schoolbeat.web.desk.people.frame import Sheet, person_path, press, sheet, told
 from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.web.shared.templatetags.house import clock, full_day
 from schoolbeat.web.shared.told import ToldForm

@@ -61,6 +61,13 @@ def concern(request: DoorRequest, identity: UUID) -> HttpResponse:
     return redirect(PATH) if response.status_code == 302 else response
 
 
+@door("requests.tie")
+@require_POST
+def tie(request: DoorRequest, identity: UUID) -> HttpResponse:
+    """Say which incident it is about."""
+    return _act(request, identity, "tie", gettext("Saved. The incident does not show it."))
+
+
 @door("requests.take_as_conduct")
 @require_POST
 def take_as_conduct(request: DoorRequest, identity: UUID) -> HttpResponse:

@@ -99,6 +99,28 @@ class ConcernForm(ToldForm):
         return {"account": account, "about": about == "yes"}
 
 
+class TieForm(ToldForm):
+    """Which incident it is about."""
+
+    record = forms.ChoiceField(
+        label=gettext_lazy("Which incident is it about?"),
+        help_text=gettext_lazy(
+            "The link opens nothing, and the incident does not show it. Offered are those of the school, and of whom "
+            "it is about, in the 90 days before."
+        ),
+    )
+
+    def __init__(self, incidents: Sequence[tuple[UUID, str]], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["record"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(str(identity), words) for identity, words in incidents]
+
+    def payload(self) -> dict[str, Any]:
+        """Return the record that it is about."""
+        return {"record_kind": "incident", "record": self.cleaned_data["record"]}
+
+
 class ConductForm(ToldForm):
     """That it is praise or a complaint."""
 

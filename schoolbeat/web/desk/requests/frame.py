@@ -1,4 +1,4 @@
-"""What every page of requests begins with: the kinds, the phrases, the schools; and the way back of who has no desk."""
+"""What every page of requests begins with: the reviewed phrases, and who may see one."""
 
 from uuid import UUID
 
@@ -7,7 +7,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import get_language, gettext
 
-from schoolbeat.access.permits import may_ever
 from schoolbeat.access.roles import SCHOOL_ROLES
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.ledger.runner import run_one
@@ -16,19 +15,6 @@ from schoolbeat.web.shared.doors import DoorRequest
 from schoolbeat.web.shared.told import ToldForm
 from schoolbeat.work.requests.queries import RequestView, one
 from schoolbeat.work.requests.queries.asking import phrases
-from schoolbeat.work.roster.queries import SchoolFilter, schools
-
-
-def home_of(viewer: Viewer) -> tuple[str, str] | None:
-    """Return the way back of who has no desk, as officers do."""
-    return None if may_ever(viewer, "desk.open") else ("/today/", gettext("Today"))
-
-
-def school_choices(viewer: Viewer) -> list[tuple[str, str]]:
-    """Return the active schools, the viewer's own first."""
-    active = schools(viewer, SchoolFilter(status="active"))
-    own = [(str(one.id), one.name) for one in active if one.id in viewer.schools]
-    return own + [(str(one.id), one.name) for one in active if one.id not in viewer.schools]
 
 
 def phrase_choices(viewer: Viewer, language: str) -> list[tuple[str, str]]:

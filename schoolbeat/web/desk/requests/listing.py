@@ -15,9 +15,10 @@ from django.views.decorators.http import require_POST
 from schoolbeat.access.permits import may_ever
 from schoolbeat.foundation.ids import derived_id
 from schoolbeat.ledger.runner import run_one
+from schoolbeat.web.desk.choices import school_choices
+from schoolbeat.web.desk.nav import home_of
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.desk.requests.filters import NAMES, Filters, asker_words, filters_of, how_words
-from schoolbeat.web.desk.requests.frame import home_of, school_choices
 from schoolbeat.web.desk.requests.presenters import PATH, pile_words, table
 from schoolbeat.web.shared.asked import kind_choices, kind_words
 from schoolbeat.web.shared.doors import DoorRequest, door

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -11,9 +12,10 @@ from django.utils.translation import gettext
 
 from schoolbeat.access.permits import may_ever
 from schoolbeat.access.viewer import Viewer
+from schoolbeat.web.desk.nav import home_of
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.desk.requests import forms
-from schoolbeat.web.desk.requests.frame import home_of, phrase_choices, seen
+from schoolbeat.web.desk.requests.frame import phrase_choices, seen
 from schoolbeat.web.desk.requests.presenters import PATH, page_of
 from schoolbeat.web.desk.requests.taking import likes
 from schoolbeat.web.shared.asked import kind_words
@@ -21,6 +23,9 @@ from schoolbeat.web.shared.asking import NEVER_ASKED
 from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.web.shared.templatetags.house import full_day
 from schoolbeat.web.shared.told import ToldForm
+from schoolbeat.web.shared.words import label
+from schoolbeat.work.incidents.queries import Sought, incidents
+from schoolbeat.work.incidents.vocabulary import FAMILY_LABELS
 from schoolbeat.work.requests.queries import RequestRow, RequestView, offered_kinds
 from schoolbeat.work.requests.queries.asking import phrases
 from schoolbeat.work.requests.queries.owners import possible_owners, possibly_concerned
@@ -45,6 +50,7 @@ def form_of(request: DoorRequest, verb: str, view: RequestView, data: Any = None
         "concern": lambda: forms.ConcernForm(
             possibly_concerned(request.viewer), view.concerned, data, prefix=verb
         ),
+        "tie": lambda: forms.TieForm(_incidents(request.viewer, view), data, prefix=verb),
         "take_as_conduct": lambda: forms.ConductForm(_of_conduct(request.viewer), data, prefix=verb),
         "hand": lambda: forms.HandForm(_others_who_can(request.viewer, view), data, prefix=verb),
         "join": lambda: join_form(_others(request, view), data),
@@ -73,6 +79,20 @@ def _of_conduct(viewer: Viewer) -> list[tuple[str, str]]:
     return [(slug, kind_words(kinds, slug)) for slug, kind in kinds.items() if kind.conduct]
 
 
+TIED_BACK = timedelta(days=90)
+
+
+def _incidents(viewer: Viewer, view: RequestView) -> list[tuple[UUID, str]]:
+    """Return the incidents that a request may be about: of its school, or of those whom it is about."""
+    until = view.row.filed_at.date() + timedelta(days=1)
+    found = incidents(viewer, Sought("all", start=until - TIED_BACK, end=until))
+    return [
+        (one.id, f"{full_day(one.happened_at)}: {label(FAMILY_LABELS, one.family)}, {one.owner_name}")
+        for one in found
+        if one.owner in view.concerned or (view.row.school is not None and one.school == view.row.school)
+    ]
+
+
 def join_form(others: list[RequestRow], data: Any = None) -> forms.JoinForm:
     """Return the form by which a request is joined with one of those that may say the same."""
     return forms.JoinForm([_choice(row) for row in others], data, prefix="join")
@@ -93,14 +113,23 @@ def _others(request: DoorRequest, view: RequestView) -> list[RequestRow]:
     ]
 
 
-def _verbs(view: RequestView, others: bool) -> list[str]:
+def _verbs(viewer: Viewer, view: RequestView, others: bool) -> list[str]:
     """Return what can be done with a request as it stands, in the order of a usual day."""
     if view.swept:
         return []
     if view.row.ended_at is not None:
         return [verb for verb in ("reopen", "note") if verb in view.offered]
-    wanted = ("answer", "end", "hand", "note", "concern", *(("join",) if others else ()), "take_as_conduct")
-    return [verb for verb in wanted if verb in view.offered]
+    wanted = (
+        "answer",
+        "end",
+        "hand",
+        "note",
+        "concern",
+        "tie",
+        *(("join",) if others else ()),
+        "take_as_conduct",
+    )
+    return [verb for verb in wanted if verb in view.offered and (verb != "tie" or _incidents(viewer, view))]
 
 
 def _words(verb: str) -> tuple[str, str]:
@@ -110,6 +139,7 @@ def _words(verb: str) -> tuple[str, str]:
         "hand": (gettext("Hand it over"), gettext("Hand over")),
         "note": (gettext("Write a note"), gettext("Save the note")),
         "concern": (gettext("Whom it is about"), gettext("Save")),
+        "tie": (gettext("Which incident it is about"), gettext("Save")),
         "join": (gettext("It was said before"), gettext("Join the two")),
         "take_as_conduct": (
             gettext("It is about how an officer works"),
@@ -128,7 +158,7 @@ def page(request: DoorRequest, view: RequestView, sent: Mapping[str, ToldForm] |
         shown = sent if "join" in sent or not others else {**sent, "join": join_form(others)}
         deeds = [
             Deed(verb, *_deed(request, verb, view, shown), open=verb in sent)
-            for verb in _verbs(view, bool(others))
+            for verb in _verbs(viewer, view, bool(others))
         ]
         context = {
             "page": page_of(view, kinds, phrases(viewer), viewer.on),

@@ -18,9 +18,9 @@ from schoolbeat.work.requests.vocabulary import (
     HANDING_LABELS,
     HANDLER_LABELS,
     STEP_LABELS,
-    Handing,
     Step,
 )
+from schoolbeat.work.roster.vocabulary import Handing
 
 PATH = "/desk/requests/"
 Phrases = Mapping[str, Mapping[str, str]]
@@ -83,7 +83,7 @@ def page_of(view: RequestView, kinds: Kinds, phrases: Phrases, on: date) -> Requ
         view.text,
         _pairs(view),
         tuple(_item(step, phrases, row.language) for step in view.steps),
-        tuple(_became(step) for step in view.steps if step.what == Step.BECAME),
+        tuple(_became(step) for step in view.steps if step.what in (Step.BECAME, Step.TIED)),
         f"geo:{_position(view).replace(' ', '')}" if view.position else "",
     )
 
@@ -125,6 +125,8 @@ def _position(view: RequestView) -> str:
 
 
 def _became(step: StepView) -> tuple[str, str]:
+    if step.what == Step.TIED:
+        return f"/desk/incidents/{step.record}/", gettext("The incident it is about")
     if step.record_kind == "activity":
         return f"/desk/entries/{step.record}/", gettext("The entry it became")
     if step.record_kind == "project":

@@ -11,8 +11,9 @@ from django.utils.translation import gettext
 
 from schoolbeat.access.permits import may_ever
 from schoolbeat.ledger.runner import run_one
+from schoolbeat.web.desk.choices import school_choices
+from schoolbeat.web.desk.nav import home_of
 from schoolbeat.web.desk.pages import show
-from schoolbeat.web.desk.requests.frame import home_of, school_choices
 from schoolbeat.web.desk.requests.presenters import PATH, table
 from schoolbeat.web.shared.asked import kind_choices
 from schoolbeat.web.shared.asking import NEVER_ASKED, TakeForm

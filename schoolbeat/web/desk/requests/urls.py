@@ -17,6 +17,7 @@ urlpatterns = [
     path("requests/<uuid:identity>/end/", acting.end),
     path("requests/<uuid:identity>/hand/", acting.hand),
     path("requests/<uuid:identity>/concern/", acting.concern),
+    path("requests/<uuid:identity>/tie/", acting.tie),
     path("requests/<uuid:identity>/take_as_conduct/", acting.take_as_conduct),
     path("requests/<uuid:identity>/note/", acting.note),
     path("requests/<uuid:identity>/reopen/", acting.reopen),

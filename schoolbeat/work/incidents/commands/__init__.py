@@ -1,6 +1,17 @@
 """What can be done with incidents, a file a topic."""
 
-from schoolbeat.work.incidents.commands import charging, doing, ending, joining, opening, reporting
+from schoolbeat.work.incidents.commands import (
+    charging,
+    doing,
+    ending,
+    joining,
+    opening,
+    owning,
+    reading,
+    reporting,
+    settling,
+    undoing,
+)
 
 VERBS = (
     *opening.VERBS,
@@ -9,4 +20,8 @@ VERBS = (
     *doing.VERBS,
     *ending.VERBS,
     *reporting.VERBS,
+    *owning.VERBS,
+    *settling.VERBS,
+    *undoing.VERBS,
+    *reading.VERBS,
 )

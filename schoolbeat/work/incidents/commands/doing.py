@@ -1,7 +1,7 @@
 """What was done in an incident: each deed with its times, its gates, and the duties to tell that it begins."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -14,10 +14,10 @@ from schoolbeat.work.incidents.commands.known import (
     Known,
     Step,
     added_to,
-    age_of,
     check_moment,
     day_of,
     decided,
+    load,
     loading,
     refuse,
     shut,
@@ -26,11 +26,13 @@ from schoolbeat.work.incidents.commands.known import (
     told,
 )
 from schoolbeat.work.incidents.models import Deed, Party, Telling
+from schoolbeat.work.incidents.queries.people import age_of
+from schoolbeat.work.incidents.rules.diverting import course_fault
 from schoolbeat.work.incidents.rules.guard import STEP_OF
 from schoolbeat.work.incidents.rules.listed import listed_fault
 from schoolbeat.work.incidents.rules.saying import LONGEST_MINUTES, LONGEST_NAME, LONGEST_TEXT, words_fault
-from schoolbeat.work.incidents.rules.telling import Concerned, due_at, duties_upon
-from schoolbeat.work.incidents.vocabulary import ABOUT_ONE, REPORTED_DEEDS, Kind, Method, Part
+from schoolbeat.work.incidents.rules.telling import STOP, Concerned, all_duties, due_at, duties_upon
+from schoolbeat.work.incidents.vocabulary import ABOUT_ONE, REPORTED_DEEDS, TO_BE_DONE, Kind, Method, Part
 from schoolbeat.work.incidents.vocabulary import Deed as DeedKind
 
 _NOT_FOR_THE_SCHOOL = frozenset(
@@ -45,7 +47,7 @@ class Do(Command):
 
     Of a search `basis` says on what it rests and `result` what was found, of force `force` its kind: by a word of the
     place's list where it has one. `asked_by` is who asked for it. `before_peers` says of custody whether other students
-    saw it. `settles` names the task that is done.
+    saw it. `settles` names the task that is done, `due` the day by which a task or a step of a diversion is to be.
     """
 
     incident: UUID
@@ -61,6 +63,7 @@ class Do(Command):
     to_whom: str = ""
     before_peers: bool | None = None
     settles: UUID | None = None
+    due: date | None = None
 
 
 @dataclass(frozen=True)
@@ -89,8 +92,13 @@ _OWED = {
     DeedKind.REMOVAL: ("to_whom",),
     DeedKind.CONFINEMENT: ("to_whom",),
     DeedKind.COUNSEL: ("to_whom",),
+    DeedKind.DIVERSION: ("to_whom",),
+    DeedKind.MILESTONE: ("text",),
+    DeedKind.BROKEN_OFF: ("text",),
 }
 """What cannot be left out of a deed."""
+LONGEST_COURSE = timedelta(days=3 * 366)
+"""A task or a diversion goes on for three years at most."""
 _TIMED = frozenset({DeedKind.FORCE, DeedKind.RESTRAINT})
 """Deeds whose minutes are kept: they say until when."""
 
@@ -114,6 +122,9 @@ def _check(command: Do, case: Case, act: Act) -> Party | None:
             "payload.party",
             _("This is done with somebody who is involved. Add them as involved first."),
         )
+    if party is not None:
+        done, ended = case.done_with(party.pk), case.ended_for(party.pk)
+        refuse(course_fault(command.what, done, ended))
     _check_times(command, case, act)
     if command.what in _TIMED and command.until is None:
         raise Refused(Code.MALFORMED, "payload.until", _("Say until when: the minutes are kept."))
@@ -132,6 +143,10 @@ def _check_times(command: Do, case: Case, act: Act) -> None:
         raise Refused(Code.MALFORMED, "payload.at", _("This lies before the day of the incident."))
     if command.until and command.until < command.at:
         raise Refused(Code.ENDS_BEFORE_START, "payload.until", _("It ends before it begins."))
+    if command.what == DeedKind.MILESTONE and command.due is None:
+        raise Refused(Code.MALFORMED, "payload.due", _("Say by which day."))
+    if command.due and not case.incident.day <= command.due <= act.recorded_at.date() + LONGEST_COURSE:
+        raise Refused(Code.MALFORMED, "payload.due", _("This day is out of range."))
     if command.until and command.until - command.at > timedelta(minutes=LONGEST_MINUTES):
         raise Refused(Code.MALFORMED, "payload.until", _("This is longer than a day."))
 
@@ -152,7 +167,7 @@ def _words(command: Do, act: Act) -> dict[str, str]:
 def _settled(command: Do, case: Case) -> UUID | None:
     if command.what != DeedKind.TASK_DONE:
         return None
-    tasks = {deed.pk for deed in case.deeds if deed.what == DeedKind.TASK}
+    tasks = {deed.pk for deed in case.deeds if deed.what in TO_BE_DONE}
     done = {deed.settles_id for deed in case.deeds}
     if command.settles not in tasks - done:
         raise Refused(Code.MALFORMED, "payload.settles", _("Say which task is done."))
@@ -175,19 +190,43 @@ def do(command: Do, act: Act, known: Known) -> Decided:
             party=party,
             at=command.at,
             until=command.until,
+            due=command.due if command.what in TO_BE_DONE else None,
             by_id=act.viewer.account,
             before_peers=command.before_peers if command.what == DeedKind.CUSTODY else None,
             settles_id=_settled(command, case),
+            again=command.what == DeedKind.CUSTODY and bool(custodies(case, party)),
         ),
         **_words(command, act),
     )
     case.deeds.append(deed)
-    return decided(case, insert=[deed, *_tellings(case, deed, party, act)])
+    filed = _filed(case, deed, act) if deed.what == DeedKind.STOP_RECORD else []
+    return decided(case, insert=[deed, *_tellings(case, deed, party, act)], change=filed)
+
+
+def _filed(case: Case, record: Deed, act: Act) -> list[Telling]:
+    """Return the records of stops that are owed and done by this one, of its person or of all."""
+    duties = all_duties(act.pack, case.incident.day)
+    owed = [
+        one
+        for one in case.tellings.values()
+        if one.told_at is None and one.duty in duties and duties[one.duty].upon == STOP
+    ]
+    done = [one for one in owed if record.party_id in (None, one.deed.party_id)]
+    for one in done:
+        one.told_at, one.method, one.by_id = record.at, Method.FILED, act.viewer.account
+        told(one, **act.ring.words(one) | {"whom": (record.telling or {}).get("result", "")})
+    return done
+
+
+def custodies(case: Case, party: Party | None) -> list[Deed]:
+    """Return the times somebody was taken into custody in an incident."""
+    return [one for one in case.deeds if one.what == DeedKind.CUSTODY and party and one.party_id == party.pk]
 
 
 def _tellings(case: Case, deed: Deed, party: Party | None, act: Act) -> list[Any]:
     """Return the duties to tell that a deed begins, each with its clock."""
-    concerned = Concerned(party.part, party.standing, age_of(party, act)) if party else None
+    concerned = _concerned(case, party, act) if party else None
+    known = {one.duty for one in case.tellings.values() if party and one.deed.party_id == party.pk}
     day = deed.at.astimezone(act.viewer.zone).date()
     return [
         told(
@@ -200,12 +239,19 @@ def _tellings(case: Case, deed: Deed, party: Party | None, act: Act) -> list[Any
             )
         )
         for duty in duties_upon(act.pack, day, deed.what, concerned)
+        # One record of a stop tells all that was done in it.
+        if duty.upon != STOP or duty.slug not in known
     ]
+
+
+def _concerned(case: Case, party: Party, act: Act) -> Concerned:
+    return Concerned(party.part, party.standing, age_of(party, act.ring, case.incident.day))
 
 
 def tell(command: Tell, act: Act, known: Known) -> Decided:
     """Say that somebody was told; who was tried and not reached is still to be told."""
-    case = added_to(command, known)
+    # Also of a closed incident: what the school or probation still owes is told one day.
+    case = known[command.incident]
     telling = case.tellings.get(command.telling)
     if telling is None:
         raise Refused(Code.MALFORMED, "payload.telling", _("There is no such duty in this incident."))
@@ -232,8 +278,6 @@ def tell(command: Tell, act: Act, known: Known) -> Decided:
 
 
 VERBS = (
-    Verb(
-        "incidents.do", Do, loading("parties", "charges", "deeds", "openings"), the_incident, do, secret=True
-    ),
+    Verb("incidents.do", Do, load, the_incident, do, secret=True),
     Verb("incidents.tell", Tell, loading("tellings"), the_incident, tell, secret=True),
 )

@@ -24,6 +24,7 @@ from schoolbeat.work.incidents.commands.known import (
     told,
 )
 from schoolbeat.work.incidents.models import End, Opening
+from schoolbeat.work.incidents.rules.diverting import DIVERTED
 from schoolbeat.work.incidents.rules.guard import gates_of
 from schoolbeat.work.incidents.rules.ladder import rung_fault, rungs_of
 from schoolbeat.work.incidents.rules.saying import LONGEST_TEXT, words_fault
@@ -129,6 +130,11 @@ def take_back(command: TakeEndBack, act: Act, known: Known) -> Decided:
     if end is None or end.withdrawn:
         raise Refused(Code.MALFORMED, "payload.end", _("There is no such end in this incident."))
     refuse(words_fault("why", why, LONGEST_TEXT))
+    done = case.done_with(end.party_id)
+    if end.counts == DIVERTED and done.count(DeedKind.DIVERSION) > done.count(DeedKind.BROKEN_OFF):
+        raise Refused(
+            Code.RULE, "payload.end", _("The diversion was agreed. Write down first that it was broken off.")
+        )
     _by_the_sergeant(case, act, counts=True)
     end.withdrawn = True
     told(end, **act.ring.words(end) | {"why_back": why})
@@ -175,7 +181,9 @@ def confirm_exception(command: ConfirmException, act: Act, known: Known) -> Deci
 _FOR_AN_END = loading("parties", "charges", "deeds", "openings", "ends")
 VERBS = (
     Verb("incidents.end", EndFor, _FOR_AN_END, the_incident, end_for, secret=True),
-    Verb("incidents.take_end_back", TakeEndBack, loading("ends"), the_incident, take_back, secret=True),
+    Verb(
+        "incidents.take_end_back", TakeEndBack, loading("ends", "deeds"), the_incident, take_back, secret=True
+    ),
     Verb(
         "incidents.name_exception",
         NameException,

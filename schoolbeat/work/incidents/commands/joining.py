@@ -1,7 +1,7 @@
 """Who is in an incident, and in which part; who it is stands in the person's own record."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -22,6 +22,7 @@ from schoolbeat.work.incidents.commands.known import (
     written,
 )
 from schoolbeat.work.incidents.models import Party
+from schoolbeat.work.incidents.queries.people import parties_of, record_of
 from schoolbeat.work.incidents.rules.ages import student_fault
 from schoolbeat.work.incidents.rules.codes import code_list
 from schoolbeat.work.incidents.rules.saying import (
@@ -125,19 +126,15 @@ def _age(said: PartySaid, case: Case, act: Act, person: Person | None) -> int | 
     return age_on(day, case.incident.day)
 
 
-def party_rows(
-    case: Case, said: PartySaid, act: Act, people: Mapping[UUID, Person], identity: UUID
-) -> list[Any]:
-    """Return the rows by which somebody is in an incident, the party (of this id) first; raises Refused."""
+def party_of(case: Case, said: PartySaid, act: Act, people: Mapping[UUID, Person], identity: UUID) -> Party:
+    """Return somebody who is in an incident, under this id; raises Refused."""
     person = people.get(said.person) if said.person else None
     if said.person and person is None:
         raise Refused(Code.NOT_PERMITTED, "payload.party", _("There is no such record, or it is not yours."))
     seen = clean(said.seen)
     if person is None:
         refuse(words_fault("seen", seen, LONGEST_NAME))
-    here = [
-        one for one in case.parties.values() if said.person and one.person_id == said.person and not one.left
-    ]
+    here = parties_of(case.parties.values(), person) if person is not None else []
     age = _age(said, case, act, person)
     refuse(part_fault([one.part for one in here], said.part, said.standing, age))
     refuse(student_fault(act.pack, case.incident.day, said.standing, age))
@@ -162,19 +159,24 @@ def party_rows(
         educator=said.educator,
     )
     told(party, seen=seen if person is None else "", age=age, relation=clean(said.relation)[:LONGEST_NAME])
-    return [party] if person is None or here else [party, _involvement(party, act)]
+    return party
 
 
-def _involvement(party: Party, act: Act) -> Involvement:
-    """Return what shows the incident on the timeline of a person."""
+def tie_of(case: Case, person: Person, act: Act) -> Involvement:
+    """Return what shows the incident on the timeline of a person, in the part that says most."""
     return Involvement(
-        person=party.person,
+        person=person,
         record_kind=KIND,
-        record=party.incident_id,
-        part=_IN_RECORD[Part(party.part)],
+        record=case.incident.pk,
+        part=_part_in_record(parties_of(case.parties.values(), person)),
         by_id=act.viewer.account,
         at=act.recorded_at,
     )
+
+
+def _part_in_record(parties: Iterable[Party]) -> InRecord:
+    parts = {_IN_RECORD[Part(one.part)] for one in parties}
+    return next(part for part in (InRecord.ABOUT, InRecord.PRESENT, InRecord.ASKED) if part in parts)
 
 
 def join(command: Join, act: Act, loaded: _Loaded) -> Decided:
@@ -183,9 +185,14 @@ def join(command: Join, act: Act, loaded: _Loaded) -> Decided:
     school = command.party.school
     if school is not None and school not in loaded.schools:
         raise Refused(Code.UNKNOWN_SCHOOL, "payload.school", _("This agency serves no such school."))
-    rows = party_rows(case, command.party, act, loaded.people, act.id)
-    case.parties[act.id] = rows[0]
-    return decided(case, insert=rows)
+    party = case.parties[act.id] = party_of(case, command.party, act, loaded.people, act.id)
+    if party.person is None:
+        return decided(case, insert=[party])
+    tie = loaded.involvements.get((party.person_id, case.incident.pk))
+    if tie is None:
+        return decided(case, insert=[party, tie_of(case, party.person, act)])
+    tie.part = _part_in_record(parties_of(case.parties.values(), party.person))
+    return decided(case, insert=[party], change=[tie])
 
 
 def leave(command: Leave, act: Act, loaded: _Loaded) -> Decided:
@@ -203,14 +210,15 @@ def leave(command: Leave, act: Act, loaded: _Loaded) -> Decided:
         )
     party.left = True
     told(party, **act.ring.words(party) | {"why_left": why})
-    gone: list[Any] = []
-    if party.person_id and not any(
-        one.person_id == party.person_id and not one.left for one in case.parties.values()
-    ):
-        row = loaded.involvements.get((party.person_id, case.incident.pk))
-        gone = [row] if row else []
-    made = decided(case, change=[party])
-    return Decided(change=made.change, remove=gone, about=made.about, secret=made.secret)
+    person = record_of(party)
+    tie = loaded.involvements.get((person.pk, case.incident.pk)) if person is not None else None
+    if person is None or tie is None:
+        return decided(case, change=[party])
+    still = parties_of(case.parties.values(), person)
+    if not still:
+        return replace(decided(case, change=[party]), remove=[tie])
+    tie.part = _part_in_record(still)
+    return decided(case, change=[party, tie])
 
 
 VERBS = (

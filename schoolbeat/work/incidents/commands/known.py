@@ -18,8 +18,9 @@ from schoolbeat.ledger.registry import Act, Decided
 from schoolbeat.ledger.shape import EARLIEST
 from schoolbeat.work.incidents.models import Charge, Deed, End, Incident, Opening, Party, Telling
 from schoolbeat.work.incidents.policy import describe
+from schoolbeat.work.incidents.queries.people import age_of, parties_of, record_of
 from schoolbeat.work.incidents.rules import guard
-from schoolbeat.work.incidents.rules.saying import Fault, age_on
+from schoolbeat.work.incidents.rules.saying import Fault
 from schoolbeat.work.incidents.rules.stages import adding_fault, writing_fault
 from schoolbeat.work.incidents.vocabulary import Deed as DeedKind
 from schoolbeat.work.incidents.vocabulary import Family, Part
@@ -66,10 +67,9 @@ class Case:
 
     def same(self, party: UUID) -> frozenset[UUID]:
         """Return all parts in which somebody is in the incident; of whom no record is known, the one alone."""
-        person = self.parties[party].person_id
-        return frozenset({party}) | {
-            one.pk for one in self.parties.values() if person and one.person_id == person and not one.left
-        }
+        person = record_of(self.parties[party])
+        also = parties_of(self.parties.values(), person) if person is not None else []
+        return frozenset({party, *(one.pk for one in also)})
 
     def excepted(self, party: UUID, confirmed: bool) -> frozenset[str]:
         """Return the gates from which somebody has a named exception, or one that the sergeant confirmed."""
@@ -78,6 +78,14 @@ class Case:
             for one in self.openings.values()
             if one.party_id == party and not one.refused and (one.confirmed_at is not None or not confirmed)
         )
+
+    def done_with(self, party: UUID) -> list[str]:
+        """Return what was done with somebody."""
+        return [deed.what for deed in self.deeds if deed.party_id == party]
+
+    def ended_for(self, party: UUID) -> list[str]:
+        """Return how it ended for somebody, in the federal words."""
+        return [end.counts for end in self.ends.values() if end.party_id == party and not end.withdrawn]
 
     def cleared(self, party: UUID, at: datetime) -> frozenset[str]:
         """Return what was done for somebody by a moment that clears gates."""
@@ -117,10 +125,10 @@ def loading(*parts: str) -> Callable[[Sequence[Any], Viewer], Known]:
 _PARTS: dict[str, Callable[[], QuerySet[Any]]] = {
     "parties": lambda: Party.objects.select_related("person"),
     "charges": Charge.objects.all,
-    "deeds": Deed.objects.all,
+    "deeds": lambda: Deed.objects.filter(withdrawn=False),
     "openings": Opening.objects.all,
     "ends": End.objects.all,
-    "tellings": Telling.objects.all,
+    "tellings": lambda: Telling.objects.filter(withdrawn=False).select_related("deed"),
 }
 load = loading(*_PARTS)
 """Reads incidents whole, in seven queries."""
@@ -164,15 +172,6 @@ def day_of(moment: datetime, act: Act) -> date:
     return moment.astimezone(act.viewer.zone).date()
 
 
-def age_of(party: Party, act: Act) -> int | None:
-    """Return the age in years that somebody had, where it is known."""
-    born = act.ring.words(party.person).get("born") if party.person is not None else None
-    if born:
-        return age_on(date.fromisoformat(born), party.incident.day)
-    age = act.ring.words(party).get("age") if party.telling is None else party.telling.get("age")
-    return age if isinstance(age, int) else None
-
-
 @dataclass(frozen=True)
 class Step:
     """A step that gates stand before: which, at which moment; `final`: an exception that is only named does not do."""
@@ -187,7 +186,7 @@ def shut(case: Case, party: Party, step: Step, act: Act) -> tuple[guard.Gate, ..
     before, confirmed = step.before, step.final
     # Who is involved and a victim as well is gated in either part.
     involved = any(case.parties[one].part == Part.INVOLVED for one in case.same(party.pk))
-    who = guard.Gated(Part.INVOLVED if involved else party.part, age_of(party, act))
+    who = guard.Gated(Part.INVOLVED if involved else party.part, age_of(party, act.ring, case.incident.day))
     gates = guard.gates_of(act.pack, day_of(step.at, act))
     found = guard.demanded(gates, before, who, case.school_rules_only)
     excepted = case.excepted(party.pk, confirmed)

@@ -14,8 +14,8 @@ from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.ledger.registry import Act, Command, Decided, Verb
 from schoolbeat.work.incidents.commands.charging import ChargeSaid, charge_of
-from schoolbeat.work.incidents.commands.enforced import shut_before_enforced
-from schoolbeat.work.incidents.commands.joining import PartySaid, party_rows
+from schoolbeat.work.incidents.commands.enforced import shut_before_done
+from schoolbeat.work.incidents.commands.joining import PartySaid, party_of, tie_of
 from schoolbeat.work.incidents.commands.known import (
     Case,
     Known,
@@ -31,6 +31,7 @@ from schoolbeat.work.incidents.commands.known import (
 )
 from schoolbeat.work.incidents.models import Incident, Narrative
 from schoolbeat.work.incidents.queries.carried import found_at
+from schoolbeat.work.incidents.queries.hours import in_hours
 from schoolbeat.work.incidents.rules.saying import (
     LONGEST_NAME,
     LONGEST_NARRATIVE,
@@ -42,8 +43,6 @@ from schoolbeat.work.incidents.vocabulary import Initiator, Kind, Nexus, Where
 from schoolbeat.work.people.models import Person
 from schoolbeat.work.people.queries.finding import findable
 from schoolbeat.work.roster.models import School
-from schoolbeat.work.roster.queries.bells import school_time
-from schoolbeat.work.roster.vocabulary import SchoolTime
 
 
 @dataclass(frozen=True)
@@ -166,14 +165,8 @@ def _header(command: Any, kind: str, happened: datetime, act: Act) -> dict[str, 
         "told_at": command.told_at,
         "day": local.date(),
         "hour": local.hour,
-        "in_hours": _in_hours(command.school, happened, act),
+        "in_hours": in_hours(command.school, happened, act.viewer.zone),
     }
-
-
-def _in_hours(school: UUID | None, happened: datetime, act: Act) -> bool | None:
-    """Say whether it began in the school's hours, by its own calendar; None without a school or calendar."""
-    time = SchoolTime.UNKNOWN if school is None else school_time(school, happened, act.viewer.zone)
-    return None if time is SchoolTime.UNKNOWN else time is SchoolTime.IN
 
 
 def party_id(incident: UUID, number: int) -> UUID:
@@ -229,12 +222,11 @@ def _charges(case: Case, command: OpenIncident, act: Act) -> list[Any]:
 
 
 def _parties(case: Case, command: OpenIncident, act: Act, loaded: _Loaded) -> list[Any]:
-    made: list[Any] = []
     for number, said in enumerate(command.parties):
-        rows = party_rows(case, said, act, loaded.people, party_id(act.id, number))
-        case.parties[rows[0].pk] = rows[0]
-        made += rows
-    return made
+        party = party_of(case, said, act, loaded.people, party_id(act.id, number))
+        case.parties[party.pk] = party
+    people = {party.person_id: party.person for party in case.parties.values() if party.person is not None}
+    return [*case.parties.values(), *(tie_of(case, person, act) for person in people.values())]
 
 
 def amend(command: AmendIncident, act: Act, loaded: _Amended) -> Decided:
@@ -265,10 +257,10 @@ def amend(command: AmendIncident, act: Act, loaded: _Amended) -> Decided:
 
 
 def _check_gates(case: Case, day: date, act: Act) -> None:
-    """Raise Refused where a gate would be shut on another day for whom something was enforced: ages go with the day."""
-    before, was = shut_before_enforced(case, act), case.incident.day
+    """Raise Refused where a gate would be shut on another day for whom something was done: ages go with the day."""
+    before, was = shut_before_done(case, act), case.incident.day
     case.incident.day = day
-    after = shut_before_enforced(case, act)
+    after = shut_before_done(case, act)
     case.incident.day = was
     stand_before([gate for key, gate in after.items() if key not in before], "began")
 

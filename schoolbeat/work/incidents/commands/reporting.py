@@ -1,12 +1,10 @@
-"""The report in its versions, and its way: handed in, given back or approved, closed; and to whom it is handed over."""
+"""The report in its versions, and its way: handed in, given back or approved, closed."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from schoolbeat.access.models import Membership
-from schoolbeat.access.roles import Role
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.text import clean
 from schoolbeat.foundation.text import gettext_noop as _
@@ -23,6 +21,7 @@ from schoolbeat.work.incidents.commands.known import (
     told,
 )
 from schoolbeat.work.incidents.models import Deed, Narrative
+from schoolbeat.work.incidents.rules.diverting import under_way
 from schoolbeat.work.incidents.rules.finishing import (
     OPEN_LABELS,
     Open,
@@ -34,7 +33,7 @@ from schoolbeat.work.incidents.rules.finishing import (
 from schoolbeat.work.incidents.rules.saying import LONGEST_NARRATIVE, LONGEST_TEXT, words_fault
 from schoolbeat.work.incidents.rules.stages import WRITING, next_stage
 from schoolbeat.work.incidents.vocabulary import Deed as DeedKind
-from schoolbeat.work.incidents.vocabulary import Part, Stage
+from schoolbeat.work.incidents.vocabulary import Part
 
 
 @dataclass(frozen=True)
@@ -55,34 +54,17 @@ class Move(Command):
 
 
 @dataclass(frozen=True)
-class Assign(Command):
-    """Hand an incident over to another officer: from then on that one answers for it."""
-
-    incident: UUID
-    to: UUID
-    word: str = ""
-
-
-@dataclass(frozen=True)
 class _Loaded:
-    """The incidents, their reports by id, and who may answer for one."""
+    """The incidents, and their reports by id."""
 
     cases: Known
     narratives: dict[UUID, Narrative]
-    officers: frozenset[UUID]
 
 
 def _load(commands: Sequence[Any], viewer: Viewer) -> _Loaded:
     cases = load(commands, viewer)
     versions = Narrative.objects.filter(incident__in=list(cases), destroyed=False)
-    serving = Membership.objects.filter(
-        agency=viewer.agency, role__in=(Role.OFFICER, Role.SERGEANT), ended=None, account__is_active=True
-    )
-    return _Loaded(
-        cases,
-        {one.pk: one for one in versions},
-        frozenset(serving.values_list("account", flat=True)),
-    )
+    return _Loaded(cases, {one.pk: one for one in versions})
 
 
 def _of_case(command: Any, viewer: Viewer, loaded: _Loaded) -> Any:
@@ -126,6 +108,7 @@ def standing(case: Case, reports: int) -> Standing:
             for one in case.openings.values()
         ),
         untold=sum(one.told_at is None and one.by_whom == "officer" for one in case.tellings.values()),
+        diversions=sum(under_way(case.done_with(party)) for party in case.parties),
         tasks=sum(deed.what == DeedKind.TASK and deed.pk not in done for deed in case.deeds),
         without_end=sum(
             party.part == Part.INVOLVED and not party.left and party.pk not in ended
@@ -188,31 +171,7 @@ def _wrote(case: Case, act: Act, loaded: _Loaded) -> bool:
     )
 
 
-def assign(command: Assign, act: Act, loaded: _Loaded) -> Decided:
-    """Hand an incident over: it has one primary officer at a time, and always one."""
-    case, word = loaded.cases[command.incident], clean(command.word)
-    incident = case.incident
-    if incident.stage == Stage.CLOSED:
-        raise Refused(Code.RULE, "payload.incident", _("This incident is closed. Open it again first."))
-    if command.to not in loaded.officers:
-        raise Refused(Code.MALFORMED, "payload.to", _("This person is no officer or sergeant here."))
-    if command.to == incident.owner_id:
-        raise Refused(Code.RULE, "payload.to", _("This officer has it already."))
-    refuse(words_fault("word", word, LONGEST_TEXT, owed=False))
-    incident.owner_id = command.to
-    by = None if act.viewer.role == Role.INSTALL else act.viewer.account
-    deed = Deed(
-        id=act.id, incident=incident, what=DeedKind.ASSIGNED, at=act.recorded_at, by_id=by, to_id=command.to
-    )
-    # Who answers for it is counted with each of its parts.
-    counted: list[Any] = [*case.charges.values(), *case.parties.values(), *case.deeds, *case.ends.values()]
-    for row in counted:
-        row.incident = incident
-    return decided(case, insert=[told(deed, text=word)], change=[incident], recount=counted)
-
-
 VERBS = (
     Verb("incidents.narrate", Narrate, _load, _of_case, narrate, secret=True),
     *(Verb(f"incidents.{verb}", Move, _load, _of_case, _mover(verb), secret=True) for verb in _DEEDS),
-    Verb("incidents.assign", Assign, _load, _of_case, assign, secret=True),
 )

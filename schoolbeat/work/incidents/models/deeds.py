@@ -21,10 +21,16 @@ class Deed(Enciphered):
     party = models.ForeignKey(Party, models.PROTECT, null=True, related_name="deeds")
     at = models.DateTimeField()
     until = models.DateTimeField(null=True)
+    due = models.DateField(null=True, help_text="By when a task, or a step of a diversion, is to be done.")
     by = models.ForeignKey(
         Account, models.PROTECT, null=True, related_name="+", help_text="Nobody: the house."
     )
     to = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
+    again = models.BooleanField(
+        default=False,
+        help_text="Custody of somebody who was in custody in this incident before: counted once.",
+    )
+    withdrawn = models.BooleanField(default=False, help_text="Taken back while the report was written.")
     before_peers = models.BooleanField(null=True, help_text="Custody: where other students saw it.")
     settles = models.ForeignKey(
         "self", models.PROTECT, null=True, related_name="+", help_text="The task it does."
@@ -34,6 +40,9 @@ class Deed(Enciphered):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(condition=among("what", DeedKind), name="deed_what"),
             models.CheckConstraint(condition=Q(until=None) | Q(until__gte=F("at")), name="deed_ends_after"),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["due"], condition=~Q(due=None) & Q(withdrawn=False), name="deed_due"),
         ]
 
     def __str__(self) -> str:
@@ -51,13 +60,14 @@ class Telling(Enciphered):
     due = models.DateTimeField()
     told_at = models.DateTimeField(null=True)
     method = models.CharField(max_length=11, blank=True)
+    withdrawn = models.BooleanField(default=False, help_text="The deed that began it was taken back.")
     by = models.ForeignKey(
         Account, models.PROTECT, null=True, related_name="+", help_text="Who wrote it down."
     )
 
     class Meta:
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["due"], condition=Q(told_at=None), name="telling_open"),
+            models.Index(fields=["due"], condition=Q(told_at=None, withdrawn=False), name="telling_open"),
         ]
 
     def __str__(self) -> str:

@@ -34,6 +34,7 @@ class Incident(Enciphered):
     )
     author = models.ForeignKey(Account, models.PROTECT, related_name="+", help_text="Who began the report.")
     owner = models.ForeignKey(Account, models.PROTECT, related_name="+", help_text="The primary officer.")
+    by_hand = models.BooleanField(default=False, help_text="Handed over by somebody: it stays there.")
     stage = models.CharField(max_length=9, default=Stage.OPEN)
     happened_at = models.DateTimeField()
     until = models.DateTimeField(null=True)

@@ -1,13 +1,15 @@
 """What incidents owe: who is to be told and by when, and what waits for the sergeant."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from schoolbeat.access.permits import may_ever
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.ledger.packs import pack_of
-from schoolbeat.work.incidents.models import Opening, Telling
+from schoolbeat.work.incidents.models import Deed, Opening, Telling
 from schoolbeat.work.incidents.queries.listing import UNFINISHED, IncidentRow, Sought, incidents, seen
 from schoolbeat.work.incidents.rules.telling import Duty, all_duties
 
@@ -27,11 +29,24 @@ class OwedTelling:
     owner_name: str
 
 
+def _owed(viewer: Viewer) -> QuerySet[Telling]:
+    # Asked of each that is owed, in their order: a list of all incidents would be made anew for every look.
+    theirs = Exists(seen(viewer).filter(id=OuterRef("incident")))
+    return Telling.objects.filter(theirs, told_at=None, withdrawn=False, destroyed=False)
+
+
+def how_many_owed(viewer: Viewer, now: datetime) -> tuple[int, int]:
+    """Return how many are still to be told, and how many of those late at a moment (aware); one query."""
+    found = _owed(viewer).aggregate(owed=Count("id"), late=Count("id", filter=Q(due__lt=now)))
+    return found["owed"], found["late"]
+
+
 def owed_tellings(viewer: Viewer, most: int = MOST) -> list[OwedTelling]:
-    """Return who is still to be told, first due first; 100 at most."""
-    found = Telling.objects.filter(
-        told_at=None, destroyed=False, incident__in=seen(viewer).filter(UNFINISHED)
-    ).order_by("due", "id")
+    """Return who is still to be told, first due first; 100 at most.
+
+    Of a closed incident too: the officer has told everybody by then, the school or probation may still owe it.
+    """
+    found = _owed(viewer).order_by("due", "id")
     duties = all_duties(pack_of(viewer.place), viewer.on)
     columns = found.values_list(
         "id", "incident", "duty", "by_whom", "due", "incident__school__name", "incident__owner__name"
@@ -39,6 +54,34 @@ def owed_tellings(viewer: Viewer, most: int = MOST) -> list[OwedTelling]:
     return [
         OwedTelling(identity, incident, duties.get(duty), by, due, school or "", owner)
         for identity, incident, duty, by, due, school, owner in columns[:most]
+    ]
+
+
+@dataclass(frozen=True)
+class OwedStep:
+    """A task, or a step of a diversion, with the day by which it is to be done; what it is, its incident says."""
+
+    incident: UUID
+    what: str
+    due: date
+    school_name: str
+    owner_name: str
+
+
+def owed_steps(viewer: Viewer, until: date, most: int = MOST) -> list[OwedStep]:
+    """Return what is to be done in incidents up to a day, first due first; 100 at most."""
+    settled = Deed.objects.filter(settles=OuterRef("pk"), withdrawn=False)
+    found = Deed.objects.filter(
+        ~Exists(settled),
+        due__lte=until,
+        withdrawn=False,
+        destroyed=False,
+        incident__in=seen(viewer).filter(UNFINISHED),
+    ).order_by("due", "id")
+    columns = found.values_list("incident", "what", "due", "incident__school__name", "incident__owner__name")
+    return [
+        OwedStep(incident, what, due, school or "", owner)
+        for incident, what, due, school, owner in columns[:most]
     ]
 
 

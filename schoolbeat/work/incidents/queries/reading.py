@@ -10,6 +10,7 @@ from schoolbeat.ledger.packs import pack_of
 from schoolbeat.work.incidents.models import Charge, Deed, End, Incident, Narrative, Opening, Party, Telling
 from schoolbeat.work.incidents.policy import describe
 from schoolbeat.work.incidents.queries.listing import IncidentRow, seen
+from schoolbeat.work.incidents.queries.people import age_of, record_of
 from schoolbeat.work.incidents.queries.views import (
     ChargeView,
     DeedView,
@@ -29,7 +30,7 @@ from schoolbeat.work.people.rules.words import words_from
 
 _DONE = (
     *("amend", "charge", "uncharge", "join", "leave", "do", "tell", "end", "take_end_back"),
-    *("name_exception", "confirm_exception", "narrate", "assign"),
+    *("name_exception", "confirm_exception", "narrate", "assign", "take_deed_back"),
     *("submit", "give_back", "approve", "close", "reopen"),
 )
 
@@ -40,9 +41,9 @@ def one(viewer: Viewer, identity: UUID) -> IncidentView | None:
     if incident is None:
         return None
     parts: dict[str, list[Any]] = {
-        "parties": list(incident.parties.filter(left=False).order_by("id")),
+        "parties": list(incident.parties.select_related("person").order_by("id")),
         "deeds": list(incident.deeds.select_related("by", "to").order_by("at", "id")),
-        "tellings": list(incident.tellings.order_by("due", "id")),
+        "tellings": list(incident.tellings.filter(withdrawn=False).order_by("due", "id")),
         "ends": list(incident.ends.select_related("by").order_by("day", "id")),
         "openings": list(incident.openings.select_related("by", "confirmed_by").order_by("at", "id")),
         "narratives": list(incident.narratives.select_related("by").order_by("at", "id")),
@@ -56,6 +57,7 @@ def _view(viewer: Viewer, incident: Incident, parts: dict[str, list[Any]], ring:
     charges = tuple(_charge(row) for row in incident.charges.filter(withdrawn=False).order_by("id"))
     rules_only = all(charge.school_rules for charge in charges)
     words, subject = ring.words(incident), describe(incident)
+    named = _parties(viewer, incident, parts["parties"], ring, rules_only)
     return IncidentView(
         row=_row(incident),
         initiator=incident.initiator,
@@ -68,7 +70,8 @@ def _view(viewer: Viewer, incident: Incident, parts: dict[str, list[Any]], ring:
         from_kind=incident.from_kind,
         from_record=incident.from_record,
         charges=charges,
-        parties=_parties(viewer, incident, parts["parties"], ring, rules_only),
+        parties=tuple(one for one in named if not one.left),
+        gone=tuple(one for one in named if one.left),
         deeds=tuple(_deed(row, ring) for row in parts["deeds"]),
         tellings=tuple(_telling(row, ring) for row in parts["tellings"]),
         ends=tuple(_end(row, ring) for row in parts["ends"]),
@@ -98,7 +101,9 @@ def _row(incident: Incident) -> IncidentRow:
 def _parties(
     viewer: Viewer, incident: Incident, rows: list[Party], ring: Keyring, rules_only: bool
 ) -> tuple[PartyView, ...]:
-    people = [row.person_id for row in rows if row.person_id]
+    records = {row.pk: record_of(row) for row in rows}
+    people = [person.pk for person in records.values() if person is not None]
+    ring.load(person for person in records.values() if person is not None)
     near = set(findable(viewer).filter(id__in=people).values_list("id", flat=True)) if people else set()
     names = _names(viewer, people)
     gates = gates_of(pack_of(viewer.place), incident.day)
@@ -111,15 +116,15 @@ def _parties(
 
     found = []
     for row in rows:
-        words = ring.words(row)
-        known = row.person_id in near
+        words, person = ring.words(row), records[row.pk]
+        known = person is not None and person.pk in near
         # What a record tells of somebody who may not be found, an incident does not tell either.
-        age = words.get("age") if known or row.person_id is None else None
+        age = age_of(row, ring, incident.day) if known or person is None else None
         found.append(
             PartyView(
                 row.pk,
-                row.person_id if known else None,
-                names.get(row.person_id, "") if row.person_id else "",
+                person.pk if person is not None and known else None,
+                names.get(person.pk, "") if person is not None else "",
                 words.get("seen", ""),
                 row.part,
                 row.standing,
@@ -128,12 +133,13 @@ def _parties(
                 row.educator,
                 words.get("relation", ""),
                 stand(row, age),
+                row.left,
             )
         )
     return tuple(found)
 
 
-def _names(viewer: Viewer, people: list[UUID]) -> dict[UUID | None, str]:
+def _names(viewer: Viewer, people: list[UUID]) -> dict[UUID, str]:
     """Return the names of those whose records the viewer has open just now, and of no others."""
     opened = open_now(viewer, people) if people else {}
     found: list[Person] = list(findable(viewer).filter(id__in=list(opened))) if opened else []
@@ -168,6 +174,8 @@ def _deed(row: Deed, ring: Keyring) -> DeedView:
         row.before_peers,
         row.settles_id,
         ring.words(row),
+        row.withdrawn,
+        row.due,
     )
 
 

@@ -38,6 +38,7 @@ class PartyView:
     educator: bool
     relation: str
     gates: tuple[tuple[str, Gate], ...]
+    left: bool
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,8 @@ class DeedView:
     before_peers: bool | None
     settles: UUID | None
     words: dict[str, str]
+    withdrawn: bool
+    due: date | None
 
 
 @dataclass(frozen=True)
@@ -131,6 +134,8 @@ class IncidentView:
     from_record: UUID | None
     charges: tuple[ChargeView, ...]
     parties: tuple[PartyView, ...]
+    gone: tuple[PartyView, ...]
+    """Those who were taken out again: what was said of them still names them."""
     deeds: tuple[DeedView, ...]
     tellings: tuple[TellingView, ...]
     ends: tuple[EndView, ...]

@@ -128,4 +128,7 @@ def _lines(pack: Pack, table: str, kind: type[_Line]) -> dict[str, _Line]:
 
 
 def _holding(lines: Iterable[_DatedLine], day: date) -> dict[str, _DatedLine]:
-    return {line.slug: line for line in lines if line.holds(day)}
+    known = list(lines)
+    # When each line of a list began nobody stated: before its first day, the list is read as on that day.
+    asked = max([day, min((line.since for line in known), default=day)])
+    return {line.slug: line for line in known if line.holds(asked)}

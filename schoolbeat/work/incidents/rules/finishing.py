@@ -13,6 +13,7 @@ class Open(StrEnum):
     EXCEPTION = "exception"
     UNTOLD = "untold"
     TASK = "task"
+    DIVERSION = "diversion"
     NO_END = "no_end"
     NO_REPORT = "no_report"
 
@@ -21,6 +22,7 @@ OPEN_LABELS = {
     Open.EXCEPTION: _("An exception from a gate waits for the sergeant."),
     Open.UNTOLD: _("Somebody who is owed notice was not told yet."),
     Open.TASK: _("Something to do is not done."),
+    Open.DIVERSION: _("A diversion is under way."),
     Open.NO_END: _("It is not said how it ends for somebody who is involved."),
     Open.NO_REPORT: _("There is no report yet."),
 }
@@ -34,6 +36,7 @@ class Standing:
     exceptions: int = 0
     untold: int = 0
     tasks: int = 0
+    diversions: int = 0
     without_end: int = 0
     reports: int = 0
 
@@ -44,6 +47,7 @@ class Standing:
             Open.EXCEPTION: bool(self.exceptions),
             Open.UNTOLD: bool(self.untold),
             Open.TASK: bool(self.tasks),
+            Open.DIVERSION: bool(self.diversions),
             Open.NO_END: bool(self.without_end),
         }
         return tuple(kind for kind, stands in found.items() if stands)

@@ -6,10 +6,11 @@ from zoneinfo import ZoneInfo
 
 from schoolbeat.jurisdictions.loader import Pack, UnknownValue
 from schoolbeat.work.incidents.rules.ages import of_age
-from schoolbeat.work.incidents.vocabulary import Part, Standing
+from schoolbeat.work.incidents.vocabulary import OPENS_A_STOP, Part, Standing
 from schoolbeat.work.people.rules.clocks import due
 
 HOURS, SCHOOL_DAYS = "hours", "school-days"
+STOP = "stop"
 UPON = {
     "questioning": "questioning",
     "removal": "removal",
@@ -18,8 +19,10 @@ UPON = {
     "child_abuse": "child-abuse",
     "threat": "homicidal-threat",
     "crime_notice": "crime-notice",
+    "diverted": "diversion-completed",
+    "court_finding": "court-finding",
 }
-"""Upon which deed the duties of a pack begin."""
+"""Upon which deed the duties of a pack begin; that of a stop begins with the first of several."""
 _OF_THE_YOUNG = ("parent", "minor", "defender", "probation")
 
 
@@ -79,11 +82,11 @@ def _duty(pack: Pack, row: dict, on: date) -> Duty | None:
 
 def duties_upon(pack: Pack, on: date, deed: str, whom: Concerned | None) -> tuple[Duty, ...]:
     """Return the duties that a deed begins; `whom` is None where it was about nobody by name."""
-    upon, majority = UPON.get(deed), of_age(pack, on)
+    upon, majority = {UPON.get(deed), STOP if deed in OPENS_A_STOP else None}, of_age(pack, on)
     return tuple(
         duty
         for duty in all_duties(pack, on).values()
-        if duty.upon == upon and _falls_to(duty, whom, majority)
+        if duty.upon in upon and _falls_to(duty, whom, majority)
     )
 
 

@@ -18,7 +18,7 @@ from schoolbeat.work.people.commands.persons import grade_of
 from schoolbeat.work.people.commands.reasons import reading_key, reading_of, reason_of
 from schoolbeat.work.people.models import Caseload, Enrollment, Guardianship, Involvement
 from schoolbeat.work.people.policy import may_say_who_is_at
-from schoolbeat.work.people.queries.records import seen_records
+from schoolbeat.work.people.queries.records import has_own_ties, seen_records
 from schoolbeat.work.people.vocabulary import Part, PersonKind, Relation
 
 LONGEST_SAID = 500
@@ -200,6 +200,7 @@ def involve(command: Involve, act: Act, known: Known) -> Decided:
     """Say that something logged was about a person; the record has to be one that the viewer may see."""
     if command.part not in set(Part):
         raise Refused(Code.MALFORMED, "payload.part", _("There is no such part."))
+    _not_its_own(command.record_kind)
     if command.record not in seen_records(act.viewer, command.record_kind, [command.record]):
         raise Refused(Code.NOT_PERMITTED, "payload", _NO_SUCH)
     if any(
@@ -223,11 +224,18 @@ def involve(command: Involve, act: Act, known: Known) -> Decided:
     return Decided(insert=[row], about=command.person, secret=row.key_record)
 
 
+def _not_its_own(kind: str) -> None:
+    """Raise Refused where only the record itself says who is in it."""
+    if has_own_ties(kind):
+        raise Refused(Code.RULE, "payload.record_kind", _("Who is in it is said on the record's own page."))
+
+
 def uninvolve(command: Uninvolve, act: Act, known: Known) -> Decided:
     """Take an involvement back, with its words and their key."""
     row, person = _row(known, command.involvement, command.person), known.people[command.person]
     if row.by_id != act.viewer.account and act.viewer.role != "sergeant":
         raise Refused(Code.NOT_PERMITTED, "payload", _NO_SUCH)
+    _not_its_own(row.record_kind)
     return Decided(remove=[row], about=person.pk, destroys=[row.key_record], secret=person.key_record)
 
 

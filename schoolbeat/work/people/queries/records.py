@@ -23,11 +23,22 @@ class RecordLine:
 Seen = Callable[[Viewer, Collection[UUID]], dict[UUID, RecordLine]]
 """Given ids, returns those that the viewer may see, as lines."""
 _KINDS: dict[str, Seen] = {}
+_OWN_TIES: set[str] = set()
 
 
-def register_records(kind: str, seen: Seen) -> None:
-    """Say that people can be involved in records of a kind, and how a viewer sees them."""
+def register_records(kind: str, seen: Seen, own_ties: bool = False) -> None:
+    """Say that people can be involved in records of a kind, and how a viewer sees them.
+
+    `own_ties`: who is in such a record is said by verbs of its own, and by no other.
+    """
     _KINDS[kind] = seen
+    if own_ties:
+        _OWN_TIES.add(kind)
+
+
+def has_own_ties(kind: str) -> bool:
+    """Say whether who is in records of a kind is said by verbs of its own."""
+    return kind in _OWN_TIES
 
 
 def seen_records(viewer: Viewer, kind: str, ids: Collection[UUID]) -> dict[UUID, RecordLine]:

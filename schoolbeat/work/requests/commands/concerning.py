@@ -9,14 +9,26 @@ from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.ledger.registry import Act, Command, Decided, Verb
-from schoolbeat.work.requests.commands.known import Done, Loaded, load, open_request, step, the_request
+from schoolbeat.work.people.queries.records import seen_records
+from schoolbeat.work.requests.commands.known import (
+    Done,
+    Loaded,
+    decided,
+    load,
+    open_request,
+    step,
+    the_request,
+)
 from schoolbeat.work.requests.models import RequestConcern
 from schoolbeat.work.requests.policy import concerned_of
-from schoolbeat.work.requests.queries.owners import Owners, called, owners
+from schoolbeat.work.requests.queries.owners import called
 from schoolbeat.work.requests.rules.kinds import kinds_of
 from schoolbeat.work.requests.rules.naming import Called, named_in
-from schoolbeat.work.requests.rules.owning import Held, reviewer_of
-from schoolbeat.work.requests.vocabulary import Handing, Step
+from schoolbeat.work.requests.rules.owning import reviewer_of
+from schoolbeat.work.requests.vocabulary import Step
+from schoolbeat.work.roster.queries.answering import Owners, owners
+from schoolbeat.work.roster.rules.answering import Held
+from schoolbeat.work.roster.vocabulary import Handing
 
 
 @dataclass(frozen=True)
@@ -34,6 +46,15 @@ class TakeAsConduct(Command):
 
     request: UUID
     kind: str
+
+
+@dataclass(frozen=True)
+class Tie(Command):
+    """Say which record what is said of an officer is about."""
+
+    request: UUID
+    record_kind: str
+    record: UUID
 
 
 @dataclass(frozen=True)
@@ -110,7 +131,18 @@ def take_as_conduct(command: TakeAsConduct, act: Act, loaded: _Loaded) -> Decide
     return Decided(insert=[*steps, *concerns], change=[request], about=request.pk, secret=request.key_record)
 
 
+def tie(command: Tie, act: Act, loaded: Loaded) -> Decided:
+    """Note which record it is about: a link that opens nothing, and that the record itself does not show."""
+    request = open_request(command, loaded)
+    if command.record not in seen_records(act.viewer, command.record_kind, [command.record]):
+        raise Refused(Code.NOT_PERMITTED, "payload.record", _("There is no such record, or it is not yours."))
+    if request.steps.filter(what=Step.TIED, record=command.record).exists():
+        raise Refused(Code.RULE, "payload.record", _("That is what stands here already."))
+    return decided(request, step(request, act, Done(Step.TIED, record=(command.record_kind, command.record))))
+
+
 VERBS = (
+    Verb("requests.tie", Tie, load, the_request, tie, secret=True),
     Verb("requests.concern", Concern, _load, _subject, concern, secret=True),
     Verb("requests.take_as_conduct", TakeAsConduct, _load, _subject, take_as_conduct, secret=True),
 )

@@ -15,15 +15,17 @@ from schoolbeat.ledger.packs import pack_of
 from schoolbeat.ledger.registry import Act, Command, Decided, Verb
 from schoolbeat.work.requests.commands.known import day_of, refuse, today
 from schoolbeat.work.requests.models import Request, RequestConcern
-from schoolbeat.work.requests.queries.owners import Owners, called, owners
+from schoolbeat.work.requests.queries.owners import called
 from schoolbeat.work.requests.queries.receipts import code_of, digest_of_code
 from schoolbeat.work.requests.rules.kinds import Kind, kinds_of, promised
 from schoolbeat.work.requests.rules.naming import Called, named_in
-from schoolbeat.work.requests.rules.owning import Held, Owner, owner_of, reviewer_of, school_near
+from schoolbeat.work.requests.rules.owning import reviewer_of, school_near
 from schoolbeat.work.requests.rules.saying import Asked, asked_fault, told_fault
 from schoolbeat.work.requests.vocabulary import Channel
 from schoolbeat.work.roster.models import School
+from schoolbeat.work.roster.queries.answering import Owners, owners
 from schoolbeat.work.roster.queries.closings import open_until
+from schoolbeat.work.roster.rules.answering import Held, Owner, owner_of
 
 CHANNELS = {
     Role.INSTALL: (Channel.PORTAL, Channel.OPEN311, Channel.FILE),

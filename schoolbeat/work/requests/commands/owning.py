@@ -20,10 +20,12 @@ from schoolbeat.work.requests.commands.known import (
 )
 from schoolbeat.work.requests.models import Request
 from schoolbeat.work.requests.policy import concerned_of
-from schoolbeat.work.requests.queries.owners import Owners, owners
-from schoolbeat.work.requests.rules.owning import Owner, owner_of, reviewer_of
+from schoolbeat.work.requests.rules.owning import reviewer_of
 from schoolbeat.work.requests.rules.saying import LONGEST_TEXT
-from schoolbeat.work.requests.vocabulary import Handing, Step
+from schoolbeat.work.requests.vocabulary import Step
+from schoolbeat.work.roster.queries.answering import Owners, owners
+from schoolbeat.work.roster.rules.answering import Owner, owner_of
+from schoolbeat.work.roster.vocabulary import Handing
 
 
 @dataclass(frozen=True)

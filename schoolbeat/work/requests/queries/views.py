@@ -26,6 +26,7 @@ _DONE = (
     "sweep",
     "restore",
     "concern",
+    "tie",
     "take_as_conduct",
 )
 

@@ -138,6 +138,19 @@ def _in_force(relation: str, day: date) -> FilteredRelation:
     )
 
 
+def whole_calendar(school: UUID) -> Calendar:
+    """Return all that stands of a school's days and bells, for counting what was recorded; three questions."""
+    stands = {"school": school, "withdrawn": None}
+    bells = BellSchedule.objects.filter(**stands).order_by("start", "name", "id")
+    weeks = BellWeek.objects.filter(**stands).order_by("start", "id")
+    days = SchoolDays.objects.filter(**stands).order_by("start", "id")
+    return Calendar(
+        tuple(Bells(one.name, one.first_bell, one.last_bell, period_of(one)) for one in bells),
+        tuple(Week(tuple(one.schedules), period_of(one)) for one in weeks),
+        tuple(special_of(one) for one in days),
+    )
+
+
 def bells_page(viewer: Viewer, school: UUID) -> BellsPage:
     """Return all of a school's days and bells that the viewer may see; three questions."""
     seen = Q(rows(viewer, _SEE, SCHOOL_COLUMNS), school=school)
