@@ -197,7 +197,7 @@ us     gates                     school-rules
 us     duties_to_tell            questioning-parent questioning-administrator custody-administrator
 us-ca  gates                     school-rules under-age counsel-questioning
 us-wa  gates                     school-rules counsel-questioning counsel-detention counsel-search
-us-wa  duties_to_tell            questioning-parent questioning-administrator custody-administrator child-abuse-report
+us-wa  duties_to_tell            questioning-parent questioning-administrator custody-administrator child-abuse-report destroy-diversion
 us-ca  truancy_ladder            first-report second-report third-report fourth-report chronic
 us-ca  truancy_delivery          parent school center counselor probation
 us-ca  juvenile_destruction_ages section-300 section-601 section-602
@@ -216,7 +216,7 @@ us-ca-rancho-cordova curfews     night day
 COUNTED = {("us-ca", "case_file_readers"): 11, ("us-ca", "safety_plan_parts"): 15, ("us-wa", "training_topics"): 13,
            ("us-wa", "agreement_content"): 7, ("us", "withheld"): 0, ("us", "offenses"): 63,
            ("us-ca", "school_rule_grounds"): 23, ("us-ca", "state_offenses"): 8,
-           ("us-ca", "duties_to_tell"): 12}  # fmt: skip
+           ("us-ca", "duties_to_tell"): 15}  # fmt: skip
 CELLS = [
     ("us-ca", "juvenile_destruction_ages", "section-601", "age", 21),
     ("us-ca", "juvenile_destruction_ages", "section-602", "age", 38),
