@@ -16,11 +16,11 @@ from bench.incidents.copies import multiply
 
 TAKES = "4 minutes the first time, 2 after that"
 FEW, MANY = 500, 50_000
-SAVED, READ = 4.0, 1.3
+SAVED, READ, COUNTED = 4.0, 1.3, 3.0
 WORDS = {
     "list": "the list of incidents that are not closed",
     "officer": "the same for an officer at two of 12 schools",
-    "all": "the list of all incidents",
+    "all": "the list of all, closed ones too, whose pages are counted",
     "owed": "the owed tellings",
     "queue": "what incidents put into the desk's queue",
 }
@@ -49,7 +49,8 @@ def measure() -> Iterator[Measured]:
         ratio = large / small
         figures = f"{large * 1000:.1f} ms beside {small * 1000:.1f} ms"
         words = f"{WORDS[name]}: {MANY:,}, of {FEW}'s time"
-        yield Measured(words, ratio, f"<= {READ}", ratio <= READ, figures)
+        bound = COUNTED if name == "all" else READ
+        yield Measured(words, ratio, f"<= {bound:g}", ratio <= bound, figures)
 
 
 def _few(install: Install) -> None:

@@ -15,6 +15,7 @@ from schoolbeat.foundation.ids import new_id
 from schoolbeat.ledger.envelope import Envelope
 from schoolbeat.ledger.runner import run
 from schoolbeat.work.incidents.commands.opening import party_id
+from schoolbeat.work.incidents.models import Telling
 
 SCHOOLS, PEOPLE, OPEN, LOT = 12, 5, 300, 2000
 """How many incidents stand open in either folder, and how many are told at a time."""
@@ -91,6 +92,30 @@ def fill(number: int) -> None:
         for step, who in sorted({(step, who) for who, step, _envelope in told}):
             mine = [one for by, at, one in told if (by, at) == (who, step)]
             do(officer if who == "officer" else sergeant, mine)
+            if step.endswith("do"):
+                _tell(officer)
+
+
+def _tell(officer: Viewer) -> None:
+    """Let the school have told what it owes; what suspected child abuse begins is still to be told."""
+    found = Telling.objects.filter(duty="crime-notice", told_at=None).values_list("id", "incident", "due")
+    said = {"method": "phone", "who_told": "The principal", "whom": "The desk officer"}
+    do(
+        officer,
+        [
+            Envelope(
+                "incidents.tell",
+                clock.now(),
+                {
+                    "incident": str(incident),
+                    "telling": str(telling),
+                    "at": min(due, clock.now()).isoformat(),
+                    **said,
+                },
+            )
+            for telling, incident, due in found
+        ],
+    )
 
 
 def _incident(number: int, happened: datetime, open_: bool) -> Iterator[tuple[str, str, Envelope]]:
@@ -129,7 +154,6 @@ def _incident(number: int, happened: datetime, open_: bool) -> Iterator[tuple[st
             ended = {"party": whom, "rung": "advice", "day": day, "why": "It was enough."}
             yield tell("officer", "3 end", "end", **ended)
     if kind == 1:
-        # The school owes this notice: whether it came is often never written down.
         yield tell("officer", "4 do", "do", what="crime_notice", at=later)
     if kind in (2, 3) and open_:
         yield tell("officer", "4 do", "do", what="child_abuse", at=later)

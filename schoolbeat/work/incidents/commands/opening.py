@@ -14,7 +14,7 @@ from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.ledger.registry import Act, Command, Decided, Verb
 from schoolbeat.work.incidents.commands.charging import ChargeSaid, charge_of
-from schoolbeat.work.incidents.commands.enforced import shut_before_enforced
+from schoolbeat.work.incidents.commands.enforced import shut_before_done
 from schoolbeat.work.incidents.commands.joining import PartySaid, party_of, tie_of
 from schoolbeat.work.incidents.commands.known import (
     Case,
@@ -257,10 +257,10 @@ def amend(command: AmendIncident, act: Act, loaded: _Amended) -> Decided:
 
 
 def _check_gates(case: Case, day: date, act: Act) -> None:
-    """Raise Refused where a gate would be shut on another day for whom something was enforced: ages go with the day."""
-    before, was = shut_before_enforced(case, act), case.incident.day
+    """Raise Refused where a gate would be shut on another day for whom something was done: ages go with the day."""
+    before, was = shut_before_done(case, act), case.incident.day
     case.incident.day = day
-    after = shut_before_enforced(case, act)
+    after = shut_before_done(case, act)
     case.incident.day = was
     stand_before([gate for key, gate in after.items() if key not in before], "began")
 

@@ -62,12 +62,16 @@ class Incident(Enciphered):
             ),
         ]
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["agency", "-happened_at"], name="incident_by_agency"),
+            models.Index(
+                fields=["agency", "-happened_at"], condition=Q(destroyed=False), name="incident_by_agency"
+            ),
+            models.Index(
+                fields=["agency", "stage", "-happened_at"],
+                condition=Q(destroyed=False),
+                name="incident_by_stage",
+            ),
             models.Index(fields=["school", "-happened_at"], name="incident_by_school"),
             models.Index(fields=["owner"], condition=~Q(stage="closed"), name="incident_owned"),
-            models.Index(
-                fields=["agency", "stage"], condition=~Q(stage="closed"), name="incident_unfinished"
-            ),
             models.Index(
                 fields=["from_kind", "from_record"], condition=~Q(from_record=None), name="incident_from"
             ),

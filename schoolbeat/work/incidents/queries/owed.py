@@ -10,9 +10,8 @@ from schoolbeat.access.permits import may_ever
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.ledger.packs import pack_of
 from schoolbeat.work.incidents.models import Deed, Opening, Telling
-from schoolbeat.work.incidents.queries.listing import IncidentRow, Sought, incidents, seen
+from schoolbeat.work.incidents.queries.listing import UNFINISHED, IncidentRow, Sought, incidents, seen
 from schoolbeat.work.incidents.rules.telling import Duty, all_duties
-from schoolbeat.work.incidents.vocabulary import Stage
 
 MOST = 100
 
@@ -31,7 +30,9 @@ class OwedTelling:
 
 
 def _owed(viewer: Viewer) -> QuerySet[Telling]:
-    return Telling.objects.filter(told_at=None, withdrawn=False, destroyed=False, incident__in=seen(viewer))
+    # Asked of each that is owed, in their order: a list of all incidents would be made anew for every look.
+    theirs = Exists(seen(viewer).filter(id=OuterRef("incident")))
+    return Telling.objects.filter(theirs, told_at=None, withdrawn=False, destroyed=False)
 
 
 def how_many_owed(viewer: Viewer, now: datetime) -> tuple[int, int]:
@@ -75,7 +76,7 @@ def owed_steps(viewer: Viewer, until: date, most: int = MOST) -> list[OwedStep]:
         due__lte=until,
         withdrawn=False,
         destroyed=False,
-        incident__in=seen(viewer).exclude(stage=Stage.CLOSED),
+        incident__in=seen(viewer).filter(UNFINISHED),
     ).order_by("due", "id")
     columns = found.values_list("incident", "what", "due", "incident__school__name", "incident__owner__name")
     return [
@@ -97,8 +98,9 @@ def waiting(viewer: Viewer) -> Waiting:
     """Return what waits for the viewer's approval or confirmation; nothing where approving is not the viewer's."""
     if not may_ever(viewer, "incidents.approve"):
         return Waiting((), ())
+    # Nothing is closed over an exception that waits.
     named = Opening.objects.filter(
-        confirmed_at=None, refused=False, destroyed=False, incident__in=seen(viewer)
+        confirmed_at=None, refused=False, destroyed=False, incident__in=seen(viewer).filter(UNFINISHED)
     ).exclude(by=viewer.account)
     return Waiting(
         tuple(incidents(viewer, Sought("submitted"))),
