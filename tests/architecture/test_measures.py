@@ -18,7 +18,7 @@ WORDS_OF_UNITS = {"people": {"people", "students"}, "entries": {"entries", "call
 def counted() -> dict[str, str]:
     """What the vocabularies say is counted, with its unit."""
     found: dict[str, str] = {}
-    for path in sorted((PACKAGE / "work").glob("*/vocabulary.py")):
+    for path in sorted((PACKAGE / "work").glob("*/vocabulary*")):
         module = importlib.import_module(f"schoolbeat.work.{path.parent.name}.vocabulary")
         for name, unit in getattr(module, "MEASURES", {}).items():
             assert name not in found, f"{name} is counted by two capabilities"

@@ -6,13 +6,13 @@ import pytest
 
 from schoolbeat.foundation import clock
 from schoolbeat.ledger.envelope import Envelope
-from schoolbeat.ledger.models import Entry, Fact
+from schoolbeat.ledger.models import Fact
 from schoolbeat.ledger.rebuild import fingerprint, rebuild
 from schoolbeat.ledger.runner import run_one
 from schoolbeat.work.incidents.jobs import count_by_calendar, hand_over
 from schoolbeat.work.incidents.models import Deed, Incident, Telling
 from schoolbeat.work.incidents.queries import how_many_owed, one, owed_tellings
-from schoolbeat.work.people.models import Involvement, Reading, Shown
+from schoolbeat.work.people.models import Involvement
 from schoolbeat.work.roster.models import Tour
 from tests.factories import bells, people, roster
 from tests.factories import incidents as make
@@ -96,43 +96,6 @@ def test_who_was_taken_out_is_still_named_in_what_was_said_of_him(alder):
         [],
         ["A student in a red cap"],
     )
-
-
-# readings
-
-
-def read(town, who, case):
-    return town.do(who, "incidents.read", incident=str(case))
-
-
-def test_an_incident_that_was_read_stands_among_the_readings_of_who_is_in_it(alder):
-    whom, case = people.person(alder), make.incident(alder)
-    make.known(alder, case, person=str(whom))
-    assert read(alder, "records", case).done
-    reading = Reading.objects.get(how="named")
-    assert (
-        reading.by.email,
-        list(Shown.objects.filter(reading=reading).values_list("person", flat=True)),
-    ) == (
-        "records@alder.example",
-        [whom],
-    )
-    assert Entry.objects.get(pk=reading.pk).points_at == case
-
-
-def test_of_a_record_of_the_schools_no_reading_tells_of_an_incident(alder):
-    people.clause(alder)
-    whom, case = people.school_record(alder), make.incident(alder)
-    make.known(alder, case, person=str(whom))
-    assert read(alder, "officer-1", case).done
-    assert not Shown.objects.filter(person=whom, reading__how="named").exists()
-
-
-@pytest.mark.parametrize("who", ["principal", "analyst", "officer-2"])
-def test_nobody_reads_an_incident_that_is_not_theirs(alder, who):
-    case = make.incident(alder)
-    assert not read(alder, who, case).done
-    assert not Reading.objects.filter(how="named").exists()
 
 
 # deeds that were taken back, and arrests
