@@ -5,8 +5,19 @@ import time
 from importlib import import_module
 
 NAMES = (
-    *("api", "finding", "hsds", "incidents", "ledger", "letters", "pages", "people", "public", "requests"),
-    *("roster", "taking"),
+    *(
+        "api",
+        "finding",
+        "hsds",
+        "incident_report",
+        "incidents",
+        "ledger",
+        "letters",
+        "pages",
+        "people",
+        "public",
+    ),
+    *("requests", "roster", "taking"),
 )
 
 

@@ -12,7 +12,7 @@ from schoolbeat.exchange.oneroster.waiting import ROSTERS
 from schoolbeat.foundation import clock
 from schoolbeat.insight.letters.jobs import enqueue_due_letters, enqueue_waiting_mail
 from schoolbeat.ledger.queue import forget_done
-from schoolbeat.work.incidents.jobs import enqueue_due_calendars, hand_over_all
+from schoolbeat.work.incidents.jobs import enqueue_due_calendars, forget_half_evidence, hand_over_all
 from schoolbeat.work.people.jobs import enqueue_due_doubles
 from schoolbeat.work.requests.jobs import enqueue_weeks, settle_all_owners
 
@@ -33,6 +33,7 @@ DUE: tuple[Callable[[], None], ...] = (
     enqueue_weeks,
     hand_over_all,
     enqueue_due_calendars,
+    forget_half_evidence,
 )
 """Each puts into the queue what is due by now and not there yet; asked every minute, so it must be cheap."""
 

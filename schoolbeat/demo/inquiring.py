@@ -36,6 +36,7 @@ class Case:
     rung: str = ""
     why: str = ""
     considered: tuple[str, ...] = ()
+    piece: str = ""
     steps: tuple[str, ...] = field(default=("submit", "approve"))
 
 
@@ -63,7 +64,7 @@ CASES = (
                 "listed": {"basis": "visible-contraband", "result": "other-weapon"}},
                {"what": "removal", "to_whom": "The station, to a parent"}),
         rung="diversion", why="First time; the parents agreed to the program.",
-        considered=("parents", "restorative", "resource"),
+        considered=("parents", "restorative", "resource"), piece="A folding knife with a black handle",
     ),
     Case(
         "The counselor's office", "A student was threatened online over the weekend, by somebody from another town.",
@@ -155,6 +156,9 @@ class _Inquiring:
             payload = {"incident": incident, "at": moment.isoformat(), "party": first, **self._said(deed)}
             told = ("incidents.do", payload)
             yield act(plan, f"{key}/deed/{number}", (moment, Stage.JOIN, officer, 85), told)
+        if case.piece:
+            moment += BEFORE_STEPS
+            yield from self._piece(case.piece, key, moment, officer)
         if case.rung:
             day = happened.astimezone(plan.zone).date().isoformat()
             ended = {"party": first, "rung": case.rung, "day": day, "why": case.why}
@@ -174,6 +178,18 @@ class _Inquiring:
         chosen = {name: slug for name, slug in listed.items() if listed_words(self.pack, deed["what"], name)}
         told = ". ".join(said[name] for name in chosen)
         return said | chosen | ({"text": f"{told}."} if chosen else {})
+
+    def _piece(self, what: str, key: str, at: datetime, officer: str) -> Iterator[Act]:
+        """Yield a piece of evidence, and how it came to where it lies."""
+        plan, said = self.plan, {"incident": self.plan.id(key), "at": at.isoformat()}
+        told = {"what": what, "source": "The hall monitor", "place": "The officer's locker, bag 17"}
+        about = (at, Stage.JOIN, officer, 86)
+        yield act(plan, f"{key}/piece", about, ("incidents.add_evidence", said | told))
+        step = {"step": "moved", "place": "Evidence room, shelf 2", "why": "To be kept"}
+        moved = said | step | {"evidence": plan.id(f"{key}/piece")}
+        yield act(
+            plan, f"{key}/piece/moved", (at, Stage.JOIN, officer, 87), ("incidents.pass_evidence", moved)
+        )
 
     def _holds(self, charge: dict[str, Any], day: date) -> bool:
         """Say whether the place has such a ground: not every state lists the grounds of its education code."""

@@ -28,6 +28,15 @@ def write_once(path: Path, content: bytes) -> None:
     _sync_folder(path.parent)
 
 
+def give_name(part: Path, path: Path) -> None:
+    """Let a part that is whole and on the disk stand under `path` too; raises FileExistsError for a taken name.
+
+    The part stays until whoever made it takes it away: as long as it is there, nobody has said that the file is wanted.
+    """
+    os.link(part, path)
+    _sync_folder(path.parent)
+
+
 def _sync_folder(folder: Path) -> None:
     """Put the folder's list of names on the disk: without it a crash may take a file that was synced."""
     handle = os.open(folder, os.O_RDONLY)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from schoolbeat.jurisdictions.columns import check_row
+from schoolbeat.jurisdictions.prepared import DUTIES, Prepared, Shelf, find_letter, shelves_of, stamp_of
 from schoolbeat.jurisdictions.schema import (
     AGENCY,
     KINDS_ABOVE,
@@ -55,7 +56,8 @@ class Pack:
     """What holds in one place: the chained contents of its files, under one version.
 
     `chain` is the place itself and those around it, nearest first; so are the layers of `values` and `editions`.
-    `tables` are the rows of all editions, whatever their day.
+    `tables` are the rows of all editions, whatever their day. `shelves` are prepared letters, the install's own first;
+    `agency` is the slug of the agency whose pack it is.
     """
 
     place: str
@@ -64,6 +66,13 @@ class Pack:
     values: Mapping[str, tuple[tuple[Value, ...], ...]]
     editions: Mapping[str, tuple[Table, ...]]
     tables: Mapping[str, tuple[dict[str, Any], ...]]
+    shelves: tuple[Shelf, ...] = ()
+    agency: str = ""
+
+    def letter(self, duty: str, language: str, district: str = "") -> Prepared | None:
+        """Return the prepared letter for a duty to tell: the district's, the agency's, else of the nearest place."""
+        near = [place for place in (district, self.agency) if place]
+        return find_letter(self.shelves, [*near, *(place.slug for place in self.chain)], duty, language)
 
     def value(self, name: str, on: date) -> Value:
         """Return what holds under `name` on the day `on`; raises UnknownValue rather than guess."""
@@ -96,17 +105,23 @@ class Pack:
 
 def pack_for(place: str, extra: Path | None = None) -> Pack:
     """Return the pack of `place` (us-ca, us-ca-el-cerrito), with an agency's own file `extra` on top."""
-    if extra is None:
-        return _build(place, None, 0)
-    # The time of change is part of the key: an agency edits its file while the server runs.
-    return _build(place, extra, extra.stat().st_mtime_ns)
+    return _pack(place, "", extra, None)
+
+
+def _pack(place: str, agency: str, extra: Path | None, letters: Path | None) -> Pack:
+    # The times of change are part of the key: an agency edits its files while the server runs.
+    changed = (extra.stat().st_mtime_ns if extra else 0, stamp_of(letters) if letters else 0)
+    return _build(place, agency, extra, letters if changed[1] else None, changed)
 
 
 def pack_at(place: str, own: Path) -> Pack:
-    """Return the pack of an agency's `place` (us-wa/cedar), with its file in the folder `own` if there is one."""
+    """Return the pack of an agency's `place` (us-wa/cedar), with its file in the folder `own` if there is one.
+
+    Letters of its own stand in `own`/letters, a folder for each place: its own slug, or a district's.
+    """
     around, _slash, agency = place.partition("/")
     file = own / f"{agency}.toml"
-    return pack_for(around, file if agency and file.is_file() else None)
+    return _pack(around, agency, file if agency and file.is_file() else None, own / "letters")
 
 
 def places() -> tuple[str, ...]:
@@ -125,7 +140,9 @@ def seats() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=64)
-def _build(place: str, extra: Path | None, _changed: int) -> Pack:
+def _build(
+    place: str, agency: str, extra: Path | None, letters: Path | None, _changed: tuple[int, int]
+) -> Pack:
     files = _chain(place)
     if extra is not None:
         files.append(extra)
@@ -134,6 +151,8 @@ def _build(place: str, extra: Path | None, _changed: int) -> Pack:
     if extra is not None:
         _check_own(layers[-1], layers[-2])
     digest = hashlib.sha256(b"\0".join(contents)).hexdigest()[:8]
+    tables = _chained_tables(layers)
+    near = [layer.place for layer in layers]
     reviewed = max(layer.reviewed for layer in layers)
     return Pack(
         place=layers[-1].place,
@@ -144,7 +163,9 @@ def _build(place: str, extra: Path | None, _changed: int) -> Pack:
         ),
         values=_chained_values(layers),
         editions=_chained_editions(layers),
-        tables=_chained_tables(layers),
+        tables=tables,
+        shelves=shelves_of(near, agency, letters, [row["slug"] for row in tables.get(DUTIES, ())]),
+        agency=agency,
     )
 
 

@@ -53,6 +53,7 @@ def _handle(command: Destroy, act: Act, entries: dict[UUID, Entry]) -> Decided:
             *([content.key] if content and content.key == own_key(entry.id) else []),
             *(record for decided in forgotten for record in decided.destroys),
         ],
+        files=[path for decided in forgotten for path in decided.files],
     )
 
 

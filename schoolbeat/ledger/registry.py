@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from pathlib import Path
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -50,6 +51,8 @@ class Decided:
     """The record under whose key the ledger keeps what was said; None where nothing said is about a child."""
     destroys: Sequence[UUID] = ()
     """Records whose keys are destroyed once this is saved."""
+    files: Sequence[Path] = ()
+    """Files that go once this is saved."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +95,19 @@ Forgetter = Callable[[UUID, UUID], "Decided"]
 known of it), to change, to remove and to recount, and the records whose keys go."""
 
 
+@dataclass(frozen=True)
+class Finding:
+    """What a capability found wrong with what it keeps beside its rows: whose, by which entry, and what."""
+
+    agency: UUID
+    entry: UUID | None
+    fault: str
+
+
+Check = Callable[[], Iterable[Finding]]
+"""Looks at what a capability keeps outside the database, and at the rows that name it, when history is verified."""
+
+
 @dataclass
 class Registry:
     """What has been registered so far."""
@@ -99,6 +115,7 @@ class Registry:
     verbs: dict[str, Verb] = field(default_factory=dict)
     countables: dict[type[Model], Countable] = field(default_factory=dict)
     forgetters: list[Forgetter] = field(default_factory=list)
+    checks: list[Check] = field(default_factory=list)
     shown: set[type[Model]] = field(default_factory=set)
     """The tables that public pages are made of: when one changes, kept pages are made anew."""
 
@@ -110,9 +127,10 @@ def register(
     *verbs: Verb,
     countables: Sequence[Countable] = (),
     forgetters: Sequence[Forgetter] = (),
+    checks: Sequence[Check] = (),
     shown: Iterable[type[Model]] = (),
 ) -> None:
-    """Add verbs, countable records, ways to forget and tables of public pages; raises ValueError for a taken name."""
+    """Add verbs, countable records, ways to forget and to check, public tables; raises ValueError for a taken name."""
     for verb in verbs:
         if verb.name in REGISTRY.verbs:
             raise ValueError(f"the verb {verb.name} is registered twice")
@@ -120,4 +138,5 @@ def register(
     for countable in countables:
         REGISTRY.countables[countable.model] = countable
     REGISTRY.forgetters += forgetters
+    REGISTRY.checks += checks
     REGISTRY.shown.update(shown)

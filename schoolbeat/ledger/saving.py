@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cache, partial
 from operator import attrgetter
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -39,6 +40,8 @@ class Page:
     recount: Records = field(default_factory=dict)
     destroys: dict[UUID, UUID] = field(default_factory=dict)
     """Names of keys that go, each with the entry that says so."""
+    files: list[Path] = field(default_factory=list)
+    """Files that go with them."""
 
     def add(self, entry: Entry, content: EntryContent, decided: Decided) -> None:
         """Take in one entry and the rows it decided; each row is stamped with the entry that wrote it."""
@@ -56,6 +59,7 @@ class Page:
         if decided.recount:
             self.recount.update(_records(decided.recount))
         self.destroys.update(dict.fromkeys(decided.destroys, entry.id))
+        self.files += decided.files
 
     def encipher(self) -> None:
         """Encrypt what the rows are to say; fresh keys are on the disk before any row is saved."""
@@ -174,38 +178,44 @@ def _pourer(model: type[Model], vendor: str) -> tuple[str, Callable[[Model], tup
     return words, attrgetter(*(column.attname for column in columns)), columns
 
 
-def _stored(model: type[Model], rows: Sequence[Model], vendor: str) -> Iterable[tuple] | None:
-    """Return the rows as the database takes them, column by column; None where the ORM must save them."""
+@dataclass(frozen=True)
+class _Ready:
+    """One table's rows, and how they are poured: its statement, and the values; None where the ORM saves them."""
+
+    model: type[Model]
+    rows: Sequence[Model]
+    poured: tuple[str, Iterable[tuple]] | None
+
+
+def _ready(model: type[Model], rows: Sequence[Model]) -> _Ready:
+    """Return rows as the database takes them, made column by column."""
+    vendor = connection.vendor
     pourer = _pourer(model, vendor) if len(rows) >= POURED else None
     if pourer is None:
-        return None
-    _words, values, columns = pourer
+        return _Ready(model, rows, None)
+    words, values, columns = pourer
     told = zip(*map(values, rows), strict=True)
-    return zip(
-        *(_as_stored(column, known, vendor) for column, known in zip(columns, told, strict=True)), strict=True
-    )
+    stored = [_as_stored(column, known, vendor) for column, known in zip(columns, told, strict=True)]
+    return _Ready(model, rows, (words, zip(*stored, strict=True)))
 
 
 def _insert(tables: Iterable[tuple[type[Model], Sequence[Model]]]) -> None:
     """Insert rows that are new, table by table; the rows that `bulk_create` would write, and the same errors."""
-    vendor = connection.vendor
-    ready = ((model, rows, _stored(model, rows, vendor)) for model, rows in tables)
+    ready = (_ready(model, rows) for model, rows in tables)
     following = next(ready, None)
     while following is not None:
-        model, rows, stored = following
         with ExitStack() as until_ended:
-            if stored is None:
-                model._default_manager.bulk_create(rows)
+            if following.poured is None:
+                following.model._default_manager.bulk_create(following.rows)
             else:
-                _pour(model, vendor, stored, until_ended)
+                _pour(*following.poured, until_ended)
             # While a server still takes in what was sent, the next table's rows are made ready.
             following = next(ready, None)
 
 
-def _pour(model: type[Model], vendor: str, stored: Iterable[tuple], until_ended: ExitStack) -> None:
-    words = _pourer(model, vendor)[0]
+def _pour(words: str, stored: Iterable[tuple], until_ended: ExitStack) -> None:
     cursor = until_ended.enter_context(connection.cursor())
-    if vendor == "sqlite":
+    if connection.vendor == "sqlite":
         cursor.executemany(words, list(stored))
         return
     until_ended.enter_context(connection.wrap_database_errors)
@@ -223,6 +233,8 @@ def save(page: Page) -> None:
         DestroyedKey.objects.bulk_create(named, ignore_conflicts=True)
         # Not before the entry that says so stands: a key that is gone does not come back with a rollback.
         transaction.on_commit(partial(vault.destroy, list(page.destroys)))
+    for path in page.files:
+        transaction.on_commit(partial(path.unlink, missing_ok=True))
 
 
 def _save_rows(page: Page) -> None:

@@ -14,6 +14,7 @@ from schoolbeat.ledger.chain import GENESIS
 from schoolbeat.ledger.digest import HEAD_COLUMNS, block_digest, entry_digest, head, plain
 from schoolbeat.ledger.keys import ledger_key
 from schoolbeat.ledger.models import Block, Entry, Recorded
+from schoolbeat.ledger.registry import REGISTRY
 
 DESTROY, DESTROY_RECORD = "ledger.destroy", "people.destroy"
 _WIDTH, _ABOUT = len(HEAD_COLUMNS), HEAD_COLUMNS.index("points_at")
@@ -175,6 +176,13 @@ def _check_rows(report: Report) -> None:
                 report.found(chain or INSTALL, entry, "altered" if present else "missing")
 
 
+def _check_what_is_kept_beside(report: Report) -> None:
+    """Take in what the capabilities find wrong with files they keep, and with the rows that name them."""
+    for check in REGISTRY.checks:
+        for one in check():
+            report.found(one.agency, one.entry, one.fault)
+
+
 def _check_anchor(anchor: Mapping[str, Mapping[str, Any]], report: Report) -> None:
     for agency, head_block in anchor.items():
         block = Block.objects.filter(agency=UUID(agency), number=head_block["number"]).first()
@@ -191,6 +199,7 @@ def verify(anchor: Mapping[str, Mapping[str, Any]] | None = None) -> Report:
     _check_unchained(key, report)
     _check_blocks_are_there(report)
     _check_rows(report)
+    _check_what_is_kept_beside(report)
     if anchor:
         _check_anchor(anchor, report)
     return report

@@ -161,6 +161,7 @@ desk/requests/weeks/<uuid:school>/close/    sergeant principal
 desk/requests/<uuid:identity>/restore/  sergeant
 desk/incidents/             officer sergeant records
 desk/incidents/add/         officer sergeant
+desk/incidents/<uuid:identity>/letter/  officer sergeant
 desk/incidents/<uuid:identity>/confirm_exception/   sergeant
 desk/incidents/<uuid:identity>/give_back/   sergeant
 desk/incidents/<uuid:identity>/approve/     sergeant

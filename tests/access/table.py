@@ -41,6 +41,8 @@ incidents.see                   own/s    agency   -         -         agency   -
 incidents.settle_owner          -        -        -         -         -        -        -       agency
 incidents.settle_hours          -        -        -         -         -        -        -       agency
 incidents.read                  own/s    agency   -         -         agency   -        -       -
+incidents.print                 own/s    agency   -         -         agency   -        -       -
+incidents.open_evidence         own/s    agency   -         -         agency   -        -       -
 
 house.enter                     open     open     open      open      open     open     open    -
 field.open                      open     open     -         -         -        -        -       -
@@ -212,6 +214,8 @@ THE_SERGEANT_RUNS = """
 
 WHO_SERVES_DOES = """
 amend charge uncharge join leave do tell end take_end_back take_deed_back name_exception narrate submit close assign
+write_letter
+add_evidence pass_evidence
 """
 """Verbs on incidents, all alike: whoever answers for one or serves its school does them, and the sergeant."""
 THE_SERGEANT_REVIEWS = "confirm_exception give_back approve reopen"

@@ -32,6 +32,7 @@ from schoolbeat.work.resources import models as resources
 from schoolbeat.work.roster import models as roster
 from tests.cast import START, Town
 from tests.factories import bells as ringing
+from tests.factories import evidence as seized
 from tests.factories import incidents as inquiring
 from tests.factories import people as person
 from tests.factories import portal as public
@@ -208,9 +209,11 @@ FACTORIES: dict[type[Model], Make] = {
     incidents.Incident: inquiring.incident,
     incidents.Charge: lambda town: inquiring.charged(town, inquiring.incident(town)),
     incidents.Party: lambda town: inquiring.party(town, inquiring.incident(town)),
+    incidents.Letter: inquiring.letter,
     incidents.Narrative: lambda town: inquiring.incident(town, text="What happened."),
     incidents.Deed: lambda town: inquiring.deed(town, inquiring.incident(town)),
     incidents.Telling: inquiring.telling,
     incidents.End: inquiring.end,
     incidents.Opening: inquiring.opening,
+    **dict.fromkeys((incidents.Evidence, incidents.Custody), seized.piece),
 }

@@ -7,7 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from schoolbeat.ledger.envelope import Result
-from schoolbeat.work.incidents.models import Deed, End, Opening, Party, Telling
+from schoolbeat.ledger.packs import pack_of
+from schoolbeat.work.incidents.models import Deed, End, Letter, Opening, Party, Telling
 from tests.cast import Town
 from tests.factories.people import person
 
@@ -88,6 +89,36 @@ def telling(town: Town) -> UUID:
     case = incident(town)
     deed(town, case, "child_abuse")
     return Telling.objects.filter(incident=case).earliest("due").pk
+
+
+def lettered(town: Town, row: Telling, **changed: Any) -> dict[str, Any]:
+    """What an officer says to make the letter of a duty in English, or what is `changed`."""
+    language = changed.get("language", "en")
+    prepared = pack_of(f"us-ca/{town.slug}").letter(row.duty, language)
+    assert prepared is not None
+    plain = {
+        "telling": str(row.pk),
+        "language": language,
+        "digest": prepared.digest,
+        "addressee": "Rosa López",
+        "officer": "Officer One",
+        "phone": "(555) 010-0100",
+        "place_taken_to": "The station",
+    }
+    return plain | changed
+
+
+def removal(town: Town, case: UUID, whom: UUID) -> Telling:
+    """Let somebody leave school with an officer; return the duty to tell a parent."""
+    deed(town, case, "removal", party=str(whom), to_whom="The station")
+    return Telling.objects.get(deed__party=whom, duty="removal-parent")
+
+
+def letter(town: Town) -> UUID:
+    """Make the letter to a parent whose child left school with an officer."""
+    case = incident(town)
+    row = removal(town, case, party(town, case))
+    return Letter.objects.get(pk=done(town, "officer-1", "write_letter", case, **lettered(town, row))).pk
 
 
 def opening(town: Town) -> UUID:

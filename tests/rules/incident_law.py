@@ -56,41 +56,38 @@ us-wa  counsel-search       17  2022-01-01  consent_search       -
 
 # place, duty, upon which deed, of whom: part, standing, age (nobody: the deed names no person) -> owed or not, by whom
 OWED = """
-us     questioning-parent         questioning    *                        *              !of-age  owed  officer
-us     questioning-parent         questioning    *                        *              of-age   no    -
-us     questioning-administrator  questioning    involved|victim|witness  student_here   *        owed  officer
-us     questioning-administrator  questioning    staff|reporter           student_here   nobody   owed  officer
-us     questioning-administrator  questioning    staff|reporter           student_here   !nobody  no    -
-us     questioning-administrator  questioning    *                        !student_here  nobody   owed  officer
-us     questioning-administrator  questioning    *                        !student_here  !nobody  no    -
-us     custody-administrator      custody        involved|victim|witness  student_here   *        owed  officer
-us     custody-administrator      custody        staff|reporter           student_here   nobody   owed  officer
-us     custody-administrator      custody        staff|reporter           student_here   !nobody  no    -
-us     custody-administrator      custody        *                        !student_here  nobody   owed  officer
-us     custody-administrator      custody        *                        !student_here  !nobody  no    -
-us-ca  removal-parent             removal        *                        *              !of-age  owed  school
-us-ca  removal-parent             removal        *                        *              of-age   no    -
-us-ca  confinement-parent         confinement    *                        *              !of-age  owed  officer
-us-ca  confinement-parent         confinement    *                        *              of-age   no    -
-us-ca  confinement-calls          confinement    *                        *              !of-age  owed  officer
-us-ca  confinement-calls          confinement    *                        *              of-age   no    -
-us-ca  confinement-defender       confinement    *                        *              !of-age  owed  probation
-us-ca  confinement-defender       confinement    *                        *              of-age   no    -
-us-ca  custody-probation          custody        *                        *              !of-age  owed  officer
-us-ca  custody-probation          custody        *                        *              of-age   no    -
-us-ca  child-abuse-call           child_abuse    *                        *              *        owed  officer
-us-ca  child-abuse-report         child_abuse    *                        *              *        owed  officer
-us-ca  homicidal-threat           threat         *                        *              *        owed  school
-us-ca  crime-notice               crime_notice   *                        *              *        owed  school
-us-ca  seal-diversion             diverted       *                        *              *        owed  records
-us-ca  court-superintendent       court_finding  *                        *              *        owed  court
-us-ca  stop-record                any-stop      *                        *              *        owed  officer
-us-wa  child-abuse-report         child_abuse    *                        *              *        owed  officer
-us-wa  destroy-diversion          diverted       *                        *              *        owed  records
+us     questioning-parent         questioning   *                        *              !of-age  owed  officer
+us     questioning-parent         questioning   *                        *              of-age   no    -
+us     questioning-administrator  questioning   involved|victim|witness  student_here   *        owed  officer
+us     questioning-administrator  questioning   staff|reporter           student_here   nobody   owed  officer
+us     questioning-administrator  questioning   staff|reporter           student_here   !nobody  no    -
+us     questioning-administrator  questioning   *                        !student_here  nobody   owed  officer
+us     questioning-administrator  questioning   *                        !student_here  !nobody  no    -
+us     custody-administrator      custody       involved|victim|witness  student_here   *        owed  officer
+us     custody-administrator      custody       staff|reporter           student_here   nobody   owed  officer
+us     custody-administrator      custody       staff|reporter           student_here   !nobody  no    -
+us     custody-administrator      custody       *                        !student_here  nobody   owed  officer
+us     custody-administrator      custody       *                        !student_here  !nobody  no    -
+us-ca  removal-parent             removal       *                        *              !of-age  owed  school
+us-ca  removal-parent             removal       *                        *              of-age   no    -
+us-ca  confinement-parent         confinement   *                        *              !of-age  owed  officer
+us-ca  confinement-parent         confinement   *                        *              of-age   no    -
+us-ca  confinement-calls          confinement   *                        *              !of-age  owed  officer
+us-ca  confinement-calls          confinement   *                        *              of-age   no    -
+us-ca  confinement-defender       confinement   *                        *              !of-age  owed  probation
+us-ca  confinement-defender       confinement   *                        *              of-age   no    -
+us-ca  custody-probation          custody       *                        *              !of-age  owed  officer
+us-ca  custody-probation          custody       *                        *              of-age   no    -
+us-ca  child-abuse-call           child_abuse   *                        *              *        owed  officer
+us-ca  child-abuse-report         child_abuse   *                        *              *        owed  officer
+us-ca  homicidal-threat           threat        *                        *              *        owed  school
+us-ca  crime-notice               crime_notice  *                        *              *        owed  school
+us-ca  stop-record  questioning|search|consent_search|detention|force|restraint|custody  *  *  *  owed  officer
+us-ca  seal-diversion             diverted      *                        *              *        owed  records
+us-ca  court-superintendent       court_finding  *                       *              *        owed  court
+us-wa  child-abuse-report         child_abuse   *                        *              *        owed  officer
+us-wa  destroy-diversion          diverted      *                        *              *        owed  records
 """
-
-STOPS = "questioning|search|consent_search|detention|force|restraint|custody"
-"""What `any-stop` stands for: that person is stopped by each of these."""
 
 # place, duty, when it began (local) -> when it is due (local)
 DUE = """
@@ -129,19 +126,18 @@ us-ca  crime-notice               2026-11-25T12:00-08:00  2026-11-27T00:00-08:00
 us-ca  crime-notice               2026-11-30T12:00-08:00  2026-12-02T00:00-08:00
 us-ca  crime-notice               2026-12-31T12:00-08:00  2027-01-02T00:00-08:00
 us-ca  crime-notice               2026-10-30T16:00-07:00  2026-11-03T00:00-08:00
-us-ca  stop-record                2026-11-20T10:00-08:00  2026-11-21T10:00-08:00
+us-ca  stop-record                2026-11-20T17:45-08:00  2026-11-21T17:45-08:00
 us-ca  stop-record                2026-10-31T10:00-07:00  2026-11-01T09:00-08:00
-us-ca  seal-diversion             2026-11-19T10:00-08:00  2026-12-20T00:00-08:00
-us-ca  seal-diversion             2026-01-31T10:00-08:00  2026-03-03T00:00-08:00
-us-ca  seal-diversion             2026-10-20T23:59-07:00  2026-11-20T00:00-08:00
-us-ca  court-superintendent       2026-11-20T16:00-08:00  2026-11-28T00:00-08:00
-us-ca  court-superintendent       2026-12-28T10:00-08:00  2027-01-05T00:00-08:00
+us-ca  seal-diversion             2026-11-19T11:00-08:00  2026-12-20T00:00-08:00
+us-ca  seal-diversion             2026-10-10T23:59-07:00  2026-11-10T00:00-08:00
+us-ca  seal-diversion             2028-01-30T12:00-08:00  2028-03-01T00:00-08:00
+us-ca  court-superintendent       2026-11-19T11:00-08:00  2026-11-27T00:00-08:00
+us-ca  court-superintendent       2026-12-28T11:00-08:00  2027-01-05T00:00-08:00
+us-wa  destroy-diversion          2026-11-19T11:00-08:00  2027-02-18T00:00-08:00
 us-wa  child-abuse-report         2026-11-19T10:00-08:00  2026-11-21T10:00-08:00
 us-wa  child-abuse-report         2026-11-20T18:00-08:00  2026-11-22T18:00-08:00
 us-wa  child-abuse-report         2026-10-31T10:00-07:00  2026-11-02T09:00-08:00
 us-wa  child-abuse-report         2026-11-26T09:00-08:00  2026-11-28T09:00-08:00
-us-wa  destroy-diversion          2026-11-19T10:00-08:00  2027-02-18T00:00-08:00
-us-wa  destroy-diversion          2026-08-31T10:00-07:00  2026-11-30T00:00-08:00
 """
 """A clock of hours runs over nights, weekends and holidays. A holiday counts as a school day: so no day is late."""
 

@@ -197,7 +197,8 @@ us     gates                     school-rules
 us     duties_to_tell            questioning-parent questioning-administrator custody-administrator
 us-ca  gates                     school-rules under-age counsel-questioning
 us-wa  gates                     school-rules counsel-questioning counsel-detention counsel-search
-us-wa  duties_to_tell            questioning-parent questioning-administrator custody-administrator child-abuse-report destroy-diversion
+us-wa  duties_to_tell            questioning-parent questioning-administrator custody-administrator \
+ child-abuse-report destroy-diversion
 us-ca  truancy_ladder            first-report second-report third-report fourth-report chronic
 us-ca  truancy_delivery          parent school center counselor probation
 us-ca  juvenile_destruction_ages section-300 section-601 section-602

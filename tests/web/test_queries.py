@@ -17,7 +17,7 @@ PAGES = {
     "/today/": ("officer-1", 18),
     "/week/": ("officer-1", 9),
     "/year/": ("officer-1", 20),
-    "/desk/": ("sergeant", 34),
+    "/desk/": ("sergeant", 35),
     "/desk/log/": ("sergeant", 16),
     "/desk/law/": ("sergeant", 8),
     "/desk/numbers/": ("sergeant", 26),

@@ -10,10 +10,12 @@ BY_CALENDAR = (
     "School hours are those of the school's own calendar, also one that is entered later (seed: El Cerrito)"
 )
 HANDED = "An incident is handed over when a tour ends, and never without an officer (practice: cover)"
+PRINTED = "An approved report goes on paper by who works with it or keeps it; each time is written down (34 CFR 99.8)"
 
 _WORK = (
     *("amend", "charge", "uncharge", "join", "leave", "do", "tell", "end", "take_end_back", "take_deed_back"),
-    *("name_exception", "narrate", "submit", "close", "assign"),
+    *("name_exception", "narrate", "submit", "close", "assign", "write_letter"),
+    *("add_evidence", "pass_evidence"),
 )
 _REVIEW = ("confirm_exception", "give_back", "approve", "reopen")
 INCIDENTS: tuple[Grant, ...] = (
@@ -33,7 +35,13 @@ INCIDENTS: tuple[Grant, ...] = (
             line(f"incidents.{verb}", (SERGEANT,), IN_AGENCY, on=LEU),
         )
     ),
+    line("incidents.open_evidence", (OFFICER,), IN_AGENCY, OWN, on=OWNS),
+    line("incidents.open_evidence", (OFFICER,), IN_AGENCY, OWN_SCHOOL, on=OWNS),
+    line("incidents.open_evidence", (SERGEANT, RECORDS), IN_AGENCY, on=LEU),
     *(line(f"incidents.{verb}", (SERGEANT,), IN_AGENCY, on=REVIEWED) for verb in _REVIEW),
     line("incidents.settle_owner", (INSTALL,), IN_AGENCY, on=HANDED),
     line("incidents.settle_hours", (INSTALL,), IN_AGENCY, on=BY_CALENDAR),
+    line("incidents.print", (OFFICER,), IN_AGENCY, OWN, on=PRINTED),
+    line("incidents.print", (OFFICER,), IN_AGENCY, OWN_SCHOOL, on=PRINTED),
+    line("incidents.print", (SERGEANT, RECORDS), IN_AGENCY, on=PRINTED),
 )

@@ -15,8 +15,9 @@ class IncidentsConfig(AppConfig):
         from schoolbeat.work.incidents.commands import VERBS
         from schoolbeat.work.incidents.commands.forget import forget
         from schoolbeat.work.incidents.facts import COUNTABLES
+        from schoolbeat.work.incidents.queries.evidence_check import check_evidence
         from schoolbeat.work.incidents.queries.records import KIND, record_lines
         from schoolbeat.work.people.queries.records import register_records
 
-        register(*VERBS, countables=COUNTABLES, forgetters=[forget])
+        register(*VERBS, countables=COUNTABLES, forgetters=[forget], checks=[check_evidence])
         register_records(KIND, record_lines, own_ties=True)

@@ -45,6 +45,11 @@ SENSITIVITY = {
     "Party": _ENCIPHERED
     | _fields("internal", "incident", "left")
     | _fields("child", "person", "part", "standing", "school", "injury", "educator"),
+    "Letter": _ENCIPHERED
+    | _fields("internal", "incident", "owed", "place", "digest", "reviewed", "confirmed")
+    | _fields("record", "duty")
+    | _fields("child", "language", "named")
+    | _fields("staff", "by", "at"),
     "Narrative": _ENCIPHERED
     | _fields("internal", "incident", "base")
     | _fields("staff", "by", "at", "supplement"),
@@ -65,6 +70,15 @@ SENSITIVITY = {
     | _fields("internal", "incident")
     | _fields("child", "party", "gate", "refused")
     | _fields("staff", "by", "at", "confirmed_by", "confirmed_at"),
+    "Evidence": _ENCIPHERED
+    | _fields("internal", "incident", "file")
+    | _fields("record", "at", "added_at", "size")
+    | _fields("staff", "by")
+    | _fields("secret", "opener"),
+    "Custody": _ENCIPHERED
+    | _fields("internal", "incident", "evidence")
+    | _fields("record", "step", "at")
+    | _fields("staff", "by"),
 }
 _TABLES = tuple(SENSITIVITY)
 RETENTION = dict.fromkeys(_TABLES, "incidents")

@@ -118,7 +118,7 @@ def test_the_agreement_is_not_taken_back_under_its_steps(alder, case, whom, do):
 
 
 def test_a_stop_owes_one_record_and_it_is_filed_with_its_number(alder, case, whom, do):
-    assert do("detention").done and do("search", basis="Probable cause", result="Nothing").done
+    assert do("detention").done and do("search", basis="consent", result="none").done
     (telling,) = Telling.objects.filter(incident=case, duty="stop-record")
     assert telling.due == datetime(2026, 11, 20, 19, tzinfo=UTC)
     other = make.party(alder, case, seen="Another student")
@@ -137,7 +137,7 @@ def test_a_stop_owes_one_record_and_it_is_filed_with_its_number(alder, case, who
 
 def test_a_stop_stays_owed_while_anything_of_it_stands(alder, case, whom, do):
     first = do("detention")
-    second = do("search", basis="Probable cause", result="Nothing", at="2026-11-19T12:00:00-08:00")
+    second = do("search", basis="consent", result="none", at="2026-11-19T12:00:00-08:00")
     back = {"why": "A slip."}
     make.done(alder, "officer-1", "take_deed_back", case, deed=str(first.id), **back)
     assert owed(case) == {"stop-record": datetime(2026, 11, 20, 20, tzinfo=UTC)}

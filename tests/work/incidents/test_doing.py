@@ -14,8 +14,8 @@ def test_custody_begins_its_clocks_and_who_is_of_age_has_none_of_them(alder):
     for whom in (young, old):
         make.deed(alder, case, "custody", party=str(whom), before_peers=True)
     owed = sorted(Telling.objects.filter(deed__party=young).values_list("duty", flat=True))
-    assert owed == ["custody-administrator", "custody-probation"]
-    assert not Telling.objects.filter(deed__party=old).exists()
+    assert owed == ["custody-administrator", "custody-probation", "stop-record"]
+    assert list(Telling.objects.filter(deed__party=old).values_list("duty", flat=True)) == ["stop-record"]
 
 
 def test_a_clock_stops_when_somebody_was_told_and_not_when_it_was_tried(alder):

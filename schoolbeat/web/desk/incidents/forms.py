@@ -212,11 +212,15 @@ class TellForm(ChoosingForm):
     whom = a_line(gettext_lazy("Who was told, by name"), LONGEST_NAME)
     who_told = forms.CharField(label=gettext_lazy("Who told them"), max_length=LONGEST_NAME)
     note = area(gettext_lazy("Remark"), rows=2, required=False)
+    letter = choice(gettext_lazy("If by a letter that was made here: which?"), required=False)
 
-    def __init__(self, duties: Pairs, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, duties: Pairs, letters: Pairs, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.choose("telling", duties)
         self.choose("method", words_of(METHOD_LABELS))
+        self.choose("letter", letters, gettext("None"))
+        if not letters:
+            self.without("letter")
 
 
 class NarrateForm(ChoosingForm):

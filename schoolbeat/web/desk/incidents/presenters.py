@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.utils.translation import get_language, gettext, ngettext
 
+from schoolbeat.web.desk.incidents.letterlinks import links_of
 from schoolbeat.web.desk.incidents.tables import by_whom, moment
 from schoolbeat.web.desk.incidents.words import Names, place_words
 from schoolbeat.web.shared.parts import TimelineItem
@@ -55,7 +56,8 @@ class IncidentPage:
     pairs: Lines
     charges: Lines
     parties: tuple[PartyLine, ...]
-    tellings: tuple[tuple[str, str, str, bool], ...]
+    tellings: tuple[tuple[str, str, str, bool, Lines], ...]
+    """Whom, by when, whether it was done, whether that is late, and letters for it: words and address."""
     ends: Lines
     exceptions: Lines
     versions: tuple[tuple[str, str, bool, bool], ...]
@@ -66,7 +68,8 @@ class IncidentPage:
 def page_of(view: IncidentView, names: Names) -> IncidentPage:
     """Return an incident in words."""
     who = {party.id: party_name(party) for party in (*view.parties, *view.gone)}
-    duties = names.duties()
+    duties, letters = names.duties(), links_of(view, names.pack)
+    laws = names.laws()
     return IncidentPage(
         title=title_of(view),
         state=gettext("%(stage)s. Primary officer: %(name)s")
@@ -74,7 +77,7 @@ def page_of(view: IncidentView, names: Names) -> IncidentPage:
         pairs=_pairs(view),
         charges=tuple(_charge(charge, names) for charge in view.charges),
         parties=tuple(_party(party) for party in view.parties),
-        tellings=tuple(_telling(telling, duties) for telling in view.tellings),
+        tellings=tuple((*_telling(one, duties, laws), letters[one.id]) for one in view.tellings),
         ends=tuple(_end(end, who, names) for end in view.ends),
         exceptions=tuple(_exception(opening, who, names) for opening in view.openings),
         versions=tuple(
@@ -162,12 +165,16 @@ def _gate(gate: Gate) -> tuple[str, str]:
     return gate.name_in(language), gate.law_in(language)
 
 
-def _telling(telling: TellingView, duties: dict[str, str]) -> tuple[str, str, str, bool]:
+def _telling(
+    telling: TellingView, duties: dict[str, str], laws: dict[str, str]
+) -> tuple[str, str, str, bool]:
     name = duties.get(telling.duty, telling.duty)
     owed = gettext("due %(moment)s; to be told by: %(who)s") % {
         "moment": moment(telling.due),
         "who": by_whom(telling.by_whom),
     }
+    if telling.duty in laws:
+        owed = f"{owed} ({laws[telling.duty]})"
     if telling.told_at is None:
         tried = telling.words.get("tried", ())
         times = ngettext("tried %(n)s time", "tried %(n)s times", len(tried)) % {"n": len(tried)}

@@ -21,6 +21,7 @@ from schoolbeat.work.incidents.rules.codes import (
 from schoolbeat.work.incidents.rules.guard import gates_of
 from schoolbeat.work.incidents.rules.ladder import rungs_of
 from schoolbeat.work.incidents.rules.listed import LISTS, listed_words
+from schoolbeat.work.incidents.rules.telling import all_duties
 from schoolbeat.work.incidents.vocabulary import NEXUS_LABELS, WHERE_LABELS, Nexus, Where
 
 PLACES = (
@@ -114,6 +115,14 @@ class Names:
         spanish = (get_language() or "en").startswith("es")
         return {
             row["slug"]: row["name_es" if spanish else "name"] for row in self.pack.rows("duties_to_tell")
+        }
+
+    def laws(self) -> dict[str, str]:
+        """Return the law that each duty to tell rests on, with that it is to be confirmed where it is."""
+        found = all_duties(self.pack, self.on)
+        return {
+            slug: one.source if one.confirmed else f"{one.source}, {gettext('to be confirmed')}"
+            for slug, one in found.items()
         }
 
     def charge(self, code: str, school_rules: bool) -> str:

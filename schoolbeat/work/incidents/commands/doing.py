@@ -25,6 +25,7 @@ from schoolbeat.work.incidents.commands.known import (
     the_incident,
     told,
 )
+from schoolbeat.work.incidents.commands.letters import letter_sent
 from schoolbeat.work.incidents.models import Deed, Party, Telling
 from schoolbeat.work.incidents.queries.people import age_of
 from schoolbeat.work.incidents.rules.diverting import course_fault
@@ -68,7 +69,7 @@ class Do(Command):
 
 @dataclass(frozen=True)
 class Tell(Command):
-    """Say that somebody was told, when, by whom and how; or that it was tried."""
+    """Say that somebody was told, when, by whom and how; or that it was tried. `letter` is one that was made."""
 
     incident: UUID
     telling: UUID
@@ -77,6 +78,7 @@ class Tell(Command):
     who_told: str
     whom: str = ""
     note: str = ""
+    letter: UUID | None = None
 
 
 _OWED = {
@@ -259,6 +261,7 @@ def tell(command: Tell, act: Act, known: Known) -> Decided:
         raise Refused(Code.RULE, "payload.telling", _("This is written down already."))
     if command.method not in set(Method):
         raise Refused(Code.MALFORMED, "payload.method", _("Say how."))
+    letter = letter_sent(command.letter, telling, command.method, case)
     check_moment(command.at, "at")
     if command.at > act.recorded_at:
         raise Refused(Code.FUTURE, "payload.at", _("This lies in the future."))
@@ -273,11 +276,11 @@ def tell(command: Tell, act: Act, known: Known) -> Decided:
         tried = [*words.get("tried", ()), {"at": command.at.isoformat(), "by": who_told, "note": note}]
         return decided(case, change=[told(telling, **words | {"tried": tried})])
     telling.told_at, telling.method, telling.by_id = command.at, command.method, act.viewer.account
-    told(telling, **words | {"who_told": who_told, "whom": whom, "note": note})
+    told(telling, **words | {"who_told": who_told, "whom": whom, "note": note, "letter": letter})
     return decided(case, change=[telling])
 
 
 VERBS = (
     Verb("incidents.do", Do, load, the_incident, do, secret=True),
-    Verb("incidents.tell", Tell, loading("tellings"), the_incident, tell, secret=True),
+    Verb("incidents.tell", Tell, loading("tellings", "letters"), the_incident, tell, secret=True),
 )

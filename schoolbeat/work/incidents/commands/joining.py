@@ -188,7 +188,7 @@ def join(command: Join, act: Act, loaded: _Loaded) -> Decided:
     party = case.parties[act.id] = party_of(case, command.party, act, loaded.people, act.id)
     if party.person is None:
         return decided(case, insert=[party])
-    tie = loaded.involvements.get((party.person_id, case.incident.pk))
+    tie = loaded.involvements.get((party.person.pk, case.incident.pk))
     if tie is None:
         return decided(case, insert=[party, tie_of(case, party.person, act)])
     tie.part = _part_in_record(parties_of(case.parties.values(), party.person))

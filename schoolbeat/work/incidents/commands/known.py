@@ -16,7 +16,7 @@ from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.ledger.models import Enciphered
 from schoolbeat.ledger.registry import Act, Decided
 from schoolbeat.ledger.shape import EARLIEST
-from schoolbeat.work.incidents.models import Charge, Deed, End, Incident, Opening, Party, Telling
+from schoolbeat.work.incidents.models import Charge, Deed, End, Incident, Letter, Opening, Party, Telling
 from schoolbeat.work.incidents.policy import describe
 from schoolbeat.work.incidents.queries.people import age_of, parties_of, record_of
 from schoolbeat.work.incidents.rules import guard
@@ -37,6 +37,7 @@ class Case:
     openings: dict[UUID, Opening] = field(default_factory=dict)
     ends: dict[UUID, End] = field(default_factory=dict)
     tellings: dict[UUID, Telling] = field(default_factory=dict)
+    letters: dict[UUID, Letter] = field(default_factory=dict)
 
     def put(self, part: str, row: Any) -> None:
         """Put a row that was read into its part."""
@@ -128,10 +129,11 @@ _PARTS: dict[str, Callable[[], QuerySet[Any]]] = {
     "deeds": lambda: Deed.objects.filter(withdrawn=False),
     "openings": Opening.objects.all,
     "ends": End.objects.all,
+    "letters": Letter.objects.all,
     "tellings": lambda: Telling.objects.filter(withdrawn=False).select_related("deed"),
 }
 load = loading(*_PARTS)
-"""Reads incidents whole, in seven queries."""
+"""Reads incidents whole, in eight queries."""
 
 
 def the_incident(command: Any, viewer: Viewer, known: Known) -> Subject | None:

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("incidents", "0002_courses_and_hands"),
+        ("incidents", "0002_courses_hands_letters_and_evidence"),
         ("roster", "0006_school_days_and_bells"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

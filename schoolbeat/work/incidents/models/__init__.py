@@ -2,6 +2,20 @@
 
 from schoolbeat.work.incidents.models.deeds import Deed, Telling
 from schoolbeat.work.incidents.models.ends import End, Opening
+from schoolbeat.work.incidents.models.evidence import Custody, Evidence
 from schoolbeat.work.incidents.models.incidents import Charge, Incident, Narrative, Party
+from schoolbeat.work.incidents.models.letters import Letter
 
-__all__ = ["Charge", "Deed", "End", "Incident", "Narrative", "Opening", "Party", "Telling"]
+__all__ = [
+    "Charge",
+    "Custody",
+    "Deed",
+    "End",
+    "Evidence",
+    "Incident",
+    "Letter",
+    "Narrative",
+    "Opening",
+    "Party",
+    "Telling",
+]

@@ -39,6 +39,7 @@ def serving(viewer: Viewer, schools: Collection[UUID]) -> Serving:
     ended = {
         (officer, school): day
         for officer, school, day in over.values_list("tour__officer", "school", "tour__ended")
+        if day is not None
     }
     return Serving(owners(viewer.agency, viewer.on, schools), ended)
 

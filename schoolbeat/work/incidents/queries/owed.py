@@ -82,6 +82,7 @@ def owed_steps(viewer: Viewer, until: date, most: int = MOST) -> list[OwedStep]:
     return [
         OwedStep(incident, what, due, school or "", owner)
         for incident, what, due, school, owner in columns[:most]
+        if due is not None
     ]
 
 

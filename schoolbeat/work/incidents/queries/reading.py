@@ -9,6 +9,7 @@ from schoolbeat.ledger.keyring import Keyring
 from schoolbeat.ledger.packs import pack_of
 from schoolbeat.work.incidents.models import Charge, Deed, End, Incident, Narrative, Opening, Party, Telling
 from schoolbeat.work.incidents.policy import describe
+from schoolbeat.work.incidents.queries.letters import lines_of
 from schoolbeat.work.incidents.queries.listing import IncidentRow, seen
 from schoolbeat.work.incidents.queries.people import age_of, record_of
 from schoolbeat.work.incidents.queries.views import (
@@ -30,7 +31,8 @@ from schoolbeat.work.people.rules.words import words_from
 
 _DONE = (
     *("amend", "charge", "uncharge", "join", "leave", "do", "tell", "end", "take_end_back"),
-    *("name_exception", "confirm_exception", "narrate", "assign", "take_deed_back"),
+    *("name_exception", "confirm_exception", "narrate", "assign", "take_deed_back", "write_letter", "print"),
+    *("add_evidence", "open_evidence", "pass_evidence"),
     *("submit", "give_back", "approve", "close", "reopen"),
 )
 
@@ -79,6 +81,7 @@ def _view(viewer: Viewer, incident: Incident, parts: dict[str, list[Any]], ring:
         versions=_versions(parts["narratives"], ring),
         school_rules_only=rules_only,
         offered=frozenset(verb for verb in _DONE if may(viewer, f"incidents.{verb}", subject)),
+        letters=lines_of(incident.letters.select_related("by").order_by("at", "id")),
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from schoolbeat.work.incidents.queries.letters import LetterLine
 from schoolbeat.work.incidents.queries.listing import IncidentRow
 from schoolbeat.work.incidents.rules.guard import Gate
 
@@ -143,3 +144,4 @@ class IncidentView:
     versions: tuple[VersionView, ...]
     school_rules_only: bool
     offered: frozenset[str]
+    letters: tuple[LetterLine, ...] = ()

@@ -8,6 +8,8 @@ WRITING = frozenset({Stage.OPEN, Stage.RETURNED})
 """Stages in which the report itself is written."""
 ADDING = frozenset({Stage.OPEN, Stage.RETURNED, Stage.SUBMITTED, Stage.APPROVED})
 """Stages in which things may still happen: what is done, who is told, how it ends."""
+PRINTED = frozenset({Stage.APPROVED, Stage.CLOSED})
+"""Stages in which a report goes on paper: it was read and approved."""
 _NEXT: dict[str, dict[Stage, Stage]] = {
     "submit": {Stage.OPEN: Stage.SUBMITTED, Stage.RETURNED: Stage.SUBMITTED},
     "give_back": {Stage.SUBMITTED: Stage.RETURNED},

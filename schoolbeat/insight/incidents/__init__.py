@@ -1,0 +1,1 @@
+"""Incidents on paper: letters that tell of one, and the approved report."""

@@ -1,0 +1,42 @@
+"""The letters of an incident in few words: those that were made, and the ways to make one."""
+
+from uuid import UUID
+
+from django.utils.translation import gettext
+
+from schoolbeat.jurisdictions.loader import Pack
+from schoolbeat.jurisdictions.prepared import LANGUAGES
+from schoolbeat.web.desk.incidents.tables import PATH, moment
+from schoolbeat.work.incidents.queries import IncidentView
+from schoolbeat.work.incidents.queries.letters import LetterLine
+from schoolbeat.work.incidents.vocabulary import Stage
+
+LANGUAGE_NAMES = {"en": "English", "es": "Español"}
+
+
+def letter_words(line: LetterLine) -> str:
+    """Return a letter that was made, in words."""
+    return gettext("Letter in %(language)s, made %(moment)s") % {
+        "language": LANGUAGE_NAMES[line.language],
+        "moment": moment(line.at),
+    }
+
+
+def letter_choices(view: IncidentView) -> list[tuple[str, str]]:
+    """Return the letters of duties that are still open, as choices."""
+    owed = {one.id for one in view.tellings if one.told_at is None}
+    return [(str(one.id), letter_words(one)) for one in view.letters if one.telling in owed]
+
+
+def links_of(view: IncidentView, pack: Pack) -> dict[UUID, tuple[tuple[str, str], ...]]:
+    """Return for each duty to tell the letters that were made, and the way to make one: words and address."""
+    here = f"{PATH}{view.row.id}/"
+    found: dict[UUID, tuple[tuple[str, str], ...]] = {}
+    for telling in view.tellings:
+        made = [one for one in view.letters if one.telling == telling.id]
+        links = [(letter_words(one), f"{here}letters/{one.id}/") for one in made]
+        owed = telling.told_at is None and view.row.stage != Stage.CLOSED and "write_letter" in view.offered
+        if owed and any(pack.letter(telling.duty, language) for language in LANGUAGES):
+            links.append((gettext("Prepared letter"), f"{here}letter/{telling.id}/"))
+        found[telling.id] = tuple(links)
+    return found
