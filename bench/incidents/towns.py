@@ -121,12 +121,8 @@ def _tell(officer: Viewer) -> None:
 def _incident(number: int, happened: datetime, open_: bool) -> Iterator[tuple[str, str, Envelope]]:
     """Yield what is told of one incident: some begin duties, some have an exception from a gate."""
     incident, kind = new_id(), number % 10
-    child = {
-        "part": "involved" if kind == 0 else "victim",
-        "standing": "student_here",
-        "seen": "A child",
-        "age": 11,
-    }
+    part = "involved" if kind == 0 else "victim"
+    child = {"part": part, "standing": "student_here", "seen": "A child", "age": 11}
     said = {
         **HEADER,
         "school": str(school(number % SCHOOLS)),
