@@ -15,15 +15,7 @@ from schoolbeat.access.roles import Role
 from schoolbeat.jurisdictions.loader import pack_for
 from schoolbeat.ledger.envelope import Refused
 from schoolbeat.ledger.registry import Act
-from schoolbeat.work.incidents.commands import (
-    charging,
-    doing,
-    ending,
-    joining,
-    opening,
-    reporting,
-    undoing,
-)
+from schoolbeat.work.incidents.commands import charging, doing, ending, joining, opening, reporting, undoing
 from schoolbeat.work.incidents.commands.known import Case
 from schoolbeat.work.incidents.models import Incident
 from schoolbeat.work.people.models import Person
