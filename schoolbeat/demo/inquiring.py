@@ -37,6 +37,8 @@ class Case:
     why: str = ""
     considered: tuple[str, ...] = ()
     piece: str = ""
+    course: tuple[dict[str, Any], ...] = ()
+    """What followed its end: how a diversion goes; `due` in days from then."""
     steps: tuple[str, ...] = field(default=("submit", "approve"))
 
 
@@ -62,9 +64,12 @@ CASES = (
         ({"code": "weapon-violations", "weapon": "knife"}, {"code": "weapon", "school_rules": True}),
         deeds=({"what": "search", "basis": "Staff saw the clip", "result": "A folding knife, kept",
                 "listed": {"basis": "visible-contraband", "result": "other-weapon"}},
-               {"what": "removal", "to_whom": "The station, to a parent"}),
+               {"what": "removal", "to_whom": "The station, to a parent"},
+               {"what": "stop_record", "result": "SYN-S-0001"}),
         rung="diversion", why="First time; the parents agreed to the program.",
         considered=("parents", "restorative", "resource"), piece="A folding knife with a black handle",
+        course=({"what": "diversion", "to_whom": "Youth court", "text": "Twelve hours at the library."},
+                {"what": "milestone", "text": "The first six hours.", "due": 21}),
     ),
     Case(
         "The counselor's office", "A student was threatened online over the weekend, by somebody from another town.",
@@ -164,6 +169,13 @@ class _Inquiring:
             ended = {"party": first, "rung": case.rung, "day": day, "why": case.why}
             payload = {"incident": incident, **ended, "considered": list(case.considered)}
             yield act(plan, f"{key}/end", (moment, Stage.JOIN, officer, 86), ("incidents.end", payload))
+        for number, deed in enumerate(case.course):
+            moment += BEFORE_STEPS
+            due = {"due": (moment.date() + timedelta(days=deed["due"])).isoformat()} if "due" in deed else {}
+            payload = {"incident": incident, "party": first, "at": moment.isoformat(), **deed, **due}
+            yield act(
+                plan, f"{key}/course/{number}", (moment, Stage.JOIN, officer, 86), ("incidents.do", payload)
+            )
         for number, verb in enumerate(case.steps):
             who = officer if verb == "submit" else plan.first("sergeant")
             payload = {"incident": incident}
