@@ -35,7 +35,7 @@ from schoolbeat.work.incidents.rules.saying import (
 )
 from schoolbeat.work.incidents.vocabulary import Kind, Part, Standing
 from schoolbeat.work.people.models import Involvement, Person
-from schoolbeat.work.people.queries.finding import findable
+from schoolbeat.work.people.queries.finding import found_among
 from schoolbeat.work.people.vocabulary import Part as InRecord
 from schoolbeat.work.roster.models import School
 
@@ -96,12 +96,11 @@ def _load(commands: Sequence[Any], viewer: Viewer) -> _Loaded:
     said = [command.party for command in commands if isinstance(command, Join)]
     people = {one.person for one in said if one.person}
     schools = {one.school for one in said if one.school}
-    found = findable(viewer).filter(id__in=people) if people else ()
     known = School.objects.filter(agency=viewer.agency, id__in=schools).values_list("id", flat=True)
     involved = Involvement.objects.filter(record_kind=KIND, record__in=list(cases))
     return _Loaded(
         cases,
-        {person.pk: person for person in found},
+        found_among(viewer, people),
         frozenset(known) if schools else frozenset(),
         {(row.person_id, row.record): row for row in involved},
     )

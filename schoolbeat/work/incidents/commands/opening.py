@@ -41,7 +41,7 @@ from schoolbeat.work.incidents.rules.saying import (
 )
 from schoolbeat.work.incidents.vocabulary import Initiator, Kind, Nexus, Where
 from schoolbeat.work.people.models import Person
-from schoolbeat.work.people.queries.finding import findable
+from schoolbeat.work.people.queries.finding import found_among
 from schoolbeat.work.roster.models import School
 
 
@@ -98,11 +98,10 @@ def _load(commands: Sequence[OpenIncident], viewer: Viewer) -> _Loaded:
     places = [*(command.school for command in commands), *(one.school for one in said)]
     schools = {school for school in places if school}
     people = {one.person for one in said if one.person}
-    found = findable(viewer).filter(id__in=people) if people else ()
     began = {(command.from_kind, command.from_record) for command in commands if command.from_record}
     return _Loaded(
         frozenset(School.objects.filter(agency=viewer.agency, id__in=schools).values_list("id", flat=True)),
-        {person.pk: person for person in found},
+        found_among(viewer, people),
         found_at(viewer, began),
     )
 

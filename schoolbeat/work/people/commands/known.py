@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
-
 from schoolbeat.access.permits import may
 from schoolbeat.access.subject import Subject
 from schoolbeat.access.viewer import Viewer
@@ -14,6 +12,7 @@ from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.work.people.models import Person
 from schoolbeat.work.people.policy import describe, official_schools
+from schoolbeat.work.people.queries.finding import with_ties
 from schoolbeat.work.roster.models import School
 
 
@@ -34,11 +33,6 @@ class Known:
             return None
         subject = describe(person, viewer.on, self.official)
         return subject if may(viewer, "people.find", subject) else None
-
-
-def with_ties() -> QuerySet[Person]:
-    """Return all people with what `describe` looks at, in six queries."""
-    return Person.objects.prefetch_related("enrollments", "caseloads", "wards__student__enrollments")
 
 
 def load(
