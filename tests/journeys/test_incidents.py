@@ -28,14 +28,15 @@ def open_one(page: Any, text: str, **chosen: str) -> Incident:
             field.fill(value)
     page.locator("#id_text").fill(text)
     page.locator("main form.panel button").click()
-    expect(page.locator("#do")).to_be_visible()
+    expect(page.locator("#what-now")).to_be_visible()
     return Incident.objects.latest("opened_at")
 
 
 def act(page: Any, slug: str, refused: int = 0, **said: str) -> None:
     """Do something by a form of the incident's page; where it is refused, so many faults stand above the form."""
-    if not page.locator(f"#{slug} details").evaluate("one => one.open"):
-        page.locator(f"#{slug} summary").click()
+    fold = page.locator(f"details:has(#{slug})")
+    if not fold.evaluate("one => one.open"):
+        fold.locator("summary").click()
     for name, value in said.items():
         field = page.locator(f"#{slug} [name={slug}-{name}]")
         kind = field.first.get_attribute("type")
@@ -97,6 +98,8 @@ def test_a_knife_at_a_high_school_is_handed_in_and_approved(visit):
         who_told="The principal",
     )
     act(page, "end", party=first, rung="diversion", why="First time.", considered="parents")
+    act(page, "do", what="diversion", at=AT, party=first, to_whom="Youth court", text="Twelve hours.")
+    expect(page.locator("main")).to_contain_text("Diversion agreed")
     act(page, "submit")
     desk = visit("sergeant", desk=True)
     opened(desk, "/desk/")
@@ -124,7 +127,7 @@ def test_a_non_student_is_no_student(visit):
     act(page, "charge", code="trespass")
     act(page, "do", what="custody", at=AT, party=first, before_peers="no", text="He would not leave.")
     expect(page.locator("main")).to_contain_text("Custody")
-    assert not Telling.objects.filter(incident=case).exists()
+    assert list(Telling.objects.filter(incident=case).values_list("duty", flat=True)) == ["stop-record"]
 
 
 def test_a_child_of_six_is_not_cited(visit):
@@ -141,6 +144,36 @@ def test_a_child_of_six_is_not_cited(visit):
     act(page, "end", rung="parents")
     expect(page.locator("main")).to_contain_text("Given over to the parents")
     assert [end.rung for end in End.objects.filter(incident=case)] == ["parents"]
+
+
+@pytest.mark.parametrize(("desk", "language"), [(False, "es"), (True, "en")])
+def test_a_letter_and_a_piece_of_evidence_are_added_from_the_page(visit, desk, language):
+    """Given a student who left with an officer, then the letter and the piece are added on pages that all can use."""
+    page = visit("officer-1", desk=desk, language=language)
+    case = open_one(page, "A folding knife was in a backpack.", initiator="teacher")
+    first = person(page, "A student in work boots", age="17")
+    act(page, "do", what="removal", at=AT, party=first, to_whom="The station")
+    here = f"{PATH}{case.pk}/"
+    opened(page, page.locator("main a[href*='/letter/']").first.get_attribute("href"))
+    assert faults(page, 24) == []
+    page.locator("[name=addressee]").fill("The family")
+    page.locator("[name=place_taken_to]").fill("The station")
+    page.locator("[name=officer]").fill("The principal")
+    with page.expect_navigation():
+        page.locator("main form .btn.primary").click()
+    assert faults(page, 24) == []
+    expect(page.locator("main a[href$='/pdf/']")).to_be_visible()
+    opened(page, here)
+    page.locator("details:has(form[action$='/add_evidence/'])").locator("summary").click()
+    assert faults(page, 24) == []
+    form = page.locator("form[action$='/add_evidence/']")
+    form.locator("[name$=what]").fill("A folding knife")
+    form.locator("[name$=source]").fill("A hall monitor")
+    form.locator("[name$=place]").fill("Locker, bag 17")
+    with page.expect_navigation():
+        form.locator("button").click()
+    expect(page.locator("main")).to_contain_text("A folding knife")
+    assert faults(page, 24) == []
 
 
 def test_help_to_detectives_names_who_asked(visit):

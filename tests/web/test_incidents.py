@@ -286,3 +286,9 @@ def test_a_pivot_counts_incidents_of_whole_years_and_withholds_all_where_one_is_
     ended = {"party": str(whom), "rung": "diversion", "day": "2026-03-04", "why": "First time."}
     make.done(alder, "officer-1", "end", cases[0], **ended)
     assert amounts() == [None, None]
+
+
+@pytest.mark.parametrize(("who", "first"), [("officer-1", "/today/"), ("sergeant", "/desk/")])
+@pytest.mark.parametrize("path", [PATH, f"{PATH}add/", "/desk/requests/"])
+def test_the_name_above_the_page_leads_to_the_own_first_page(browser_of, who, first, path):
+    assert f'<a class="brand" href="{first}">' in browser_of(who).get(path).content.decode()

@@ -17,7 +17,6 @@ from schoolbeat.ledger.runner import run_one
 from schoolbeat.web.desk.choices import school_choices
 from schoolbeat.web.desk.incidents.forms import OpenForm
 from schoolbeat.web.desk.incidents.tables import PATH
-from schoolbeat.web.desk.nav import home_of
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.desk.period import uuid_or_none
 from schoolbeat.web.shared.asking import NEVER_ASKED
@@ -46,7 +45,6 @@ def open_incident(request: DoorRequest) -> HttpResponse:
     context = {
         "form": form,
         "warning": NEVER_ASKED,
-        "home": home_of(viewer),
         "path": PATH,
         "carried": bool(carried),
         "already": [f"{PATH}{one}/" for one in (begun_as(viewer, kind, record) if record else ())],

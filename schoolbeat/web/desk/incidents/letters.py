@@ -17,7 +17,6 @@ from schoolbeat.web.desk.incidents.letterforms import LetterForm
 from schoolbeat.web.desk.incidents.letterlinks import LANGUAGE_NAMES
 from schoolbeat.web.desk.incidents.tables import PATH, moment
 from schoolbeat.web.desk.incidents.words import names_at
-from schoolbeat.web.desk.nav import home_of
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.shared.asking import NEVER_ASKED
 from schoolbeat.web.shared.doors import DoorRequest, door
@@ -112,7 +111,6 @@ def _draft_context(
             "parts": shown(filled(draft.prepared, words), paragraphs(str(typed.get("addition", "")))),
         },
         "warning": NEVER_ASKED,
-        "home": home_of(request.viewer),
         "path": PATH,
         "back": f"{PATH}{view.row.id}/",
     }
@@ -149,7 +147,6 @@ def made_letter(request: DoorRequest, identity: UUID, letter: UUID) -> HttpRespo
             },
             "person": f"/desk/people/{made.person}/" if made.person else "",
             "pdf": f"{PATH}{identity}/letters/{letter}/pdf/",
-            "home": home_of(request.viewer),
             "path": PATH,
             "back": f"{PATH}{identity}/",
         }

@@ -91,7 +91,7 @@ def list_incidents(request: DoorRequest) -> HttpResponse:
         "selects": _selects(request, typed),
         "state": state,
         "may_open": may_ever(viewer, "incidents.open"),
-        "home": home_of(viewer),
+        "way_back": home_of(viewer),
         "path": PATH,
     }
     return show(request, "desk/incidents/list.html", PATH, context)

@@ -15,7 +15,6 @@ from schoolbeat.web.desk.incidents.presenters import (
     title_of,
 )
 from schoolbeat.web.desk.incidents.tables import PATH
-from schoolbeat.web.desk.nav import home_of
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.desk.period import uuid_or_none
 from schoolbeat.web.shared.asking import NEVER_ASKED
@@ -43,7 +42,6 @@ def page(
             "joined": _named(request),
             "find": f"/desk/people/?incident={view.row.id}" if "join" in view.offered else "",
             "warning": NEVER_ASKED,
-            "home": home_of(request.viewer),
             "path": PATH,
             "here": f"{PATH}{view.row.id}/",
         }

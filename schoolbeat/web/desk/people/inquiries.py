@@ -124,7 +124,7 @@ def list_inquiries(request: DoorRequest) -> HttpResponse:
             "open": _open_table(inquiries(viewer), viewer),
             "ended": _ended_table(inquiries(viewer, ended=True)),
             "may_ask": may_ever(viewer, "people.ask"),
-            "home": _home(viewer),
+            "way_back": _home(viewer),
             "path": PATH,
         }
     return show(request, "desk/people/inquiries.html", PATH, context)

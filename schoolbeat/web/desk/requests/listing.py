@@ -75,7 +75,7 @@ def list_requests(request: DoorRequest) -> HttpResponse:
         "form": ToldForm(auto_id=False),
         "piles": _piles(request),
         "may_take": may_ever(viewer, "requests.file"),
-        "home": home_of(viewer),
+        "way_back": home_of(viewer),
         "path": PATH,
     }
     return show(request, "desk/requests/list.html", PATH, context)

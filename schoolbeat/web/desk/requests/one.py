@@ -12,7 +12,6 @@ from django.utils.translation import gettext
 
 from schoolbeat.access.permits import may_ever
 from schoolbeat.access.viewer import Viewer
-from schoolbeat.web.desk.nav import home_of
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.desk.requests import forms
 from schoolbeat.web.desk.requests.frame import phrase_choices, seen
@@ -167,7 +166,6 @@ def page(request: DoorRequest, view: RequestView, sent: Mapping[str, ToldForm] |
             "incident": _growing(request, view),
             "restore": ToldForm(auto_id=False) if "restore" in view.offered and view.row.wave else None,
             "warning": NEVER_ASKED,
-            "home": home_of(viewer),
             "path": PATH,
             "here": f"{PATH}{view.row.id}/",
         }

@@ -12,7 +12,6 @@ from django.utils.translation import gettext
 from schoolbeat.access.permits import may_ever
 from schoolbeat.ledger.runner import run_one
 from schoolbeat.web.desk.choices import school_choices
-from schoolbeat.web.desk.nav import home_of
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.desk.requests.presenters import PATH, table
 from schoolbeat.web.shared.asked import kind_choices
@@ -67,7 +66,6 @@ def take_down(request: DoorRequest) -> HttpResponse:
         "form": form,
         "near": found,
         "warning": NEVER_ASKED,
-        "home": home_of(viewer),
         "path": PATH,
     }
     status = 422 if form.errors else 200

@@ -15,7 +15,6 @@ from schoolbeat.access.permits import may
 from schoolbeat.access.subject import Subject
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.ledger.runner import run_one
-from schoolbeat.web.desk.nav import home
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.desk.requests.frame import pressed
 from schoolbeat.web.shared.asked import LANGUAGE_NAMES
@@ -75,9 +74,7 @@ def list_weeks(request: DoorRequest) -> HttpResponse:
     )
     columns = (Column(gettext("School")), Column(gettext("The week's page")), Column(gettext("Mailed last")))
     table = Table(gettext("The week for schools"), columns, (RowGroup(rows),), empty=gettext("No school."))
-    return show(
-        request, "desk/requests/weeks.html", "/desk/requests/", {"table": table, "home": home(viewer)}
-    )
+    return show(request, "desk/requests/weeks.html", "/desk/requests/", {"table": table})
 
 
 def _mailed(state: WeekState | None) -> tuple[str, str]:
@@ -128,7 +125,6 @@ def one_week(request: DoorRequest, school: UUID) -> HttpResponse:
             "form": form if changes else None,
             "button": ToldForm(auto_id=False),
             "path": PATH,
-            "home": home(viewer),
         }
     return show(request, "desk/requests/week.html", "/desk/requests/", context, 422 if form.errors else 200)
 
