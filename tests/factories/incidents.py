@@ -136,3 +136,8 @@ def end(town: Town) -> UUID:
     whom = party(town, case)
     ended = {"party": str(whom), "rung": "mediation", "day": "2026-11-19", "why": "Both wanted it."}
     return End.objects.get(pk=done(town, "officer-1", "end", case, **ended)).pk
+
+
+def ended_of(party: UUID) -> UUID:
+    """Return the end that stands for somebody."""
+    return End.objects.get(party=party, withdrawn=False).pk

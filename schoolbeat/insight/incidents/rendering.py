@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import typst
 from django.utils import translation
@@ -21,14 +21,27 @@ TEMPLATES = Path(__file__).parent / "typst"
 
 
 def made(template: str, data: Mapping[str, Any], at: datetime) -> bytes:
-    """Return a paper as PDF that says it was made `at` a moment; the same data give the same bytes."""
+    """Return a paper as PDF that says it was made `at` a moment; the same data give the same bytes.
+
+    PDF/UA forbids a character that no font here has, such as an emoji: such a paper is made all the same, tagged but
+    without that claim, and the character shows as a box.
+    """
+    try:
+        return _compiled(template, data, at, STANDARD)
+    except typst.TypstError:
+        return _compiled(template, data, at, None)
+
+
+def _compiled(
+    template: str, data: Mapping[str, Any], at: datetime, standard: Literal["ua-1"] | None
+) -> bytes:
     pdf = typst.compile(
         str(TEMPLATES / f"{template}.typ"),
         root=str(ROOT),
         font_paths=list(fonts()),
         ignore_system_fonts=True,
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        pdf_standards=[STANDARD],
+        pdf_standards=standard,
         format="pdf",
         timestamp=int(at.timestamp()),
     )

@@ -119,6 +119,7 @@ class Pager:
     pages: int
     previous: str = ""
     next: str = ""
+    beyond: bool = False
 
 
 @dataclass(frozen=True)
@@ -193,8 +194,8 @@ class Empty:
     action: Words = ""
 
 
-def pager(page: Page, path: str, query: dict[str, Any]) -> Pager:
-    """The pager of a Django page, keeping every filter of the address."""
+def pager(page: Page, path: str, query: dict[str, Any], beyond: bool = False) -> Pager:
+    """The pager of a Django page, keeping every filter of the address; `beyond`: there are more than were counted."""
 
     def to(number: int) -> str:
         return f"{path}?{urlencode({**query, 'page': number}, doseq=True)}"
@@ -207,6 +208,7 @@ def pager(page: Page, path: str, query: dict[str, Any]) -> Pager:
         pages=page.paginator.num_pages,
         previous=to(page.previous_page_number()) if page.has_previous() else "",
         next=to(page.next_page_number()) if page.has_next() else "",
+        beyond=beyond,
     )
 
 

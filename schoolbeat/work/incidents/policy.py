@@ -77,7 +77,7 @@ SENSITIVITY = {
     | _fields("secret", "opener"),
     "Custody": _ENCIPHERED
     | _fields("internal", "incident", "evidence")
-    | _fields("record", "step", "at")
+    | _fields("record", "step", "at", "written_at")
     | _fields("staff", "by"),
 }
 _TABLES = tuple(SENSITIVITY)

@@ -17,7 +17,7 @@ from schoolbeat.work.incidents.models import Letter, Telling
 from schoolbeat.work.incidents.queries import one
 from schoolbeat.work.incidents.queries.letters import draft_of, one_letter
 from tests.factories import incidents as make
-from tests.factories import roster
+from tests.factories import people, roster
 from tests.factories.people import guardian, opened, person
 
 pytestmark = pytest.mark.django_db
@@ -191,3 +191,42 @@ def test_what_is_destroyed_takes_its_letters_along(alder):
     gone = next(row for row in decided.change if row.pk == letter.pk)
     assert (gone.destroyed, bytes(gone.content)) == (True, b"")
     assert letter.key_record in decided.destroys
+
+
+def test_a_letter_that_names_a_child_is_read_only_with_that_record_open_also_after_a_merge(alder):
+    named = {"given": "Zebulon", "family": "Quist", "preferred": ""}
+    kept, gone = people.person(alder, fields=named), people.person(alder, fields=named)
+    case = make.incident(alder)
+    row = make.removal(alder, case, make.known(alder, case, person=str(gone)))
+    people.merged(alder, kept, gone)
+    make.done(alder, "officer-1", "write_letter", case, **make.lettered(alder, row, student="Zebulon Quist"))
+    letter = Letter.objects.get()
+    assert letter.named
+    shut = one_letter(alder.viewer("records"), case, letter.pk)
+    assert (shut.words, shut.person) == (None, kept)
+    people.opened(alder, "officer-1", kept, "follow_up")
+    assert one_letter(alder.viewer("officer-1"), case, letter.pk).words is not None
+
+
+def test_of_a_duty_that_fell_away_there_is_no_letter(alder):
+    case = make.incident(alder)
+    row = make.removal(alder, case, make.party(alder, case))
+    viewer = alder.viewer("officer-1")
+    assert draft_of(viewer, case, row.pk, "", "en") is not None
+    make.done(alder, "officer-1", "take_deed_back", case, deed=str(row.deed_id), why="A slip.")
+    assert draft_of(viewer, case, row.pk, "", "en") is None
+
+
+@pytest.mark.parametrize("words", ["Thumbs up \U0001f44d", "漢字", "ਪੰਜਾਬੀ"])
+def test_a_paper_is_made_of_words_that_no_font_here_has(words):
+    from schoolbeat.insight.incidents.rendering import letter_pdf
+
+    said = {
+        "title": words,
+        "written": "",
+        "sender": "A",
+        "addressee": words,
+        "blocks": [{"kind": "par", "runs": [[words, False]]}],
+        "addition": [words],
+    }
+    assert letter_pdf(said, "en", True, clock.now()).startswith(b"%PDF-")

@@ -89,14 +89,20 @@ def _add(request: DoorRequest, desk: Desk, coming: Incoming) -> HttpResponse:
 
 def _added(desk: Desk, form: AddEvidenceForm, coming: Incoming) -> bool:
     payload = form.payload() | {"incident": str(desk.view.row.id)}
+    coming.ask()
     try:
         result = run_one(form.envelope_of(payload), desk.request.viewer)
     except (OSError, DatabaseError):
-        form.add_error(None, no_room())
+        form.add_error(
+            None,
+            gettext("It is not certain whether this was saved. Press again: nothing is saved twice."),
+        )
         return False
     if result.result == "accepted":
         coming.accept()
-    elif not result.done:
+        return True
+    coming.refuse()
+    if not result.done:
         _put(form, result)
     return result.done
 

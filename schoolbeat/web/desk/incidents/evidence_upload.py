@@ -3,6 +3,7 @@
 import os
 import secrets
 import shutil
+from contextlib import suppress
 from typing import Any, BinaryIO
 from uuid import UUID
 
@@ -35,6 +36,7 @@ class Incoming:
         self._out: BinaryIO | None = None
         self._writer: CipherWriter | None = None
         self.fault = ""
+        self._asked = False
         self.written: Written | None = None
 
     def has_room_for(self, announced: int) -> bool:
@@ -85,14 +87,28 @@ class Incoming:
         whole = self.written is not None and not self.fault
         return Kept(self._file, self.written.key) if whole and self.written else None
 
+    def ask(self) -> None:
+        """Say that the ledger is asked to name the file: until it answers, nobody knows whether it does.
+
+        What it leaves unanswered is looked after by `forget_half_evidence`, which asks the database.
+        """
+        self._asked = True
+
     def accept(self) -> None:
         """Say that an entry names the file: from now on it stays."""
-        self._part.unlink(missing_ok=True)
         self._writer = self._out = self.written = None
+        with suppress(OSError):
+            # What stays of the part is taken away later.
+            self._part.unlink(missing_ok=True)
+
+    def refuse(self) -> None:
+        """Say that no entry names the file, and leave nothing of it."""
+        self._asked = False
+        self.discard()
 
     def discard(self) -> None:
-        """Leave nothing of a file that no entry names; does nothing once it was accepted."""
-        if self._writer is None and self._out is None:
+        """Leave nothing of a file that no entry names; does nothing once the ledger was asked, or it was accepted."""
+        if self._asked or (self._writer is None and self._out is None):
             return
         if self._out is not None and not self._out.closed:
             _close(self._out)

@@ -9,6 +9,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext
 
 from schoolbeat.access.permits import may_ever
+from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation import clock
 from schoolbeat.web.desk.choices import school_choices
 from schoolbeat.web.desk.incidents.tables import PATH, owed_table, table
@@ -29,20 +30,27 @@ from schoolbeat.work.incidents.queries import (
     owed_tellings,
     waiting,
 )
+from schoolbeat.work.incidents.queries.listing import AHEAD
 from schoolbeat.work.incidents.vocabulary import FAMILY_LABELS, Family
 
-PAGE = 50
+PAGE, LONGEST_NUMBER = 50, 7
 STATES = ("unfinished", "mine", "submitted", "closed", "all")
 
 
 class _Counted:
     """A list whose length is known and whose pages are read when they are shown."""
 
-    def __init__(self, request: DoorRequest, wanted: Sought) -> None:
-        self.viewer, self.wanted = request.viewer, wanted
+    def __init__(self, viewer: Viewer, wanted: Sought, number: int) -> None:
+        self.viewer, self.wanted, self.counted_to = viewer, wanted, number * PAGE + AHEAD
+        self.found = matching(viewer, wanted, number * PAGE)
 
     def __len__(self) -> int:
-        return matching(self.viewer, self.wanted)
+        return min(self.found, self.counted_to)
+
+    @property
+    def goes_on(self) -> bool:
+        """Say whether there are more than were counted."""
+        return self.found > self.counted_to
 
     def __getitem__(self, part: slice) -> list[IncidentRow]:
         start = part.start or 0
@@ -70,9 +78,10 @@ def list_incidents(request: DoorRequest) -> HttpResponse:
     """Show the incidents, the latest first; who is to be told stands before them, first due first."""
     viewer, typed = request.viewer, _typed(request)
     wanted, number = _sought(typed), counts(viewer)
-    page: Page[IncidentRow] = Paginator(cast(Any, _Counted(request, wanted)), PAGE).get_page(
-        request.GET.get("page")
-    )
+    asked = request.GET.get("page", "")
+    at = int(asked) if asked.isdecimal() and len(asked) < LONGEST_NUMBER else 1
+    listed = _Counted(viewer, wanted, max(at - 1, 0))
+    page: Page[IncidentRow] = Paginator(cast(Any, listed), PAGE).get_page(asked)
     owed, waits = owed_tellings(viewer), waiting(viewer)
     in_all, late = how_many_owed(viewer, clock.now()) if owed else (0, 0)
     with timezone.override(viewer.zone):
@@ -86,7 +95,7 @@ def list_incidents(request: DoorRequest) -> HttpResponse:
         "owed_in_all": in_all if in_all > len(owed) else 0,
         "owed_shown": len(owed),
         "exceptions": [f"{PATH}{identity}/#confirm_exception" for identity in waits.exceptions],
-        "pager": pager(page, PATH, typed),
+        "pager": pager(page, PATH, typed, listed.goes_on),
         "chips": _chips(state, number),
         "selects": _selects(request, typed),
         "state": state,

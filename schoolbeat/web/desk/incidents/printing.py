@@ -112,13 +112,15 @@ def print_report(request: DoorRequest, identity: UUID) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, gettext("That could not be done."))
         return here
+    names = names_at(request.viewer, view.row.happened_at.astimezone(request.viewer.zone).date())
+    with timezone.override(request.viewer.zone):
+        pdf = report_pdf(report_of(request.viewer, view, names), clock.now())
+    # Made first, so that what is written down was handed out.
     result = run_one(form.told("incidents.print", {"incident": str(identity)}), request.viewer)
     if result.result != "accepted":
         # The same press again is no second printing: each is written down.
         refused = gettext(result.message or "")
         messages.error(request, refused or gettext("This was printed already. Press again to print it anew."))
         return here
-    names = names_at(request.viewer, view.row.happened_at.astimezone(request.viewer.zone).date())
-    with timezone.override(request.viewer.zone):
-        pdf = report_pdf(report_of(request.viewer, view, names), clock.now())
-    return pdf_answer(pdf, f"report-{view.row.happened_at:%Y-%m-%d}", request.viewer.synthetic)
+    day = view.row.happened_at.astimezone(request.viewer.zone)
+    return pdf_answer(pdf, f"report-{day:%Y-%m-%d}", request.viewer.synthetic)

@@ -1,7 +1,7 @@
 """One request: what is asked, what was done, and what can be done now."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -84,11 +84,16 @@ TIED_BACK = timedelta(days=90)
 def _incidents(viewer: Viewer, view: RequestView) -> list[tuple[UUID, str]]:
     """Return the incidents that a request may be about: of its school, or of those whom it is about."""
     until = view.row.filed_at.date() + timedelta(days=1)
-    found = incidents(viewer, Sought("all", start=until - TIED_BACK, end=until))
+    wanted = [Sought("all", owner=one) for one in sorted(view.concerned)]
+    wanted += [Sought("all", school=view.row.school)] if view.row.school else []
+    found = {
+        one.id: one
+        for sought in wanted
+        for one in incidents(viewer, replace(sought, start=until - TIED_BACK, end=until))
+    }
     return [
         (one.id, f"{full_day(one.happened_at)}: {label(FAMILY_LABELS, one.family)}, {one.owner_name}")
-        for one in found
-        if one.owner in view.concerned or (view.row.school is not None and one.school == view.row.school)
+        for one in sorted(found.values(), key=lambda one: one.happened_at, reverse=True)
     ]
 
 

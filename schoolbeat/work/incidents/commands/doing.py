@@ -26,13 +26,14 @@ from schoolbeat.work.incidents.commands.known import (
     told,
 )
 from schoolbeat.work.incidents.commands.letters import letter_sent
+from schoolbeat.work.incidents.commands.stops import filed, is_owed_of
 from schoolbeat.work.incidents.models import Deed, Party, Telling
 from schoolbeat.work.incidents.queries.people import age_of
 from schoolbeat.work.incidents.rules.diverting import course_fault
 from schoolbeat.work.incidents.rules.guard import STEP_OF
 from schoolbeat.work.incidents.rules.listed import listed_fault
 from schoolbeat.work.incidents.rules.saying import LONGEST_MINUTES, LONGEST_NAME, LONGEST_TEXT, words_fault
-from schoolbeat.work.incidents.rules.telling import STOP, Concerned, all_duties, due_at, duties_upon
+from schoolbeat.work.incidents.rules.telling import STOP, Concerned, due_at, duties_upon
 from schoolbeat.work.incidents.vocabulary import ABOUT_ONE, REPORTED_DEEDS, TO_BE_DONE, Kind, Method, Part
 from schoolbeat.work.incidents.vocabulary import Deed as DeedKind
 
@@ -201,36 +202,20 @@ def do(command: Do, act: Act, known: Known) -> Decided:
         **_words(command, act),
     )
     case.deeds.append(deed)
-    filed = _filed(case, deed, act) if deed.what == DeedKind.STOP_RECORD else []
-    return decided(case, insert=[deed, *_tellings(case, deed, party, act)], change=filed)
-
-
-def _filed(case: Case, record: Deed, act: Act) -> list[Telling]:
-    """Return the records of stops that are owed and done by this one, of its person or of all."""
-    duties = all_duties(act.pack, case.incident.day)
-    owed = [
-        one
-        for one in case.tellings.values()
-        if one.told_at is None and one.duty in duties and duties[one.duty].upon == STOP
-    ]
-    done = [one for one in owed if record.party_id in (None, one.deed.party_id)]
-    for one in done:
-        one.told_at, one.method, one.by_id = record.at, Method.FILED, act.viewer.account
-        told(one, **act.ring.words(one) | {"whom": (record.telling or {}).get("result", "")})
-    return done
+    done = filed(case, deed, act) if deed.what == DeedKind.STOP_RECORD else []
+    return decided(case, insert=[deed, *_tellings(case, deed, party, act)], change=done)
 
 
 def custodies(case: Case, party: Party | None) -> list[Deed]:
-    """Return the times somebody was taken into custody in an incident."""
-    return [one for one in case.deeds if one.what == DeedKind.CUSTODY and party and one.party_id == party.pk]
+    """Return the times somebody was taken into custody in an incident, in whichever part."""
+    mine = case.same(party.pk) if party else frozenset()
+    return [one for one in case.deeds if one.what == DeedKind.CUSTODY and one.party_id in mine]
 
 
 def _tellings(case: Case, deed: Deed, party: Party | None, act: Act) -> list[Any]:
     """Return the duties to tell that a deed begins, each with its clock."""
-    concerned = _concerned(case, party, act) if party else None
-    known = {one.duty for one in case.tellings.values() if party and one.deed.party_id == party.pk}
-    day = deed.at.astimezone(act.viewer.zone).date()
-    return [
+    concerned, day = (_concerned(case, party, act) if party else None), day_of(deed.at, act)
+    begun: list[Any] = [
         told(
             Telling(
                 incident=case.incident,
@@ -241,9 +226,12 @@ def _tellings(case: Case, deed: Deed, party: Party | None, act: Act) -> list[Any
             )
         )
         for duty in duties_upon(act.pack, day, deed.what, concerned)
-        # One record of a stop tells all that was done in it.
-        if duty.upon != STOP or duty.slug not in known
+        # One record of a stop tells all that was done in it; a stop on another day is another.
+        if duty.upon != STOP or not is_owed_of(case, party, duty.slug, day, act)
     ]
+    # What else is said in the same batch finds them.
+    case.tellings.update({one.pk: one for one in begun})
+    return begun
 
 
 def _concerned(case: Case, party: Party, act: Act) -> Concerned:

@@ -97,7 +97,7 @@ def _load(commands: Sequence[Any], viewer: Viewer) -> _Loaded:
     cases = load(commands, viewer)
     found = Evidence.objects.filter(incident__in=list(cases), destroyed=False)
     loaded = _Loaded(cases, {one.pk: one for one in found}, {})
-    for step in Custody.objects.filter(evidence__in=list(loaded.pieces)).order_by("id"):
+    for step in Custody.objects.filter(evidence__in=list(loaded.pieces)).order_by("written_at", "id"):
         loaded.steps.setdefault(step.evidence_id, []).append(step)
     return loaded
 
@@ -163,7 +163,15 @@ def _with_file(row: Evidence, file: FileSaid, act: Act, loaded: _Loaded) -> None
 
 def _step(row: Evidence, step: str, at: datetime, act: Act, **words: str) -> Custody:
     return told(
-        Custody(id=act.id, incident=row.incident, evidence=row, step=step, at=at, by_id=act.viewer.account),
+        Custody(
+            id=act.id,
+            incident=row.incident,
+            evidence=row,
+            step=step,
+            at=at,
+            by_id=act.viewer.account,
+            written_at=act.recorded_at,
+        ),
         **words,
     )
 

@@ -114,7 +114,7 @@ def write_letter(command: WriteLetter, act: Act, known: Known) -> Decided:
             digest=prepared.digest,
             reviewed=prepared.reviewed,
             confirmed=prepared.confirmed,
-            named=_names_own((*texts, words["addressee"]), party, act),
+            named=_names_somebody((*texts, words["addressee"]), case, act),
             by_id=act.viewer.account,
             at=act.recorded_at,
         ),
@@ -135,11 +135,10 @@ def _about(case: Case, telling: Telling) -> Party | None:
     return case.parties.get(deed.party_id) if deed.party_id else None
 
 
-def _names_own(texts: tuple[str, ...], party: Party | None, act: Act) -> bool:
-    """Say whether a letter names the student it is about, as far as a record knows the name."""
-    if party is None or party.person is None:
-        return False
-    return rules.names(texts, words_from(act.ring.words(party.person)))
+def _names_somebody(texts: tuple[str, ...], case: Case, act: Act) -> bool:
+    """Say whether a letter names anybody of the incident, as far as a record knows the name."""
+    people = {one.pk: one for one in map(record_of, case.parties.values()) if one is not None}
+    return any(rules.names(texts, words_from(act.ring.words(one))) for one in people.values())
 
 
 def _name_no_other(texts: tuple[str, ...], case: Case, party: Party | None, act: Act) -> None:

@@ -240,12 +240,12 @@ def amend(command: AmendIncident, act: Act, loaded: _Amended) -> Decided:
     ):
         raise Refused(Code.RULE, "payload.began", _("Something was done, or ended, before that day."))
     _check_gates(case, header["day"], act)
-    for name, value in header.items():
-        setattr(incident, name, value)
+    then = Case(Incident(kind=incident.kind, day=header["day"]))
     for charge in case.charges.values():
         if not charge.withdrawn:
-            again = ChargeSaid(charge.code, school_rules=charge.of_school_rules)
-            charge_of(Case(incident), again, act, act.id)
+            charge_of(then, ChargeSaid(charge.code, school_rules=charge.of_school_rules), act, act.id)
+    for name, value in header.items():
+        setattr(incident, name, value)
     words = act.ring.words(incident) | {"place": clean(command.place), "asked_by": clean(command.asked_by)}
     told(incident, **words)
     # What was counted of it moves with it to another day, hour or school.

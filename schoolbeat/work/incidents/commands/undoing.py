@@ -14,6 +14,7 @@ from schoolbeat.work.incidents.commands.enforced import shut_before_done
 from schoolbeat.work.incidents.commands.known import (
     Case,
     Known,
+    day_of,
     decided,
     load,
     refuse,
@@ -21,10 +22,11 @@ from schoolbeat.work.incidents.commands.known import (
     told,
     written,
 )
-from schoolbeat.work.incidents.models import Deed
+from schoolbeat.work.incidents.commands.stops import is_of_stop
+from schoolbeat.work.incidents.models import Deed, Telling
 from schoolbeat.work.incidents.rules.diverting import holds
 from schoolbeat.work.incidents.rules.saying import LONGEST_TEXT, words_fault
-from schoolbeat.work.incidents.rules.telling import STOP, all_duties, due_at
+from schoolbeat.work.incidents.rules.telling import all_duties, due_at
 from schoolbeat.work.incidents.vocabulary import OPENS_A_STOP, REPORTED_DEEDS
 from schoolbeat.work.incidents.vocabulary import Deed as DeedKind
 
@@ -53,12 +55,12 @@ def take_back(command: TakeDeedBack, act: Act, known: Known) -> Decided:
         raise Refused(Code.RULE, "payload.deed", _("Something else here rests on it. Take that back first."))
     deed.withdrawn = True
     changed: list[Any] = [told(deed, **act.ring.words(deed) | {"why_back": why})]
-    duties = all_duties(act.pack, case.incident.day)
+    changed += _reopened(case, deed, act)
     for telling in case.tellings.values():
         if telling.deed_id == deed.pk and telling.told_at is None:
-            duty = duties.get(telling.duty)
-            other = _next_of_stop(case, deed) if duty is not None and duty.upon == STOP else None
-            if duty is not None and other is not None:
+            other = _next_of_stop(case, deed, act) if is_of_stop(telling, act) else None
+            if other is not None:
+                duty = all_duties(act.pack, day_of(other.at, act))[telling.duty]
                 telling.deed, telling.due = other, due_at(duty, other.at, act.viewer.zone)
             else:
                 telling.withdrawn = True
@@ -77,7 +79,7 @@ def _is_rested_on(case: Case, deed: Deed) -> bool:
     """Say whether a task was done, a diversion goes on, or an end stands because of a deed that is no longer there."""
     if any(one.settles_id == deed.pk for one in case.deeds):
         return True
-    if deed.party_id and not holds(case.done_with(deed.party_id)):
+    if deed.party_id and not holds(case.done_with(deed.party_id), case.ended_for(deed.party_id)):
         return True
     return deed.what == DeedKind.CUSTODY and any(
         end.counts == ARRESTED and not end.withdrawn and end.party_id == deed.party_id
@@ -86,9 +88,30 @@ def _is_rested_on(case: Case, deed: Deed) -> bool:
     )
 
 
-def _next_of_stop(case: Case, deed: Deed) -> Deed | None:
-    """Return what else was done in the stop of which a deed was a part."""
-    others = [one for one in case.deeds if one.party_id == deed.party_id and one.what in OPENS_A_STOP]
+def _reopened(case: Case, record: Deed, act: Act) -> list[Telling]:
+    """Return the records of stops that were filed by one that is taken back: they are owed again."""
+    if record.what != DeedKind.STOP_RECORD:
+        return []
+    found = []
+    for one in case.tellings.values():
+        words = act.ring.words(one)
+        if words.get("record") == str(record.pk):
+            one.told_at, one.method, one.by_id = None, "", None
+            found.append(told(one, **{name: said for name, said in words.items() if name not in _FILED}))
+    return found
+
+
+_FILED = ("record", "whom")
+
+
+def _next_of_stop(case: Case, deed: Deed, act: Act) -> Deed | None:
+    """Return what else was done that day in the stop of which a deed was a part."""
+    mine = case.same(deed.party_id) if deed.party_id else frozenset()
+    others = [
+        one
+        for one in case.deeds
+        if one.party_id in mine and one.what in OPENS_A_STOP and day_of(one.at, act) == day_of(deed.at, act)
+    ]
     return min(others, key=lambda one: (one.at, one.pk), default=None)
 
 

@@ -28,7 +28,11 @@ def _touched(part: Path) -> float:
 
 def _forget(part: Path) -> None:
     """Take a part away, and the file that it became unless a row names it."""
-    file = UUID(part.stem)
+    try:
+        file = UUID(part.stem)
+    except ValueError:
+        # Somebody put it there; no upload of ours is called that.
+        return
     if not Evidence.objects.filter(file=file).exists():
         part.with_suffix(ENDING).unlink(missing_ok=True)
     part.unlink(missing_ok=True)

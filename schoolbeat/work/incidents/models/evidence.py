@@ -53,6 +53,7 @@ class Custody(Enciphered):
     evidence = models.ForeignKey(Evidence, models.PROTECT, related_name="custody")
     step = models.CharField(max_length=8)
     at = models.DateTimeField()
+    written_at = models.DateTimeField(help_text="Steps stand in the order in which they were written down.")
     by = models.ForeignKey(Account, models.PROTECT, related_name="+")
 
     class Meta:

@@ -52,7 +52,7 @@ def evidence(viewer: Viewer, incident: UUID) -> tuple[EvidenceView, ...]:
     steps = list(
         Custody.objects.filter(evidence__in=[one.pk for one in found], destroyed=False)
         .select_related("by")
-        .order_by("at", "id")
+        .order_by("at", "written_at", "id")
     )
     ring = Keyring()
     ring.load([*found, *steps])

@@ -14,9 +14,11 @@ from schoolbeat.ledger.keyring import Keyring
 from schoolbeat.ledger.packs import pack_of
 from schoolbeat.work.incidents.models import Incident, Letter, Telling
 from schoolbeat.work.incidents.queries.listing import seen
+from schoolbeat.work.incidents.queries.people import record_of
 from schoolbeat.work.incidents.rules import letters as rules
 from schoolbeat.work.incidents.rules.telling import Duty, all_duties
 from schoolbeat.work.people.queries.record import Tie, open_now, record
+from schoolbeat.work.people.rules.words import words_from
 
 
 @dataclass(frozen=True)
@@ -87,9 +89,10 @@ def one_letter(viewer: Viewer, case: UUID, identity: UUID) -> LetterView | None:
     )
     if row is None:
         return None
-    party = row.owed.deed.party
-    person = party.person_id if party else None
-    open_here = not row.named or (person is not None and person in open_now(viewer, [person]))
+    words = Keyring().words(row)
+    named = _named_in(row, words) if row.named else []
+    opened = open_now(viewer, named) if named else {}
+    shut = [one for one in named if one not in opened]
     return LetterView(
         lines_of([row])[0],
         row.duty,
@@ -97,10 +100,22 @@ def one_letter(viewer: Viewer, case: UUID, identity: UUID) -> LetterView | None:
         row.digest,
         row.reviewed,
         row.confirmed,
-        person,
+        shut[0] if shut else None,
         row.incident.agency.synthetic,
-        Keyring().words(row) if open_here else None,
+        None if shut else words,
     )
+
+
+def _named_in(row: Letter, words: dict[str, Any]) -> list[UUID]:
+    """Return whom of the incident a letter names: each of their records has to be open to read it."""
+    parties = row.incident.parties.select_related("person")
+    people = {one.pk: one for one in map(record_of, parties) if one is not None}
+    ring = Keyring()
+    ring.load(people.values())
+    texts = rules.texts_of(words)
+    found = [pk for pk, one in people.items() if rules.names(texts, words_from(ring.words(one)))]
+    # Whose name was changed since is not found by it: then of everybody.
+    return found or list(people)
 
 
 def draft_of(viewer: Viewer, case: UUID, telling: UUID, language: str, reader: str) -> Draft | None:
@@ -111,7 +126,12 @@ def draft_of(viewer: Viewer, case: UUID, telling: UUID, language: str, reader: s
     """
     row = (
         Telling.objects.filter(
-            incident__in=seen(viewer), incident=case, id=telling, told_at=None, destroyed=False
+            incident__in=seen(viewer),
+            incident=case,
+            id=telling,
+            told_at=None,
+            withdrawn=False,
+            destroyed=False,
         )
         .select_related("deed__party", "incident__agency", "incident__school__district", "incident__owner")
         .first()
@@ -126,7 +146,8 @@ def draft_of(viewer: Viewer, case: UUID, telling: UUID, language: str, reader: s
     if duty is None or not there:
         return None
     party = row.deed.party
-    found = record(viewer, party.person_id) if party and party.person_id else None
+    whom = record_of(party) if party else None
+    found = record(viewer, whom.pk) if whom is not None else None
     ties: tuple[Tie, ...] = found.guardians if found and duty.whom == "parent" else ()
     own = found.words.language if found and duty.whom == "minor" else ""
     whose = next((tie.language for tie in ties if tie.language), own).partition("-")[0]

@@ -23,6 +23,7 @@ class Sought:
     school: UUID | None = None
     family: str = ""
     mine: bool = False
+    owner: UUID | None = None
     start: date | None = None
     end: date | None = None
 
@@ -68,7 +69,7 @@ def _conditions(viewer: Viewer, sought: Sought) -> Q:
         "family": sought.family,
         "day__gte": sought.start,
         "day__lt": sought.end,
-        "owner": viewer.account if sought.mine else None,
+        "owner": viewer.account if sought.mine else sought.owner,
     }
     return _STATES[sought.state] & Q(**{name: value for name, value in fixed.items() if value})
 
@@ -92,9 +93,14 @@ def incidents(viewer: Viewer, sought: Sought, offset: int = 0, most: int = MOST)
     return [IncidentRow(*row[:7], row[7] or "", *row[8:]) for row in columns[offset : offset + most]]
 
 
-def matching(viewer: Viewer, sought: Sought) -> int:
-    """Return how many incidents are sought."""
-    return seen(viewer).filter(_conditions(viewer, sought)).count()
+AHEAD = 500
+"""So many are counted beyond the page that is shown: a list of ten years opens like one of a month."""
+
+
+def matching(viewer: Viewer, sought: Sought, offset: int = 0) -> int:
+    """Return how many incidents are sought; one more than `offset` and AHEAD stands for whatever there is beyond."""
+    found = seen(viewer).filter(_conditions(viewer, sought))
+    return found[: offset + AHEAD + 1].count()
 
 
 def counts(viewer: Viewer) -> dict[str, int]:

@@ -12,6 +12,7 @@ from schoolbeat.ledger.packs import pack_of
 from schoolbeat.work.incidents.models import Deed, Opening, Telling
 from schoolbeat.work.incidents.queries.listing import UNFINISHED, IncidentRow, Sought, incidents, seen
 from schoolbeat.work.incidents.rules.telling import Duty, all_duties
+from schoolbeat.work.incidents.vocabulary import Deed as DeedKind
 
 MOST = 100
 
@@ -71,8 +72,16 @@ class OwedStep:
 def owed_steps(viewer: Viewer, until: date, most: int = MOST) -> list[OwedStep]:
     """Return what is to be done in incidents up to a day, first due first; 100 at most."""
     settled = Deed.objects.filter(settles=OuterRef("pk"), withdrawn=False)
+    # Steps of a diversion that is over are nobody's any more.
+    over = Deed.objects.filter(
+        party=OuterRef("party"),
+        what__in=(DeedKind.DIVERTED, DeedKind.BROKEN_OFF),
+        at__gte=OuterRef("at"),
+        withdrawn=False,
+    )
     found = Deed.objects.filter(
         ~Exists(settled),
+        ~(Q(what=DeedKind.MILESTONE) & Exists(over)),
         due__lte=until,
         withdrawn=False,
         destroyed=False,

@@ -17,10 +17,14 @@ def under_way(deeds: Sequence[str]) -> bool:
     return deeds.count(Deed.DIVERSION) > over
 
 
-def holds(deeds: Sequence[str]) -> bool:
-    """Say whether deeds fit together: no step and no end of a diversion that was never agreed."""
-    over = deeds.count(Deed.DIVERTED) + deeds.count(Deed.BROKEN_OFF)
-    return deeds.count(Deed.DIVERSION) >= max(over, Deed.MILESTONE in deeds)
+def holds(deeds: Sequence[str], ends: Collection[str]) -> bool:
+    """Say whether deeds fit together and with how it ended, in the federal words.
+
+    No step and no end of a diversion that was never agreed, no two at a time, and none without its end.
+    """
+    agreed, over = deeds.count(Deed.DIVERSION), deeds.count(Deed.DIVERTED) + deeds.count(Deed.BROKEN_OFF)
+    fits = max(over, Deed.MILESTONE in deeds) <= agreed <= over + 1
+    return fits and (DIVERTED in ends or not under_way(deeds))
 
 
 def course_fault(what: str, deeds: Sequence[str], ends: Collection[str]) -> Fault | None:

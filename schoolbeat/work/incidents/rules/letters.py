@@ -91,3 +91,10 @@ def names(texts: Iterable[str], who: Words, but: Words | None = None) -> bool:
         if given & found and family & found:
             return True
     return False
+
+
+def texts_of(words: dict[str, Any]) -> list[str]:
+    """Return all that a letter says, as it was made, in pieces of text."""
+    blocks = words.get("blocks", ())
+    runs = ["".join(str(run[0]) for run in block.get("runs", ())) for block in blocks]
+    return [*runs, *map(str, words.get("addition", ())), str(words.get("addressee", ""))]

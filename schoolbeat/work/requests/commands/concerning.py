@@ -134,7 +134,8 @@ def take_as_conduct(command: TakeAsConduct, act: Act, loaded: _Loaded) -> Decide
 def tie(command: Tie, act: Act, loaded: Loaded) -> Decided:
     """Note which record it is about: a link that opens nothing, and that the record itself does not show."""
     request = open_request(command, loaded)
-    if command.record not in seen_records(act.viewer, command.record_kind, [command.record]):
+    known = command.record_kind == "incident" and seen_records(act.viewer, "incident", [command.record])
+    if not known:
         raise Refused(Code.NOT_PERMITTED, "payload.record", _("There is no such record, or it is not yours."))
     if request.steps.filter(what=Step.TIED, record=command.record).exists():
         raise Refused(Code.RULE, "payload.record", _("That is what stands here already."))
