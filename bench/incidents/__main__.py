@@ -3,7 +3,6 @@
 import json
 import sys
 from dataclasses import asdict
-from pathlib import Path
 
 
 def main(words: list[str]) -> None:
@@ -16,7 +15,7 @@ def main(words: list[str]) -> None:
     import django
 
     django.setup()
-    from bench.incidents import reading, saving, towns
+    from bench.incidents import reading, towns
 
     match words:
         case ["found"]:
@@ -24,8 +23,6 @@ def main(words: list[str]) -> None:
         case ["fill", number]:
             towns.found()
             towns.fill(int(number))
-        case ["save", full, copy]:
-            print(*saving.pairs(Path(full), Path(copy)))
         case ["answer"]:
             reading.answer()
 

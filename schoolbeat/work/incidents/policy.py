@@ -46,8 +46,8 @@ SENSITIVITY = {
     | _fields("internal", "incident", "left")
     | _fields("child", "person", "part", "standing", "school", "injury", "educator"),
     "Letter": _ENCIPHERED
-    | _fields("internal", "incident", "owed", "place", "digest", "reviewed", "confirmed")
-    | _fields("record", "duty")
+    | _fields("internal", "incident", "owed", "reviewed", "confirmed")
+    | _fields("record", "duty", "place", "digest")
     | _fields("child", "language", "named")
     | _fields("staff", "by", "at"),
     "Narrative": _ENCIPHERED
