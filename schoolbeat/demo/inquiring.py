@@ -198,9 +198,10 @@ class _Inquiring:
         about = (at, Stage.JOIN, officer, 86)
         yield act(plan, f"{key}/piece", about, ("incidents.add_evidence", said | told))
         step = {"step": "moved", "place": "Evidence room, shelf 2", "why": "To be kept"}
-        moved = said | step | {"evidence": plan.id(f"{key}/piece")}
+        later = at + timedelta(minutes=10)
+        moved = said | step | {"evidence": plan.id(f"{key}/piece"), "at": later.isoformat()}
         yield act(
-            plan, f"{key}/piece/moved", (at, Stage.JOIN, officer, 87), ("incidents.pass_evidence", moved)
+            plan, f"{key}/piece/moved", (later, Stage.JOIN, officer, 87), ("incidents.pass_evidence", moved)
         )
 
     def _holds(self, charge: dict[str, Any], day: date) -> bool:

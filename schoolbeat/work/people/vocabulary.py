@@ -146,7 +146,7 @@ PART_LABELS = {
 OPENING_LABELS = {
     Opening.OPENED: gettext_noop("Opened"),
     Opening.SEARCHED: gettext_noop("Searched"),
-    Opening.NAMED: gettext_noop("Named in an incident that was opened"),
+    Opening.NAMED: gettext_noop("Opened an incident"),
 }
 REASON_LABELS = {
     Reason.FOLLOW_UP: gettext_noop("Follow-up of something I work on"),
