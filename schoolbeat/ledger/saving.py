@@ -19,8 +19,11 @@ from schoolbeat.ledger.models import DestroyedKey, Enciphered, Entry, EntryConte
 from schoolbeat.ledger.registry import REGISTRY, Decided
 from schoolbeat.ledger.stamps import months_of, stamp_months, stamp_shown
 
-POURED = 50
-"""From so many rows of a table on they are poured: the ORM makes SQL anew for each value, most of a batch's cost."""
+POURED = {"sqlite": 1, "postgresql": 50}
+"""From so many rows of a table on they are poured: the ORM makes SQL anew for each value, most of a batch's cost.
+
+PostgreSQL's way of pouring is a conversation of its own, which few rows do not earn.
+"""
 
 
 Records = dict[tuple[type[Model], Any], Model]
@@ -190,7 +193,7 @@ class _Ready:
 def _ready(model: type[Model], rows: Sequence[Model]) -> _Ready:
     """Return rows as the database takes them, made column by column."""
     vendor = connection.vendor
-    pourer = _pourer(model, vendor) if len(rows) >= POURED else None
+    pourer = _pourer(model, vendor) if len(rows) >= POURED[vendor] else None
     if pourer is None:
         return _Ready(model, rows, None)
     words, values, columns = pourer

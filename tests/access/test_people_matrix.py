@@ -19,6 +19,7 @@ from schoolbeat.access.roles import Role
 from schoolbeat.ledger.registry import REGISTRY
 from schoolbeat.web.shared.doors import all_patterns
 from schoolbeat.work.people.models import Person
+from schoolbeat.work.people.queries.finding import findable, found_among
 from tests.access.matrix import EXPECTED
 from tests.access.test_matrix import people_words
 from tests.cast import PEOPLE, Town
@@ -177,6 +178,21 @@ def test_every_page_of_a_person_is_asked_here():
         if path.startswith("desk/people/<uuid:identity>/")
     }
     assert found_ - {page for page, _may in PAGES} - POSTED - OF_TWO <= {"copy/", "destroy/"}
+
+
+@pytest.mark.parametrize("official", [False, True], ids=["no clause", "a clause"])
+@pytest.mark.parametrize("hat", [None, Hat.UNIT, Hat.EDUCATION, Hat.CONTACT])
+def test_a_few_decided_one_by_one_are_those_that_the_filter_finds(alder, bay, official, hat):
+    if official:
+        make.clause(alder)
+    kept = [one.id for one in records(alder, bay) if hat in (None, one.hat)]
+    found = 0
+    for who, _role in PEOPLE:
+        viewer = alder.viewer(who)
+        among = set(found_among(viewer, kept))
+        assert among == set(findable(viewer).filter(id__in=kept).values_list("id", flat=True))
+        found += len(among)
+    assert found
 
 
 @pytest.mark.parametrize("official", [False, True], ids=["no clause", "a clause"])

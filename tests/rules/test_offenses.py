@@ -13,7 +13,9 @@ from schoolbeat.work.incidents.rules.codes import (
     StateOffense,
     all_offenses,
     code_list,
+    family_on,
     grounds_on,
+    is_ground_on,
     offenses_on,
     state_offenses_on,
 )
@@ -193,6 +195,22 @@ def test_grounds_and_sections_end_too(changed):
         assert shown == {*grounds_on(CA, on), *state_offenses_on(CA, on)} - gone
     assert grounds_on(CA, date(2011, 12, 31)) == grounds_on(CA, date(2024, 1, 1)) != {}
     assert "swatting" not in offenses_on(changed, date(2011, 12, 31))
+
+
+@pytest.mark.parametrize("on", [date(2011, 12, 31), date(2026, 6, 30), date(2026, 7, 1)], ids=str)
+def test_one_code_asked_for_by_itself_holds_as_in_its_list(changed, on):
+    national, of_state, grounds = (
+        offenses_on(changed, on),
+        state_offenses_on(changed, on),
+        grounds_on(changed, on),
+    )
+    of_family = {slug: one.family for slug, one in national.items()}
+    of_family |= {
+        slug: national[one.offense].family for slug, one in of_state.items() if one.offense in national
+    }
+    slugs = {*all_offenses(changed), *state_offenses_on(CA, on), *grounds_on(CA, on), "no-such-word"}
+    assert {slug: family for slug in slugs if (family := family_on(changed, slug, on))} == of_family
+    assert {slug for slug in slugs if is_ground_on(changed, slug, on)} == set(grounds)
 
 
 def test_a_code_said_to_be_dropped_gets_no_invented_day():

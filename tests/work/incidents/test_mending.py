@@ -1,6 +1,7 @@
 """What is mended in an incident later: a merge of records, a deed taken back, an officer who goes, a calendar."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -265,18 +266,36 @@ def test_what_the_school_owes_is_owed_after_an_incident_was_closed(alder):
     assert how_many_owed(alder.viewer("sergeant"), owed.due) == (0, 0)
 
 
-def test_an_offense_holds_on_the_day_of_the_incident(alder, monkeypatch):
-    from dataclasses import replace
+ENDED = """[pack]
+place = "alder"
+extends = "us-ca"
+name = "An agency"
+reviewed = 2026-11-18
 
-    from schoolbeat.work.incidents.rules import codes
+[table.offenses]
+source = "the state's own notice"
+effective = 2026-01-01
+reviewed = 2026-11-18
+confirmed = true
 
-    whole = codes.all_offenses
-    ended = date(2026, 11, 19)
-    monkeypatch.setattr(
-        codes,
-        "all_offenses",
-        lambda pack: {slug: replace(one, until=ended) for slug, one in whole(pack).items()},
-    )
+[[table.offenses.rows]]
+slug = "simple-assault"
+until = 2026-11-19
+"""
+
+
+@pytest.fixture
+def ended(settings):
+    """An own file of the agency that says an offense ended."""
+    file = Path(settings.DATA_DIR) / "packs" / "alder.toml"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(ENDED, "utf-8")
+    yield
+    file.unlink()
+
+
+@pytest.mark.usefixtures("ended")
+def test_an_offense_holds_on_the_day_of_the_incident(alder):
     before = datetime.fromisoformat("2026-11-18T10:00:00-08:00")
     assert make.tried(alder, happened=before, charges=[{"code": "simple-assault"}]).done
     result = make.tried(alder, charges=[{"code": "simple-assault"}])

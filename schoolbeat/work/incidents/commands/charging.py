@@ -20,7 +20,7 @@ from schoolbeat.work.incidents.commands.known import (
     written,
 )
 from schoolbeat.work.incidents.models import Charge, Party
-from schoolbeat.work.incidents.rules.codes import code_list, grounds_on, offenses_on, state_offenses_on
+from schoolbeat.work.incidents.rules.codes import code_list, family_on, is_ground_on
 from schoolbeat.work.incidents.rules.saying import Fault
 from schoolbeat.work.incidents.vocabulary import Family, Kind
 
@@ -67,11 +67,8 @@ class WithdrawCharge(Command):
 def _family(pack: Pack, said: ChargeSaid, on: date) -> str | None:
     """Return the group that a code is counted in on a day; None where it does not hold on that day."""
     if said.school_rules:
-        return Family.SCHOOL_RULES.value if said.code in grounds_on(pack, on) else None
-    national = offenses_on(pack, on)
-    of_state = state_offenses_on(pack, on).get(said.code)
-    offense = national.get(of_state.offense if of_state else said.code)
-    return offense.family if offense else None
+        return Family.SCHOOL_RULES.value if is_ground_on(pack, said.code, on) else None
+    return family_on(pack, said.code, on)
 
 
 def charge_of(case: Case, said: ChargeSaid, act: Act, identity: UUID) -> Charge:

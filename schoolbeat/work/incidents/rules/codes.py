@@ -1,9 +1,9 @@
 """The codes that an incident is written with, as the place lists them: offenses, grounds of discipline, code lists."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from schoolbeat.jurisdictions.loader import Pack
 
@@ -89,7 +89,7 @@ class Coded(_Named):
 
 
 _Line = TypeVar("_Line", Offense, Ground, StateOffense, Coded)
-_DatedLine = TypeVar("_DatedLine", bound=_Dated)
+_DatedLine = TypeVar("_DatedLine", Offense, Ground, StateOffense)
 
 
 def all_offenses(pack: Pack) -> dict[str, Offense]:
@@ -100,6 +100,18 @@ def all_offenses(pack: Pack) -> dict[str, Offense]:
 def offenses_on(pack: Pack, day: date) -> dict[str, Offense]:
     """Return the offenses that hold on a day, by slug."""
     return _holding(all_offenses(pack).values(), day)
+
+
+def family_on(pack: Pack, code: str, day: date) -> str | None:
+    """Return the group that an offense, national or of the state's own code, is counted in; None: it does not hold."""
+    of_state = _line_on(pack, STATE_OFFENSES, StateOffense, code, day)
+    offense = _line_on(pack, OFFENSES, Offense, of_state.offense if of_state else code, day)
+    return offense.family if offense else None
+
+
+def is_ground_on(pack: Pack, code: str, day: date) -> bool:
+    """Say whether a ground of school discipline holds on a day."""
+    return _line_on(pack, GROUNDS, Ground, code, day) is not None
 
 
 def grounds_on(pack: Pack, day: date) -> dict[str, Ground]:
@@ -118,17 +130,31 @@ def code_list(pack: Pack, table: str) -> dict[str, Coded]:
 
 
 def _lines(pack: Pack, table: str, kind: type[_Line]) -> dict[str, _Line]:
+    return {row["slug"]: _line(row, kind) for row in pack.tables.get(table, ())}
+
+
+def _line(row: Mapping[str, Any], kind: type[_Line]) -> _Line:
     make: Callable[..., _Line] = kind
-    columns = [one.name for one in fields(kind)]
     # Only `until` may be left out; the schema of the pack has checked that everything else is there.
-    return {
-        row["slug"]: make(**{column: row.get(column) for column in columns})
-        for row in pack.tables.get(table, ())
-    }
+    return make(**{column.name: row.get(column.name) for column in fields(kind)})
 
 
 def _holding(lines: Iterable[_DatedLine], day: date) -> dict[str, _DatedLine]:
     known = list(lines)
-    # When each line of a list began nobody stated: before its first day, the list is read as on that day.
-    asked = max([day, min((line.since for line in known), default=day)])
+    asked = _asked(day, (line.since for line in known))
     return {line.slug: line for line in known if line.holds(asked)}
+
+
+def _line_on(pack: Pack, table: str, kind: type[_DatedLine], slug: str, day: date) -> _DatedLine | None:
+    """Return one line of a list if it holds on a day; the others are not made for it."""
+    rows = pack.tables.get(table, ())
+    found = next((row for row in rows if row["slug"] == slug), None)
+    if found is None:
+        return None
+    line = _line(found, kind)
+    return line if line.holds(_asked(day, (row["since"] for row in rows))) else None
+
+
+def _asked(day: date, begun: Iterable[date]) -> date:
+    """Return the day a list is asked for: when each line began nobody stated, so before its first day as on that."""
+    return max(day, min(begun, default=day))
