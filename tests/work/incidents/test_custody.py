@@ -1,11 +1,13 @@
 """A piece of evidence goes from hand to hand in order; no step is changed, and who opens a file is written down."""
 
+from datetime import timedelta
+
 import pytest
 
 from schoolbeat.foundation import clock
 from schoolbeat.ledger.envelope import Envelope
 from schoolbeat.ledger.models import Entry
-from schoolbeat.ledger.runner import run_one
+from schoolbeat.ledger.runner import run, run_one
 from schoolbeat.work.incidents.models import Custody, Evidence
 from schoolbeat.work.incidents.queries.evidence import evidence, evidence_file
 from tests.factories import evidence as make
@@ -128,3 +130,19 @@ def test_who_may_open_and_who_may_not(alder, bay):
     assert not Custody.objects.exclude(step="added").exists()
     records = {"what": "x", "source": "y", "at": make.TAKEN, "place": "z"}
     assert inquiring.attempt(alder, "records", "add_evidence", case, **records).code == "not_permitted"
+
+
+def test_two_steps_of_one_moment_sent_together_are_not_left_to_chance(alder):
+    case = inquiring.incident(alder)
+    piece = make.filed(alder, case)
+    said = {"incident": str(case), "evidence": str(piece), "step": "moved", "why": "Room.", "place": "Shelf"}
+    at, later = "2026-11-19T11:00:00-08:00", "2026-11-19T11:01:00-08:00"
+    told = [
+        Envelope("incidents.pass_evidence", clock.now(), said | {"at": moment}) for moment in (at, at, later)
+    ]
+    answers = run(told, alder.viewer("officer-1"))
+    assert [(one.done, one.field) for one in answers] == [
+        *((True, None), (False, "payload.at"), (True, None)),
+    ]
+    with clock.at(clock.now() + timedelta(minutes=1)):
+        assert make.passed(alder, case, piece, "moved", later).done
