@@ -25,5 +25,5 @@ def link_fault(
         return Fault("record", _("It is linked with this record already."))
     ends = [mine, *([record] if record[0] == Linked.INCIDENT else [])]
     if any(sum(end in pair for pair in standing) >= MOST_LINKS for end in ends):
-        return Fault("record", _("That are too many links: an incident has 50 at most."))
+        return Fault("record", _("These are too many links: an incident has 50 at most."))
     return None
