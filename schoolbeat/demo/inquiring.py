@@ -36,6 +36,10 @@ class Case:
     rung: str = ""
     why: str = ""
     considered: tuple[str, ...] = ()
+    helped: str = ""
+    """To what somebody is referred, where the program names no resources of its own."""
+    linked: tuple[int, str] | None = None
+    """How many incidents before lies the one that it belongs together with, and why."""
     piece: str = ""
     course: tuple[dict[str, Any], ...] = ()
     """What followed its end: how a diversion goes; `due` in days from then."""
@@ -110,6 +114,13 @@ CASES = (
         deeds=({"what": "child_abuse", "text": "What was said, in the student's own words, is in the report."},),
         steps=(),
     ),
+    Case(
+        "Library", "A student slept through lunch again and said that nobody is at home before night.",
+        (_who("involved", "student_here", "A student with a green backpack", 14),),
+        initiator="teacher", deeds=({"what": "interview", "text": "Told how the evenings are."},),
+        rung="resource", why="The student and an aunt asked for it.", considered=("parents",),
+        helped="An after-school program of the city", linked=(8, "The friend who was on the bench there."),
+    ),
 )  # fmt: skip
 
 
@@ -120,6 +131,7 @@ def incidents(plan: Plan) -> Iterator[Act]:
     inquiring = _Inquiring(plan)
     for one in range(number if tours else 0):
         yield from inquiring.one(one, tours[one % len(tours)])
+    yield from inquiring.links()
 
 
 class _Inquiring:
@@ -129,6 +141,7 @@ class _Inquiring:
         self.plan = plan
         self.pack = pack_for(plan.program.agency.state)
         self.chance = Random(f"{plan.seed}/{plan.program.slug}/incidents")
+        self.happened: list[datetime] = []
 
     def one(self, number: int, tour: Tour) -> Iterator[Act]:
         """Yield one incident with all that was done in it."""
@@ -136,6 +149,7 @@ class _Inquiring:
         days_ago = 1 + number if number < len(CASES) else self.chance.randrange(9, 60)
         day = self._workday(days_ago)
         happened = max(self.plan.at(day, self.chance.randrange(9, 11)), self.plan.founded)
+        self.happened.append(happened)
         school = self.plan.id(f"school/{self.chance.choice(tour.schools)}") if case.nexus != "none" else None
         said = {
             "kind": case.kind,
@@ -167,7 +181,7 @@ class _Inquiring:
         if case.rung:
             day = happened.astimezone(plan.zone).date().isoformat()
             ended = {"party": first, "rung": case.rung, "day": day, "why": case.why}
-            payload = {"incident": incident, **ended, "considered": list(case.considered)}
+            payload = {"incident": incident, **ended, **self._help(case), "considered": list(case.considered)}
             yield act(plan, f"{key}/end", (moment, Stage.JOIN, officer, 86), ("incidents.end", payload))
         for number, deed in enumerate(case.course):
             moment += BEFORE_STEPS
@@ -182,6 +196,26 @@ class _Inquiring:
             later = max(moment, happened + (number + 1) * timedelta(hours=5))
             about = (later, Stage.LETTER if verb == "approve" else Stage.JOIN, who, 87)
             yield act(plan, f"{key}/{verb}", about, (f"incidents.{verb}", payload))
+
+    def links(self) -> Iterator[Act]:
+        """Yield what the sergeant links once both incidents are written down."""
+        for number, happened in enumerate(self.happened):
+            case, key = CASES[number % len(CASES)], f"incident/{number}"
+            if case.linked is None:
+                continue
+            other = number - case.linked[0]
+            record = {"kind": "incident", "record": self.plan.id(f"incident/{other}"), "word": case.linked[1]}
+            later = max(happened, self.happened[other]) + timedelta(hours=3)
+            about = (later, Stage.LETTER, self.plan.first("sergeant"), 88)
+            told = ("incidents.link", {"incident": self.plan.id(key), **record})
+            yield act(self.plan, f"{key}/link", about, told)
+
+    def _help(self, case: Case) -> dict[str, Any]:
+        """Return to what an end refers somebody: the first resource that the program names, or one by its name."""
+        if not case.helped:
+            return {}
+        named = bool(self.plan.program.resources)
+        return {"resource": self.plan.id("help/0")} if named else {"resource_name": case.helped}
 
     def _said(self, deed: dict[str, Any]) -> dict[str, Any]:
         """Return what is said of a deed: in the words of the place's lists where it has them, and then why in text."""

@@ -126,3 +126,4 @@ def fill_incidents(town: Town) -> None:
     inquiring.end(town)
     inquiring.opening(town)
     inquiring.telling(town)
+    inquiring.link(town)

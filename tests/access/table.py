@@ -216,6 +216,7 @@ WHO_SERVES_DOES = """
 amend charge uncharge join leave do tell end take_end_back take_deed_back name_exception narrate submit close assign
 write_letter
 add_evidence pass_evidence
+link unlink
 """
 """Verbs on incidents, all alike: whoever answers for one or serves its school does them, and the sergeant."""
 THE_SERGEANT_REVIEWS = "confirm_exception give_back approve reopen"

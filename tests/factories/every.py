@@ -215,5 +215,6 @@ FACTORIES: dict[type[Model], Make] = {
     incidents.Telling: inquiring.telling,
     incidents.End: inquiring.end,
     incidents.Opening: inquiring.opening,
+    incidents.Link: inquiring.link,
     **dict.fromkeys((incidents.Evidence, incidents.Custody), seized.piece),
 }

@@ -138,6 +138,18 @@ def end(town: Town) -> UUID:
     return End.objects.get(pk=done(town, "officer-1", "end", case, **ended)).pk
 
 
+def linked(
+    town: Town, case: UUID, record: UUID, kind: str = "incident", who: str = "officer-1", **more: Any
+) -> UUID:
+    """Link an incident with another record; return the link."""
+    return done(town, who, "link", case, kind=kind, record=str(record), **more)
+
+
+def link(town: Town) -> UUID:
+    """Link two incidents."""
+    return linked(town, incident(town), incident(town), word="The same two.")
+
+
 def ended_of(party: UUID) -> UUID:
     """Return the end that stands for somebody."""
     return End.objects.get(party=party, withdrawn=False).pk

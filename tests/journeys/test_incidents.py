@@ -110,6 +110,31 @@ def test_a_knife_at_a_high_school_is_handed_in_and_approved(visit):
     assert End.objects.get(incident=case).counts == "diverted"
 
 
+@pytest.mark.parametrize(("desk", "language"), [(False, "en"), (True, "es")])
+def test_a_student_is_referred_to_help_and_the_incident_is_linked(visit, desk, language):
+    """Given two incidents, when one ends in help that no directory names, then it is named, and the two are linked."""
+    page = visit("officer-1", desk=desk, language=language)
+    other = open_one(page, "Shouting at the bus stop.", initiator="teacher")
+    case = open_one(page, "A student cried after lunch.", initiator="teacher")
+    first = person(page, "A student with a green backpack", age="14")
+    act(page, "end", refused=1, party=first, rung="resource", why="The family asked.")
+    assert faults(page, 24) == []
+    act(page, "end", party=first, rung="resource", why="The family asked.", resource_name="The food pantry")
+    expect(page.locator("main")).to_contain_text("The food pantry")
+    page.locator(f"main a[href='{PATH}{case.pk}/link/']").click()
+    page.locator("main form button").click()
+    expect(page.locator("[role=alert]")).to_have_count(1)
+    assert faults(page, 24) == []
+    page.locator("#id_likely").select_option(f"incident {other.pk}")
+    page.locator("#id_word").fill("Her brother was there.")
+    page.locator("main form button").click()
+    expect(page.locator("#links")).to_be_visible()
+    expect(page.locator("main")).to_contain_text("Her brother was there.")
+    assert faults(page, 24) == []
+    opened(page, f"{PATH}{other.pk}/")
+    expect(page.locator("main")).to_contain_text("Her brother was there.")
+
+
 def test_what_happened_elsewhere_is_told_at_school_and_passed_on(visit):
     """Given a matter of elsewhere, when it is reported at school, then it counts as that and goes to detectives."""
     page = visit("officer-1")

@@ -228,6 +228,7 @@ CELLS = [
     ("us-wa", "drills", "any", "per", "month"),
     ("us-wa", "terms", "fall", "month", 9),
     ("us", "offenses", "weapon-violations", "nibrs", "520"),
+    ("us", "rungs", "resource", "resource", True),
     ("us", "offenses", "runaway", "since", date(2019, 1, 1)),
     ("us-ca", "school_rule_grounds", "defiance", "section", "48900(k)(1)"),
     ("us-ca", "state_offenses", "weapon-at-school", "offense", "weapon-violations"),

@@ -15,6 +15,7 @@ PRINTED = "An approved report goes on paper by who works with it or keeps it; ea
 _WORK = (
     *("amend", "charge", "uncharge", "join", "leave", "do", "tell", "end", "take_end_back", "take_deed_back"),
     *("name_exception", "narrate", "submit", "close", "assign", "write_letter"),
+    *("link", "unlink"),
     *("add_evidence", "pass_evidence"),
 )
 _REVIEW = ("confirm_exception", "give_back", "approve", "reopen")

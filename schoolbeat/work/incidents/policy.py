@@ -64,12 +64,16 @@ SENSITIVITY = {
     | _fields("staff", "by"),
     "End": _ENCIPHERED
     | _fields("internal", "incident", "withdrawn")
-    | _fields("child", "party", "rung", "counts", "others", "day")
+    | _fields("child", "party", "rung", "counts", "others", "day", "resource")
     | _fields("staff", "by"),
     "Opening": _ENCIPHERED
     | _fields("internal", "incident")
     | _fields("child", "party", "gate", "refused")
     | _fields("staff", "by", "at", "confirmed_by", "confirmed_at"),
+    "Link": _ENCIPHERED
+    | _fields("internal", "incident", "record", "withdrawn")
+    | _fields("record", "kind")
+    | _fields("staff", "by", "at"),
     "Evidence": _ENCIPHERED
     | _fields("internal", "incident", "file")
     | _fields("record", "at", "added_at", "size")

@@ -10,9 +10,12 @@ class ResourcesConfig(AppConfig):
     label = "resources"
 
     def ready(self) -> None:
-        """Register the verbs with the ledger."""
+        """Register the verbs with the ledger, and services as what other records refer to; people are tied to none."""
         from schoolbeat.ledger.registry import register
+        from schoolbeat.work.people.queries.records import register_records
         from schoolbeat.work.resources.commands import VERBS
         from schoolbeat.work.resources.models import Service, ServiceTerm, TaxonomyTerm
+        from schoolbeat.work.resources.queries.records import KIND, record_lines
 
         register(*VERBS, shown=(Service, ServiceTerm, TaxonomyTerm))
+        register_records(KIND, record_lines, own_ties=True)

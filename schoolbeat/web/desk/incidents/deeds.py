@@ -19,6 +19,7 @@ from schoolbeat.web.desk.incidents.presenters import (
     exception_title,
     party_name,
 )
+from schoolbeat.web.desk.incidents.referring import Help, help_for
 from schoolbeat.web.desk.incidents.tables import moment
 from schoolbeat.web.desk.incidents.words import Names, names_at
 from schoolbeat.web.desk.period import uuid_or_none
@@ -68,7 +69,7 @@ def form_of(desk: Desk, verb: str, data: Any = None) -> ChoosingForm:
         "leave": lambda: forms.LeaveForm(desk.parties(), data, **more),
         "do": lambda: ListedDoForm(desk.parties(), _tasks(view), names, data, **more),
         "tell": lambda: forms.TellForm(_owed(desk), letter_choices(view), data, **more),
-        "end": lambda: endforms.EndForm(desk.parties(Part.INVOLVED), names, data, **more),
+        "end": lambda: endforms.EndForm(desk.parties(Part.INVOLVED), names, _help(desk, data), data, **more),
         "take_end_back": lambda: endforms.BackForm(_ends(desk), data, **more),
         "take_deed_back": lambda: endforms.DeedBackForm(_deeds(desk), data, **more),
         "name_exception": lambda: endforms.ExceptionForm(desk.parties(Part.INVOLVED), names, data, **more),
@@ -112,6 +113,12 @@ def _owed(desk: Desk) -> list[tuple[str, str]]:
         for one in desk.view.tellings
         if one.told_at is None
     ]
+
+
+def _help(desk: Desk, data: Any) -> Help:
+    return help_for(
+        desk.request.viewer, desk.request.GET.get("help", ""), data.get("end-resource") if data else None
+    )
 
 
 def _ends(desk: Desk) -> list[tuple[str, str]]:

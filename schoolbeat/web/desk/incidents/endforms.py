@@ -6,7 +6,10 @@ from django import forms
 from django.utils.translation import gettext, gettext_lazy
 
 from schoolbeat.web.desk.incidents.fields import ChoosingForm, Pairs, a_day, area, choice
+from schoolbeat.web.desk.incidents.referring import Help
 from schoolbeat.web.desk.incidents.words import Names
+from schoolbeat.web.shared.asking import a_line
+from schoolbeat.work.incidents.rules.saying import LONGEST_NAME
 
 
 class EndForm(ChoosingForm):
@@ -14,6 +17,8 @@ class EndForm(ChoosingForm):
 
     party = choice(gettext_lazy("For whom?"))
     rung = choice(gettext_lazy("How does it end?"), widget=forms.RadioSelect)
+    resource = choice(gettext_lazy("If referred to help: to which resource?"), required=False)
+    resource_name = a_line(gettext_lazy("Or its name, if it is not in the directory"), LONGEST_NAME)
     day = a_day(gettext_lazy("On which day?"))
     why = area(gettext_lazy("Why?"), rows=2)
     considered = forms.MultipleChoiceField(
@@ -23,10 +28,13 @@ class EndForm(ChoosingForm):
         help_text=gettext_lazy("For a citation, probation or custody, tick what was less restrictive."),
     )
 
-    def __init__(self, parties: Pairs, names: Names, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, parties: Pairs, names: Names, help_: Help, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.choose("party", parties)
         self.choose("rung", names.rungs())
+        self.choose("resource", help_.pairs, gettext("None"))
+        self.fields["resource"].help_text = help_.hint
+        self.help = help_
         self.choose("considered", names.rungs())
 
 

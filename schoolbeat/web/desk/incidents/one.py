@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from schoolbeat.web.desk.incidents.deeds import Desk, deeds_of, desk_of
 from schoolbeat.web.desk.incidents.evidence_section import NOTHING, Sent, section_of
 from schoolbeat.web.desk.incidents.fields import ChoosingForm
+from schoolbeat.web.desk.incidents.linkwords import link_lines, may_link
 from schoolbeat.web.desk.incidents.presenters import (
     page_of,
     title_of,
@@ -27,7 +28,7 @@ def page(
 ) -> HttpResponse:
     """Show an incident; a form that was sent and did not fit stands open with what was typed."""
     request, view, sent = desk.request, desk.view, sent or {}
-    asked = "join" if request.GET.get("person") else ""
+    asked = "join" if request.GET.get("person") else "end" if "help" in request.GET else ""
     with timezone.override(request.viewer.zone):
         deeds = deeds_of(desk, sent, asked)
         context = {
@@ -38,6 +39,8 @@ def page(
                 ("what-now", gettext("What now"), [one for one in deeds if not one.mends]),
                 ("mend", gettext("Mend, or hand over"), [one for one in deeds if one.mends]),
             ),
+            "links": link_lines(request.viewer, view),
+            "may_link": may_link(view, "link"),
             "evidence": section_of(view, request.viewer, evidence),
             "joined": _named(request),
             "find": f"/desk/people/?incident={view.row.id}" if "join" in view.offered else "",

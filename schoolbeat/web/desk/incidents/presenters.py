@@ -6,6 +6,7 @@ from uuid import UUID
 from django.utils.translation import get_language, gettext, ngettext
 
 from schoolbeat.web.desk.incidents.letterlinks import links_of
+from schoolbeat.web.desk.incidents.referring import helped, referrals
 from schoolbeat.web.desk.incidents.tables import by_whom, moment
 from schoolbeat.web.desk.incidents.words import Names, place_words
 from schoolbeat.web.shared.parts import TimelineItem
@@ -58,7 +59,8 @@ class IncidentPage:
     parties: tuple[PartyLine, ...]
     tellings: tuple[tuple[str, str, str, bool, Lines], ...]
     """Whom, by when, whether it was done, whether that is late, and letters for it: words and address."""
-    ends: Lines
+    ends: tuple[tuple[str, str, tuple[str, str]], ...]
+    """For whom and how, the small print, and the resource to which it refers: its name and address, or nothing."""
     exceptions: Lines
     versions: tuple[tuple[str, str, bool, bool], ...]
     """When and by whom, the text, whether another was written on the same one, whether it is a supplement."""
@@ -186,7 +188,7 @@ def _telling(
     return name, owed, gettext("told late: %(told)s") % {"told": told} if late else told, late
 
 
-def _end(end: EndView, who: dict[UUID, str], names: Names) -> tuple[str, str]:
+def _end(end: EndView, who: dict[UUID, str], names: Names) -> tuple[str, str, tuple[str, str]]:
     rungs = dict(names.rungs())
     title = f"{who.get(end.party, '')}: {rungs.get(end.rung, end.rung)}"
     handled = (
@@ -203,7 +205,7 @@ def _end(end: EndView, who: dict[UUID, str], names: Names) -> tuple[str, str]:
         gettext("considered: %(what)s") % {"what": considered} if considered else "",
         gettext("this end was taken back") if end.withdrawn else "",
     )
-    return title, ", ".join(filter(None, small))
+    return title, ", ".join(filter(None, small)), helped(end)
 
 
 def exception_title(opening: OpeningView, who: dict[UUID, str], names: Names) -> str:
@@ -228,7 +230,7 @@ def _exception(opening: OpeningView, who: dict[UUID, str], names: Names) -> tupl
 def story(view: IncidentView, who: dict[UUID, str], names: Names) -> tuple[TimelineItem, ...]:
     """Return all that happened in one order: what was done, who was told, how it ended."""
     duties = names.duties()
-    items = [(deed.at, _deed(deed, who, names)) for deed in view.deeds]
+    items = [*referrals(view, who), *((deed.at, _deed(deed, who, names)) for deed in view.deeds)]
     for telling in view.tellings:
         if telling.told_at is not None:
             name = duties.get(telling.duty, telling.duty)

@@ -75,7 +75,9 @@ def _lists(page: IncidentPage) -> dict[str, Any]:
         ],
         "story": [(one.when, one.what, one.small) for one in page.story],
         "gates": page.exceptions,
-        "ends": page.ends,
+        "ends": [
+            (": ".join(filter(None, (name, help_))), small) for name, small, (help_, _href) in page.ends
+        ],
         "tellings": [(name, owed, state) for name, owed, state, _late, _letters in page.tellings],
     }
 

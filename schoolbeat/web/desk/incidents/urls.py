@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from schoolbeat.web.desk.incidents import acting, adding, evidence, letters, listing, one, printing
+from schoolbeat.web.desk.incidents import acting, adding, evidence, letters, linking, listing, one, printing
 
 urlpatterns = [
     path("incidents/", listing.list_incidents),
@@ -13,6 +13,8 @@ urlpatterns = [
     path("incidents/<uuid:identity>/letters/<uuid:letter>/", letters.made_letter),
     path("incidents/<uuid:identity>/letters/<uuid:letter>/pdf/", letters.letter_file),
     *(path(f"incidents/<uuid:identity>/{verb}/", view) for verb, view in acting.VIEWS.items()),
+    path("incidents/<uuid:identity>/link/", linking.link_record),
+    path("incidents/<uuid:identity>/unlink/", linking.unlink_record),
     path("incidents/<uuid:identity>/add_evidence/", evidence.add_evidence),
     path("incidents/<uuid:identity>/evidence/<uuid:piece>/open_evidence/", evidence.open_evidence),
     path("incidents/<uuid:identity>/evidence/<uuid:piece>/pass_evidence/", evidence.pass_evidence),

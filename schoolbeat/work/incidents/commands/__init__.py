@@ -7,6 +7,7 @@ from schoolbeat.work.incidents.commands import (
     evidence,
     joining,
     letters,
+    linking,
     opening,
     owning,
     printing,
@@ -30,4 +31,5 @@ VERBS = (
     *letters.VERBS,
     *printing.VERBS,
     *evidence.VERBS,
+    *linking.VERBS,
 )

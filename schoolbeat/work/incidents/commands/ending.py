@@ -23,6 +23,7 @@ from schoolbeat.work.incidents.commands.known import (
     the_incident,
     told,
 )
+from schoolbeat.work.incidents.commands.referring import referred_to, with_resources
 from schoolbeat.work.incidents.models import End, Opening
 from schoolbeat.work.incidents.rules.diverting import DIVERTED
 from schoolbeat.work.incidents.rules.guard import gates_of
@@ -36,7 +37,10 @@ ARRESTED = "arrested"
 
 @dataclass(frozen=True)
 class EndFor(Command):
-    """Say how it ends for somebody who is involved: which rung, on which day, why, and what else was considered."""
+    """Say how it ends for somebody who is involved: which rung, on which day, why, and what else was considered.
+
+    A referral to help names the resource: one of the directory, or by `resource_name` one that is not in it.
+    """
 
     incident: UUID
     party: UUID
@@ -44,6 +48,8 @@ class EndFor(Command):
     day: date
     why: str
     considered: tuple[str, ...] = ()
+    resource: UUID | None = None
+    resource_name: str = ""
 
 
 @dataclass(frozen=True)
@@ -92,6 +98,7 @@ def end_for(command: EndFor, act: Act, known: Known) -> Decided:
     ):
         raise Refused(Code.RULE, "payload.rung", _("This stands in the incident already."))
     rung = rungs[command.rung]
+    name = referred_to(case, rung, command.resource, command.resource_name)
     _by_the_sergeant(case, act, rung.enforcement)
     if rung.enforcement:
         noon = datetime.combine(command.day, time(12), act.viewer.zone)
@@ -108,9 +115,10 @@ def end_for(command: EndFor, act: Act, known: Known) -> Decided:
         counts=rung.counts,
         others=rung.others,
         day=command.day,
+        resource=command.resource,
         by_id=act.viewer.account,
     )
-    told(end, why=why, considered=list(command.considered))
+    told(end, why=why, considered=list(command.considered), resource_name=name)
     case.ends[end.pk] = end
     return decided(case, insert=[end])
 
@@ -178,7 +186,7 @@ def confirm_exception(command: ConfirmException, act: Act, known: Known) -> Deci
     return decided(case, change=[opening])
 
 
-_FOR_AN_END = loading("parties", "charges", "deeds", "openings", "ends")
+_FOR_AN_END = with_resources(loading("parties", "charges", "deeds", "openings", "ends"))
 VERBS = (
     Verb("incidents.end", EndFor, _FOR_AN_END, the_incident, end_for, secret=True),
     Verb(

@@ -3,8 +3,9 @@
 from uuid import UUID
 
 from schoolbeat.ledger.registry import Decided
-from schoolbeat.work.incidents.models import Incident, Party
+from schoolbeat.work.incidents.models import End, Incident, Link, Party
 from schoolbeat.work.incidents.queries.evidence_files import evidence_path
+from schoolbeat.work.incidents.vocabulary import Linked
 from schoolbeat.work.people.models import Involvement
 
 
@@ -23,6 +24,7 @@ def forget(agency: UUID, record: UUID) -> Decided:
         "letters",
         "evidence",
         "custody",
+        "links",
     )
     said = [incident, *(row for part in parts for row in getattr(incident, part).all())]
     charges = list(incident.charges.all())
@@ -31,8 +33,14 @@ def forget(agency: UUID, record: UUID) -> Decided:
         row.forget()
         if isinstance(row, Party):
             row.person, row.injury = None, ""
+        if isinstance(row, End):
+            row.resource = None
     for row in (*said[1:], *charges):
         row.incident = incident
+    others = list(Link.objects.filter(kind=Linked.INCIDENT, record=incident.pk))
+    for link in others:
+        # What was said on another incident of what ties it to this one.
+        link.forget()
     tied = list(Involvement.objects.filter(record_kind="incident", record=incident.pk))
-    keys = [row.key_record for row in (*said, *tied)]
-    return Decided(change=said, recount=charges, remove=tied, destroys=keys, files=files)
+    keys = [row.key_record for row in (*said, *others, *tied)]
+    return Decided(change=[*said, *others], recount=charges, remove=tied, destroys=keys, files=files)

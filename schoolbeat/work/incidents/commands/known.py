@@ -1,6 +1,6 @@
 """An incident as its verbs need it: with its people, charges, deeds, exceptions, ends, and who is to be told."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -38,6 +38,7 @@ class Case:
     ends: dict[UUID, End] = field(default_factory=dict)
     tellings: dict[UUID, Telling] = field(default_factory=dict)
     letters: dict[UUID, Letter] = field(default_factory=dict)
+    resources: Mapping[UUID, str] = field(default_factory=dict)
 
     def put(self, part: str, row: Any) -> None:
         """Put a row that was read into its part."""

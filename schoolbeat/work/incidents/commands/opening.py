@@ -39,7 +39,7 @@ from schoolbeat.work.incidents.rules.saying import (
     times_fault,
     words_fault,
 )
-from schoolbeat.work.incidents.vocabulary import Initiator, Kind, Nexus, Where
+from schoolbeat.work.incidents.vocabulary import Initiator, Kind, Linked, Nexus, Where
 from schoolbeat.work.people.models import Person
 from schoolbeat.work.people.queries.finding import found_among
 from schoolbeat.work.roster.models import School
@@ -98,7 +98,8 @@ def _load(commands: Sequence[OpenIncident], viewer: Viewer) -> _Loaded:
     places = [*(command.school for command in commands), *(one.school for one in said)]
     schools = {school for school in places if school}
     people = {one.person for one in said if one.person}
-    began = {(command.from_kind, command.from_record) for command in commands if command.from_record}
+    said_from = ((one.from_kind, one.from_record) for one in commands if one.from_record)
+    began = {one for one in said_from if one[0] in set(Linked)}
     return _Loaded(
         frozenset(School.objects.filter(agency=viewer.agency, id__in=schools).values_list("id", flat=True)),
         found_among(viewer, people),

@@ -5,6 +5,7 @@ from schoolbeat.work.incidents.models.ends import End, Opening
 from schoolbeat.work.incidents.models.evidence import Custody, Evidence
 from schoolbeat.work.incidents.models.incidents import Charge, Incident, Narrative, Party
 from schoolbeat.work.incidents.models.letters import Letter
+from schoolbeat.work.incidents.models.links import Link
 
 __all__ = [
     "Charge",
@@ -14,6 +15,7 @@ __all__ = [
     "Evidence",
     "Incident",
     "Letter",
+    "Link",
     "Narrative",
     "Opening",
     "Party",

@@ -23,6 +23,9 @@ class End(Enciphered):
         default=False, help_text="Referred to others (NIBRS R), not handled here (H)."
     )
     day = models.DateField()
+    resource = models.UUIDField(
+        null=True, help_text="Of the directory, to which it refers; its name that day is among the words."
+    )
     by = models.ForeignKey(Account, models.PROTECT, related_name="+")
     withdrawn = models.BooleanField(default=False)
 

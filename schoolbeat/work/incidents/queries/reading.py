@@ -10,6 +10,7 @@ from schoolbeat.ledger.packs import pack_of
 from schoolbeat.work.incidents.models import Charge, Deed, End, Incident, Narrative, Opening, Party, Telling
 from schoolbeat.work.incidents.policy import describe
 from schoolbeat.work.incidents.queries.letters import lines_of
+from schoolbeat.work.incidents.queries.linked import links_of
 from schoolbeat.work.incidents.queries.listing import IncidentRow, seen
 from schoolbeat.work.incidents.queries.people import age_of, record_of
 from schoolbeat.work.incidents.queries.views import (
@@ -27,12 +28,13 @@ from schoolbeat.work.incidents.vocabulary import Before
 from schoolbeat.work.people.models import Person
 from schoolbeat.work.people.queries.finding import findable
 from schoolbeat.work.people.queries.record import open_now
+from schoolbeat.work.people.queries.records import seen_records
 from schoolbeat.work.people.rules.words import words_from
 
 _DONE = (
     *("amend", "charge", "uncharge", "join", "leave", "do", "tell", "end", "take_end_back"),
     *("name_exception", "confirm_exception", "narrate", "assign", "take_deed_back", "write_letter", "print"),
-    *("add_evidence", "open_evidence", "pass_evidence"),
+    *("add_evidence", "open_evidence", "pass_evidence", "link", "unlink"),
     *("submit", "give_back", "approve", "close", "reopen"),
 )
 
@@ -76,11 +78,12 @@ def _view(viewer: Viewer, incident: Incident, parts: dict[str, list[Any]], ring:
         gone=tuple(one for one in named if one.left),
         deeds=tuple(_deed(row, ring) for row in parts["deeds"]),
         tellings=tuple(_telling(row, ring) for row in parts["tellings"]),
-        ends=tuple(_end(row, ring) for row in parts["ends"]),
+        ends=_ends(viewer, parts["ends"], ring),
         openings=tuple(_opening(row, ring) for row in parts["openings"]),
         versions=_versions(parts["narratives"], ring),
         school_rules_only=rules_only,
         offered=frozenset(verb for verb in _DONE if may(viewer, f"incidents.{verb}", subject)),
+        links=links_of(viewer, incident),
         letters=lines_of(incident.letters.select_related("by").order_by("at", "id")),
     )
 
@@ -188,7 +191,13 @@ def _telling(row: Telling, ring: Keyring) -> TellingView:
     )
 
 
-def _end(row: End, ring: Keyring) -> EndView:
+def _ends(viewer: Viewer, rows: list[End], ring: Keyring) -> tuple[EndView, ...]:
+    named = {row.resource for row in rows if row.resource is not None}
+    listed = seen_records(viewer, "resource", named)
+    return tuple(_end(row, ring, row.resource if row.resource in listed else None) for row in rows)
+
+
+def _end(row: End, ring: Keyring, resource: UUID | None) -> EndView:
     words = ring.words(row)
     return EndView(
         row.pk,
@@ -200,6 +209,8 @@ def _end(row: End, ring: Keyring) -> EndView:
         words.get("why", ""),
         tuple(words.get("considered", ())),
         row.withdrawn,
+        resource,
+        words.get("resource_name", ""),
     )
 
 

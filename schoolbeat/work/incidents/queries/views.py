@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from schoolbeat.work.incidents.queries.letters import LetterLine
+from schoolbeat.work.incidents.queries.linked import LinkView
 from schoolbeat.work.incidents.queries.listing import IncidentRow
 from schoolbeat.work.incidents.rules.guard import Gate
 
@@ -87,6 +88,9 @@ class EndView:
     why: str
     considered: tuple[str, ...]
     withdrawn: bool
+    resource: UUID | None = None
+    """Of the directory, while the viewer finds it there; `resource_name` is what it was called that day."""
+    resource_name: str = ""
 
 
 @dataclass(frozen=True)
@@ -145,3 +149,4 @@ class IncidentView:
     school_rules_only: bool
     offered: frozenset[str]
     letters: tuple[LetterLine, ...] = ()
+    links: tuple[LinkView, ...] = ()

@@ -11,7 +11,10 @@ from schoolbeat.work.incidents.vocabulary import Kind
 
 @dataclass(frozen=True)
 class Rung:
-    """A rung as the pack of the place has it; `counts` is the federal word that it is counted under."""
+    """A rung as the pack of the place has it; `counts` is the federal word that it is counted under.
+
+    `resource`: it refers somebody to help, and names to which.
+    """
 
     slug: str
     name: str
@@ -20,6 +23,7 @@ class Rung:
     enforcement: bool
     others: bool
     counts: str
+    resource: bool = False
 
     def name_in(self, language: str) -> str:
         """Return its name in a language."""
@@ -37,6 +41,7 @@ def rungs_of(pack: Pack) -> dict[str, Rung]:
             row.get("enforcement", False),
             row.get("others", False),
             row["counts"],
+            row.get("resource", False),
         )
         for row in pack.rows("rungs")
     ]

@@ -34,6 +34,7 @@ from schoolbeat.work.incidents.vocabulary.incidents import (
     Standing,
     Where,
 )
+from schoolbeat.work.incidents.vocabulary.linked import LINKED_LABELS, Linked
 
 __all__ = [
     "ABOUT_ONE",
@@ -42,6 +43,7 @@ __all__ = [
     "FAMILY_LABELS",
     "INITIATOR_LABELS",
     "KIND_LABELS",
+    "LINKED_LABELS",
     "MEASURES",
     "METHOD_LABELS",
     "NEXUS_LABELS",
@@ -58,6 +60,7 @@ __all__ = [
     "Family",
     "Initiator",
     "Kind",
+    "Linked",
     "Method",
     "Nexus",
     "Part",

@@ -1,4 +1,4 @@
-"""Which records a person can be involved in; each capability says which of its own a viewer may see."""
+"""Which records a person can be involved in, or another record be linked with; each capability shows its own."""
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ _OWN_TIES: set[str] = set()
 def register_records(kind: str, seen: Seen, own_ties: bool = False) -> None:
     """Say that people can be involved in records of a kind, and how a viewer sees them.
 
-    `own_ties`: who is in such a record is said by verbs of its own, and by no other.
+    `own_ties`: who is in such a record is said by verbs of its own, if at all, and by no other.
     """
     _KINDS[kind] = seen
     if own_ties:
