@@ -166,7 +166,7 @@ def with_another(data: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _person_fields(number: int) -> dict[str, forms.Field]:
-    """Return the fields of one person; each names the person, so that a list of faults and a screen reader tell whom."""
+    """Return the fields of one person; each names the person, for a list of faults or a screen reader."""
     who = {"n": number + 1}
     part = choice(gettext("Role of person %(n)s") % who, required=False, widget=forms.RadioSelect)
     part.choices = words_of(PART_LABELS)
