@@ -1,4 +1,4 @@
-"""How long a practised hand takes, by the keystroke-level model: taps, swipes and characters are counted, no clock runs.
+"""How long a practised hand takes, by the keystroke-level model: taps and characters are counted, no clock runs.
 
 Operators of Card, Moran and Newell, "The keystroke-level model for user performance time with interactive systems",
 Communications of the ACM 23(7), 1980: K, P, H and M. Typing on a phone by Palin and others, "How do people type on

@@ -87,6 +87,21 @@ def test_a_ground_of_the_education_code_is_said_as_that(alder, phone_of):
     assert Charge.objects.get().of_school_rules
 
 
+def test_what_is_named_most_is_offered_first_and_of_nobody_elses(alder, bay, phone_of):
+    assert "Named most here" not in phone_of().get(PATH).content.decode()
+    for code in ("trespass", "simple-assault", "simple-assault"):
+        make.incident(alder, charges=[{"code": code}])
+    for town, who, more in (
+        (bay, "officer-1", {}),
+        (alder, "officer-2", {"school": str(alder.schools["middle"])}),
+    ):
+        for _ in range(3):
+            make.incident(town, who, charges=[{"code": "intimidation"}], **more)
+    html = phone_of().get(PATH).content.decode()
+    group = re.search(r'<optgroup label="Named most here">(.+?)</optgroup>', html, re.S)[1]
+    assert re.findall(r'value="([^"]+)"', group) == ["simple-assault", "trespass"]
+
+
 REFUSED = [
     ({"happened": ""}, "happened", "id_happened"),
     ({"happened": "2026-11-21T10:20"}, "happened", "id_happened"),

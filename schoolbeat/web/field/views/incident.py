@@ -34,6 +34,7 @@ from schoolbeat.web.shared.templatetags.house import full_day
 from schoolbeat.web.shared.words import label
 from schoolbeat.work.incidents.queries.owed import OwedTelling
 from schoolbeat.work.incidents.queries.owed_of import OwedOfOne, owed_of
+from schoolbeat.work.incidents.queries.usual import usual_charges
 from schoolbeat.work.incidents.vocabulary import FAMILY_LABELS
 
 
@@ -68,7 +69,15 @@ def _offered(viewer: Viewer) -> Offered:
     groups: list[Any] = list(offenses(pack, viewer.on))
     if of_school:
         groups.append((gettext("The school's own matter, by the education code"), of_school))
-    return Offered(words.school_choices(schools.own, schools.others), groups)
+    return Offered(words.school_choices(schools.own, schools.others), [*_usual(viewer, groups), *groups])
+
+
+def _usual(viewer: Viewer, groups: list[Any]) -> list[Any]:
+    """Return what is named most here as a group of its own; what no longer holds is left out."""
+    known = {value: name for _title, pairs in groups for value, name in pairs}
+    wanted = [f"{OF_SCHOOL}{code}" if of_school else code for code, of_school in usual_charges(viewer)]
+    found = [(value, known[value]) for value in wanted if value in known]
+    return [(gettext("Named most here"), found)] if found else []
 
 
 def _first(request: DoorRequest) -> dict[str, Any]:
