@@ -183,6 +183,9 @@ def test_an_entry_and_a_request_are_carried_over_and_lead_here(alder, phone_of):
     assert f'href="{PATH}{case.pk}/"' in phone.get(path).content.decode()
     request = asking.filed(alder, text="They fight at my shop.", kind="business-conduct")
     path = f"{PATH}?request={request}"
+    assert f'href="{path}"' in phone.get(f"/desk/requests/{request}/").content.decode()
+    at_desk = phone_of("sergeant").get(f"/desk/requests/{request}/").content.decode()
+    assert f'href="/desk/incidents/add/?request={request}"' in at_desk
     assert "They fight at my shop." in phone.get(path).content.decode()
     phone.post(path, told(alder, phone, path, place_kind="surroundings linked", initiator="business"))
     case = Incident.objects.get(from_kind="request")
