@@ -85,6 +85,7 @@ year/                       officer sergeant
 todo/                       officer sergeant
 entry/                      officer sergeant records
 more/                       officer sergeant records
+incident/                   officer sergeant
 goals/                      officer sergeant
 letters/                        officer sergeant
 projects/                   officer sergeant

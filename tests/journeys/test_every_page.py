@@ -9,7 +9,8 @@ from tests.journeys.looks import walk
 pytestmark = [pytest.mark.django_db, pytest.mark.browser, pytest.mark.xdist_group("journeys-pages")]
 FIELD = ("/today/", "/today/kinds/intervention/", "/today/log/lunch-duty/", "/week/", "/week/?of=2026-11-09", "/todo/",
          "/more/", "/today/close/", "/entry/{own}/", "/entry/{own}/correct/", "/entry/{own}/withdraw/",
-         "/entry/{own}/follow-up/", "/entry/{other}/", "/letters/", "/year/", "/goals/", "/projects/")  # fmt: skip
+         "/entry/{own}/follow-up/", "/entry/{other}/", "/letters/", "/year/", "/goals/", "/projects/",
+         "/incident/")  # fmt: skip
 DESK = ("/desk/", "/desk/log/", "/desk/log/?q=nothing-has-this", "/desk/numbers/", "/desk/days/",
         "/desk/days/{officer}/2026-11-18/", "/desk/kinds/", "/desk/kinds/add/", "/desk/kinds/arrest/",
         "/desk/schools/{school}/", "/desk/officers/{officer}/", "/desk/program/", "/desk/search/?q=high",

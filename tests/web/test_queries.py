@@ -34,6 +34,7 @@ PAGES = {
     "/desk/schools/{school}/bells/": ("sergeant", 13),
     "/goals/": ("officer-1", 12),
     "/projects/": ("officer-1", 12),
+    "/incident/": ("officer-1", 12),
     "/campus/": ("principal", 29),
 }
 

@@ -48,6 +48,7 @@ class LogChoices:
     schools: Sequence[Any]  # pairs, or (group, pairs)
     kinds: Sequence[tuple[str, Any]] = ()  # offered when an entry is corrected
     outcomes: Sequence[tuple[str, Any]] = ()  # offered where the kind is a call for an officer
+    grows: bool = False  # it can be said to have become an incident
 
 
 class EnvelopeForm(forms.Form):
@@ -133,6 +134,10 @@ class LogForm(EnvelopeForm):
         label=_("What is to be done?"), required=False, max_length=LONGEST_PROMISE
     )
     follow_up_envelope = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    incident = forms.BooleanField(
+        label=_("This became an incident: write it down next"),
+        required=False,
+    )
 
     def __init__(self, choices: LogChoices, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -143,7 +148,8 @@ class LogForm(EnvelopeForm):
         self._offer("school", [("", _("No school")), *choices.schools])
         self._offer("kind", choices.kinds)
         self._offer("outcome", [("", _("Not said")), *choices.outcomes])
-        for name, offered in (("kind", choices.kinds), ("outcome", choices.outcomes)):
+        kept = (("kind", choices.kinds), ("outcome", choices.outcomes), ("incident", choices.grows))
+        for name, offered in kept:
             if not offered:
                 del self.fields[name]
         for slug, words in choices.audiences:

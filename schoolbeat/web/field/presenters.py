@@ -141,6 +141,7 @@ class LogPage:
     correcting: str = ""  # the entry's id when this corrects one
     is_call: bool = False  # then it can say what became of the call
     carried: str = ""  # for which request it is logged
+    grows: bool = False  # then it can be said to have become an incident
 
 
 @dataclass(frozen=True)
@@ -182,6 +183,7 @@ class EntryPage:
     leave: str = ""
     project: str = ""
     people: str = ""
+    incident: str = ""
 
 
 @dataclass(frozen=True)
@@ -272,6 +274,7 @@ class MorePage:
     year_entries: int = 0
     desk: str = ""  # for those who also have a desk
     incidents: str = ""  # where incidents are on
+    incident: str = ""  # the way to write one down, for those who may
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from schoolbeat.web.field.views import act, goals, letters, log, more, projects, today, week, year
+from schoolbeat.web.field.views import act, goals, incident, letters, log, more, projects, today, week, year
 
 urlpatterns = [
     path("today/", today.today),
@@ -26,6 +26,8 @@ urlpatterns = [
     path("projects/<uuid:identity>/write/<slug:phase>/", projects.write),
     path("projects/<uuid:identity>/unlink/<uuid:entry>/", projects.unlink),
     path("projects/<uuid:identity>/close/", projects.close),
+    path("incident/", incident.write),
+    path("incident/<uuid:identity>/", incident.owed),
     path("letters/", letters.list_letters),
     path("letters/<uuid:identity>/", letters.add_words),
     path("letters/<uuid:identity>.pdf", letters.letter_pdf),

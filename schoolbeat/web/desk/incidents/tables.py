@@ -6,6 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext, pgettext
 
 from schoolbeat.web.desk.incidents.words import Names, place_words
+from schoolbeat.web.shared.incidents import by_whom, left, moment
 from schoolbeat.web.shared.parts import Cell, Column, Row, RowGroup, Table
 from schoolbeat.web.shared.templatetags.house import clock, full_day
 from schoolbeat.web.shared.words import label
@@ -13,11 +14,7 @@ from schoolbeat.work.incidents.queries import IncidentRow, OwedTelling
 from schoolbeat.work.incidents.vocabulary import FAMILY_LABELS, KIND_LABELS, STAGE_LABELS
 
 PATH = "/desk/incidents/"
-
-
-def moment(at: datetime) -> str:
-    """Return a moment as day and time."""
-    return f"{full_day(at)}, {clock(at)}"
+__all__ = ["PATH", "by_whom", "left", "moment", "owed_table", "table"]
 
 
 def table(rows: Sequence[IncidentRow], empty: str) -> Table:
@@ -77,23 +74,3 @@ def owed_table(rows: Sequence[OwedTelling], names: Names, now: datetime) -> Tabl
         for row in rows
     )
     return Table(gettext("Who is to be told"), columns, (RowGroup(lines),), empty="")
-
-
-def by_whom(word: str) -> str:
-    """Return who owes a notice, in words."""
-    return {
-        "officer": gettext("The officer"),
-        "school": gettext("The school"),
-        "probation": gettext("Probation"),
-        "records": gettext("The records staff"),
-        "court": gettext("The court"),
-    }.get(word, word)
-
-
-def left(due: datetime, now: datetime) -> str:
-    """Return how long there is left, or how late it is, in hours and minutes."""
-    minutes = round(abs((due - now).total_seconds()) / 60)
-    said = gettext("%(h)s h %(m)s min") % {"h": minutes // 60, "m": minutes % 60}
-    return (
-        gettext("%(time)s late") % {"time": said} if due < now else gettext("%(time)s left") % {"time": said}
-    )

@@ -3,56 +3,24 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.utils.translation import get_language, gettext
 
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.jurisdictions.loader import Pack
 from schoolbeat.ledger.packs import pack_of
-from schoolbeat.web.shared.words import label
+from schoolbeat.web.shared.incidents import grounds, named, offenses, place_choices, place_words
 from schoolbeat.work.incidents.rules.codes import (
     all_offenses,
     code_list,
-    grounds_on,
-    offenses_on,
     state_offenses_on,
 )
 from schoolbeat.work.incidents.rules.guard import gates_of
 from schoolbeat.work.incidents.rules.ladder import rungs_of
 from schoolbeat.work.incidents.rules.listed import LISTS, listed_words
 from schoolbeat.work.incidents.rules.telling import all_duties
-from schoolbeat.work.incidents.vocabulary import NEXUS_LABELS, WHERE_LABELS, Nexus, Where
 
-PLACES = (
-    (Where.CAMPUS, Nexus.AT_SCHOOL),
-    (Where.EVENT, Nexus.AT_SCHOOL),
-    (Where.TRANSPORT, Nexus.AT_SCHOOL),
-    (Where.SURROUNDINGS, Nexus.LINKED),
-    (Where.SURROUNDINGS, Nexus.NONE),
-    (Where.ELSEWHERE, Nexus.REPORTED),
-    (Where.ELSEWHERE, Nexus.LINKED),
-    (Where.ELSEWHERE, Nexus.NONE),
-)
-"""Where it was, and what that has to do with the school: one choice for both."""
-
-
-def place_choices() -> list[tuple[str, str]]:
-    """Return where something may have been, in words."""
-    return [(f"{where} {nexus}", place_words(where, nexus)) for where, nexus in PLACES]
-
-
-def place_words(where: str, nexus: str) -> str:
-    """Return where it was, and what that has to do with the school where that is not said by the place."""
-    place = label(WHERE_LABELS, where)
-    if nexus == Nexus.AT_SCHOOL:
-        return place
-    return f"{place}, {label(NEXUS_LABELS, nexus)}"
-
-
-def _named(found: Mapping[str, Any]) -> list[tuple[str, str]]:
-    language = get_language() or "en"
-    return [(slug, one.name_in(language)) for slug, one in found.items()]
+__all__ = ["Names", "names_at", "place_choices", "place_words"]
 
 
 @dataclass(frozen=True)
@@ -64,34 +32,23 @@ class Names:
 
     def offenses(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """Return what can be charged, in groups: the state's sections, then the national list."""
-        of_state = [
-            (slug, f"{one.section}: {name}")
-            for (slug, name), one in zip(
-                _named(state_offenses_on(self.pack, self.on)),
-                state_offenses_on(self.pack, self.on).values(),
-                strict=True,
-            )
-        ]
-        national = sorted(_named(offenses_on(self.pack, self.on)), key=lambda one: one[1])
-        groups = [(gettext("By the state's code"), of_state), (gettext("By the national list"), national)]
-        return [(title, pairs) for title, pairs in groups if pairs]
+        return offenses(self.pack, self.on)
 
     def grounds(self) -> list[tuple[str, str]]:
         """Return the grounds of the education code, by section."""
-        found = grounds_on(self.pack, self.on)
-        return [(slug, f"{found[slug].section}: {name}") for slug, name in _named(found)]
+        return grounds(self.pack, self.on)
 
     def listed(self, table: str) -> list[tuple[str, str]]:
         """Return the words of a code list."""
-        return _named(code_list(self.pack, table))
+        return named(code_list(self.pack, table))
 
     def rungs(self) -> list[tuple[str, str]]:
         """Return the ladder, the least restriction first."""
-        return _named(rungs_of(self.pack))
+        return named(rungs_of(self.pack))
 
     def gates(self) -> list[tuple[str, str]]:
         """Return the gates that stand here."""
-        return _named({gate.slug: gate for gate in gates_of(self.pack, self.on)})
+        return named({gate.slug: gate for gate in gates_of(self.pack, self.on)})
 
     def knows_exception(self, gate: str) -> bool:
         """Say whether the law of a gate knows an exception; of one that no longer stands here it is taken to."""
@@ -127,11 +84,9 @@ class Names:
 
     def charge(self, code: str, school_rules: bool) -> str:
         """Return how an offense or ground is called, also one that no longer holds."""
-        found: dict[str, str] = (
-            dict(self.grounds()) if school_rules else dict(_named(all_offenses(self.pack)))
-        )
+        found: dict[str, str] = dict(self.grounds()) if school_rules else dict(named(all_offenses(self.pack)))
         if not school_rules:
-            found |= dict(_named(state_offenses_on(self.pack, self.on)))
+            found |= dict(named(state_offenses_on(self.pack, self.on)))
         return found.get(code, code)
 
 

@@ -195,9 +195,10 @@ def _logging(request: DoorRequest, view: RequestView) -> str:
 
 
 def _growing(request: DoorRequest, view: RequestView) -> str:
-    """Return the way to open an incident from a request, with all of it carried over."""
+    """Return the way to open an incident from a request, with all of it carried over: who has no desk has a phone."""
     offered = "become" in view.offered and may_ever(request.viewer, "incidents.open")
-    return f"/desk/incidents/add/?request={view.row.id}" if offered and not view.conduct else ""
+    way = "/desk/incidents/add/" if may_ever(request.viewer, "desk.open") else "/incident/"
+    return f"{way}?request={view.row.id}" if offered and not view.conduct else ""
 
 
 @door("requests.see")

@@ -176,6 +176,7 @@ def _offered(viewer: Viewer, row: ActivityRow) -> dict[str, str]:
         **own,
         "project": "" if row.withdrawn or row.destroyed else _linking(viewer, row),
         "people": "" if row.withdrawn or row.destroyed else _involving(viewer, row),
+        "incident": "" if row.withdrawn or row.destroyed else _growing(viewer, row),
         "join": f"/entry/{row.id}/join/" if joins else "",
         "leave": f"/entry/{row.id}/withdraw/" if leaves else "",
     }
@@ -184,6 +185,11 @@ def _offered(viewer: Viewer, row: ActivityRow) -> dict[str, str]:
 def _involving(viewer: Viewer, row: ActivityRow) -> str:
     """The way to say whom an entry was about, for those who may."""
     return f"/desk/people/?entry={row.id}" if may_ever(viewer, "people.involve") else ""
+
+
+def _growing(viewer: Viewer, row: ActivityRow) -> str:
+    """The way to write down the incident that an entry became, for those who may."""
+    return f"/incident/?entry={row.id}" if may_ever(viewer, "incidents.open") else ""
 
 
 def _linking(viewer: Viewer, row: ActivityRow) -> str:

@@ -10,6 +10,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 
+from schoolbeat.access.permits import may_ever
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation import clock
 from schoolbeat.foundation.ids import new_id
@@ -85,7 +86,14 @@ def log(request: DoorRequest, kind: str) -> HttpResponse:
             gettext("The entry is saved, but not all that hangs on it:")
             + f" {gettext(refused.message or '')}",
         )
-    return redirect(setting.carried.path if setting.carried else f"/today/?saved={envelopes[0].id}")
+    return redirect(_next(setting, form, envelopes[0].id))
+
+
+def _next(setting: _Setting, form: LogForm, entry: UUID) -> str:
+    """Where one goes on once an entry stands: to its incident, back to its request, or to Today."""
+    if form.cleaned_data.get("incident"):
+        return f"/incident/?entry={entry}"
+    return setting.carried.path if setting.carried else f"/today/?saved={entry}"
 
 
 @field_door("activities.correct")
@@ -146,6 +154,7 @@ def _choices(setting: _Setting) -> LogChoices:
         schools,
         kinds_offered,
         words.outcomes() if calls else [],
+        grows=setting.corrected is None and may_ever(setting.viewer, "incidents.open"),
     )
 
 
@@ -231,6 +240,7 @@ def _show(request: DoorRequest, setting: _Setting, form: LogForm, status: int = 
         back=f"/entry/{row.id}/" if row else setting.carried.path if setting.carried else "/today/",
         correcting=str(row.id) if row else "",
         is_call="outcome" in form.fields,
+        grows="incident" in form.fields,
         carried=setting.carried.words if setting.carried else "",
     )
     return render(request, "field/log.html", {"page": page, "bar": Bar()}, status=status)

@@ -50,6 +50,7 @@ def more(request: DoorRequest) -> HttpResponse:
         year_entries=entries,
         desk="/desk/" if may_ever(viewer, "desk.open") else "",
         incidents="/desk/incidents/" if may_ever(viewer, "incidents.see") else "",
+        incident="/incident/" if may_ever(viewer, "incidents.open") else "",
     )
     return render(request, "field/more.html", {"page": page, "bar": bar(viewer, "more")})
 

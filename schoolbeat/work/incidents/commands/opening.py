@@ -223,7 +223,12 @@ def _charges(case: Case, command: OpenIncident, act: Act) -> list[Any]:
 
 def _parties(case: Case, command: OpenIncident, act: Act, loaded: _Loaded) -> list[Any]:
     for number, said in enumerate(command.parties):
-        party = party_of(case, said, act, loaded.people, party_id(act.id, number))
+        try:
+            party = party_of(case, said, act, loaded.people, party_id(act.id, number))
+        except Refused as no:
+            # Of several people the sender must learn which.
+            place = no.field.replace("payload.", f"payload.parties.{number}.", 1)
+            raise Refused(no.code, place, no.message) from None
         case.parties[party.pk] = party
     people = {party.person_id: party.person for party in case.parties.values() if party.person is not None}
     return [*case.parties.values(), *(tie_of(case, person, act) for person in people.values())]
