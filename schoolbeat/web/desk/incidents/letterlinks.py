@@ -28,15 +28,21 @@ def letter_choices(view: IncidentView) -> list[tuple[str, str]]:
     return [(str(one.id), letter_words(one)) for one in view.letters if one.telling in owed]
 
 
+def made_links(view: IncidentView, telling: UUID) -> list[tuple[str, str]]:
+    """Return the letters that were made for a duty to tell: words and address."""
+    made = [one for one in view.letters if one.telling == telling]
+    return [(letter_words(one), f"{PATH}{view.row.id}/letters/{one.id}/") for one in made]
+
+
 def links_of(view: IncidentView, pack: Pack) -> dict[UUID, tuple[tuple[str, str], ...]]:
     """Return for each duty to tell the letters that were made, and the way to make one: words and address."""
     here = f"{PATH}{view.row.id}/"
     found: dict[UUID, tuple[tuple[str, str], ...]] = {}
     for telling in view.tellings:
-        made = [one for one in view.letters if one.telling == telling.id]
-        links = [(letter_words(one), f"{here}letters/{one.id}/") for one in made]
+        links = made_links(view, telling.id)
         owed = telling.told_at is None and view.row.stage != Stage.CLOSED and "write_letter" in view.offered
-        if owed and any(pack.letter(telling.duty, language) for language in LANGUAGES):
+        offered = (pack.letter(telling.duty, language, view.district) for language in LANGUAGES)
+        if owed and any(offered):
             links.append((gettext("Prepared letter"), f"{here}letter/{telling.id}/"))
         found[telling.id] = tuple(links)
     return found

@@ -145,3 +145,7 @@ class IncidentView:
     school_rules_only: bool
     offered: frozenset[str]
     letters: tuple[LetterLine, ...] = ()
+    lapsed: tuple[TellingView, ...] = ()
+    """Duties to tell that fell away with the deed that began them: nobody owes them, what was done for them stays."""
+    district: str = ""
+    """The folder in which the district of the school keeps its letters."""
