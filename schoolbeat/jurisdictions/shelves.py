@@ -1,4 +1,4 @@
-"""The prepared letters of the product and of an install, by place; a broken one of an install is told, and passed over."""
+"""The prepared letters of the product and of an install, by place; of an install a broken one is passed over."""
 
 import logging
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -49,9 +49,7 @@ class Letters:
 NO_LETTERS = Letters()
 
 
-def letters_of(
-    places: Collection[str], agency: str, own: Path | None, duties: Collection[str]
-) -> Letters:
+def letters_of(places: Collection[str], agency: str, own: Path | None, duties: Collection[str]) -> Letters:
     """Return the letters of an install's own folder, then those of the product for some places.
 
     A letter of these places or of the agency is for one of `duties`; of other places in the own folder, such as
@@ -61,7 +59,7 @@ def letters_of(
     near = {*places, agency}
     faults: list[LetterFault] = []
     mine: dict[str, dict[tuple[str, str], Prepared]] = {}
-    for place, file in _files(own, _folders(own)):
+    for place, file in _files(own, _folders(own)) if own else ():
         try:
             letter = _checked(file, place, duties if place in near else None)
         except SchemaError as problem:
@@ -76,13 +74,12 @@ def letters_of(
     return Letters((mine, shipped) if own else (shipped,), tuple(faults))
 
 
-def _folders(folder: Path | None) -> list[str]:
-    there = folder is not None and folder.is_dir()
-    return sorted(one.name for one in folder.iterdir() if one.is_dir()) if folder and there else []
+def _folders(folder: Path) -> list[str]:
+    return sorted(one.name for one in folder.iterdir() if one.is_dir()) if folder.is_dir() else []
 
 
-def _files(folder: Path | None, places: Iterable[str]) -> Iterator[tuple[str, Path]]:
-    for place in places if folder else ():
+def _files(folder: Path, places: Iterable[str]) -> Iterator[tuple[str, Path]]:
+    for place in places:
         for file in sorted((folder / place).glob("*.md")):
             yield place, file
 

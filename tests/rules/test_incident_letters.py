@@ -193,7 +193,11 @@ BROKEN = [
     (GOOD.replace("title: A title\n", "").encode(), "line 1", "the front matter does not say 'title'"),
     (GOOD.replace("Dear", "Se\xf1or").encode("latin-1"), "line 9", "not UTF-8"),
     (b"", "line 1", "expected front matter between two lines of ---"),
-    (GOOD.replace("2026-11-28", "2026-13-45").encode(), "line 6", "the front matter has a value that is none"),
+    (
+        GOOD.replace("2026-11-28", "2026-13-45").encode(),
+        "line 6",
+        "the front matter has a value that is none",
+    ),
     (GOOD.replace("A title", "[" * 5_000).encode(), "line 2", "the front matter has a value that is none"),
 ]
 

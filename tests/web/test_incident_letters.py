@@ -116,6 +116,8 @@ def test_a_letter_is_tagged_in_its_own_language_whatever_the_reader_speaks(alder
     assert "Su hijo o hija salió de la escuela con un oficial" in text_of(pdf)
     page = browser.get(f"{PATH}{owed[0]}/letters/{letter.pk}/").content.decode()
     assert '<div class="in" lang="es">' in page
+    assert "Text of California, read over" in page
+    assert "Letter in Spanish, made" in browser.get(f"{PATH}{owed[0]}/").content.decode()
 
 
 def test_a_paper_of_a_demo_says_that_it_is_synthetic(alder, browser_of, owed):
@@ -162,7 +164,12 @@ def test_what_does_not_fit_is_told_and_what_was_typed_stays(alder, browser_of, o
 
 def test_another_language_keeps_what_was_typed_and_takes_the_rest_in_its_own_words(alder, browser_of, owed):
     browser = browser_of("officer-1")
-    typed = {"addressee": "The aunt", "phone": "", "place_taken_to": "Room 4", "addition": "Bring a jacket.\n\nThanks."}
+    typed = {
+        "addressee": "The aunt",
+        "phone": "",
+        "place_taken_to": "Room 4",
+        "addition": "Bring a jacket.\n\nThanks.",
+    }
     answer = write(browser, owed, to="es", **typed)
     html = answer.content.decode()
     assert (answer.status_code, Letter.objects.count()) == (200, 0)

@@ -43,4 +43,9 @@ def add_to(verbs: Any) -> None:
     """Add the command."""
     packs = verbs.add_parser("packs", help="what law and policy say in a place, and its prepared letters")
     topics = packs.add_subparsers(required=True, metavar="WHAT")
-    command(topics, "check", "read the packs and letters of every agency, and say what is wrong in which line", _check)
+    command(
+        topics,
+        "check",
+        "read the packs and letters of every agency, and say what is wrong in which line",
+        _check,
+    )

@@ -2,11 +2,13 @@
 
 import dataclasses
 import hashlib
+import io
 import json
 import shutil
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from schoolbeat.foundation import clock
 from schoolbeat.jurisdictions.prepared import LETTERS
@@ -262,3 +264,22 @@ def test_a_paper_is_made_of_words_that_no_font_here_has(words):
         "addition": [words],
     }
     assert letter_pdf(said, "en", True, clock.now()).startswith(b"%PDF-")
+
+
+def test_a_word_longer_than_a_line_goes_on_in_the_next_and_is_whole():
+    from schoolbeat.insight.incidents.rendering import letter_pdf
+
+    word = "x" * 300
+    said = {
+        "title": "T",
+        "written": "",
+        "sender": "A",
+        "addressee": "B",
+        "blocks": [{"kind": "par", "runs": [["Close", False]]}],
+        "addition": [word],
+    }
+    pdf = letter_pdf(said, "en", False, clock.now())
+    lines = PdfReader(io.BytesIO(pdf)).pages[0].extract_text().splitlines()
+    assert max(len(line) for line in lines) < 120
+    assert word in "".join(lines)
+    assert b"pdfuaid" in pdf

@@ -1,4 +1,4 @@
-"""Duties to tell that fell away when their deed was taken back: what was tried and which letters were made, as history."""
+"""Duties to tell that fell away with their deed: what was tried and which letters were made, as history."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext
 
-from schoolbeat.web.desk.incidents.letterlinks import LANGUAGE_NAMES, made_links
+from schoolbeat.web.desk.incidents.letterlinks import language_name, made_links
 from schoolbeat.web.desk.incidents.tables import PATH, moment
 from schoolbeat.web.shared.parts import TimelineItem
 from schoolbeat.web.shared.words import label
@@ -40,9 +40,7 @@ def lapsed_lines(view: IncidentView, duties: Mapping[str, str]) -> tuple[LapsedL
     )
 
 
-def lapsed_story(
-    view: IncidentView, duties: Mapping[str, str]
-) -> Iterator[tuple[datetime, TimelineItem]]:
+def lapsed_story(view: IncidentView, duties: Mapping[str, str]) -> Iterator[tuple[datetime, TimelineItem]]:
     """Yield what was done for duties that are no longer owed, each with its moment."""
     for telling in view.lapsed:
         name = duties.get(telling.duty, telling.duty)
@@ -52,7 +50,7 @@ def lapsed_story(
         made = gettext("A letter was made, no longer owed: %(whom)s") % {"whom": name}
         for letter in view.letters:
             if letter.telling == telling.id:
-                small = f"{letter.by_name}, {LANGUAGE_NAMES[letter.language]}"
+                small = f"{letter.by_name}, {language_name(letter.language)}"
                 href = f"{PATH}{view.row.id}/letters/{letter.id}/"
                 yield letter.at, TimelineItem(moment(letter.at), made, small, href)
 

@@ -11,13 +11,16 @@ from schoolbeat.work.incidents.queries import IncidentView
 from schoolbeat.work.incidents.queries.letters import LetterLine
 from schoolbeat.work.incidents.vocabulary import Stage
 
-LANGUAGE_NAMES = {"en": "English", "es": "Español"}
+
+def language_name(language: str) -> str:
+    """Return a language as a sentence of the reader's names it; nothing where none is known."""
+    return {"en": gettext("English"), "es": gettext("Spanish")}.get(language, "")
 
 
 def letter_words(line: LetterLine) -> str:
     """Return a letter that was made, in words."""
     return gettext("Letter in %(language)s, made %(moment)s") % {
-        "language": LANGUAGE_NAMES[line.language],
+        "language": language_name(line.language),
         "moment": moment(line.at),
     }
 

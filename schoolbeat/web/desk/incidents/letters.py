@@ -14,7 +14,7 @@ from schoolbeat.insight.incidents.rendering import letter_pdf
 from schoolbeat.ledger.runner import run_one
 from schoolbeat.web.desk.incidents.frame import seen
 from schoolbeat.web.desk.incidents.letterforms import LetterForm
-from schoolbeat.web.desk.incidents.letterlinks import LANGUAGE_NAMES
+from schoolbeat.web.desk.incidents.letterlinks import language_name
 from schoolbeat.web.desk.incidents.tables import PATH, moment
 from schoolbeat.web.desk.incidents.words import names_at
 from schoolbeat.web.desk.pages import show
@@ -113,8 +113,8 @@ def _draft_context(
         "unconfirmed": not draft.duty.confirmed,
         "text_unconfirmed": not draft.prepared.confirmed,
         "reviewed": full_day(draft.prepared.reviewed),
-        "whose": LANGUAGE_NAMES.get(draft.whose, ""),
-        "others": [(one, LANGUAGE_NAMES[one]) for one in draft.languages if one != draft.language],
+        "whose": language_name(draft.whose),
+        "others": [(one, language_name(one)) for one in draft.languages if one != draft.language],
         "letter": {
             "language": draft.language,
             "title": draft.prepared.title,
@@ -147,7 +147,7 @@ def made_letter(request: DoorRequest, identity: UUID, letter: UUID) -> HttpRespo
             "made": gettext("Made %(moment)s by %(name)s")
             % {"moment": moment(made.line.at), "name": made.line.by_name},
             "of_text": gettext("Text of %(place)s, read over %(day)s, SHA-256 %(digest)s")
-            % {"place": made.place, "day": full_day(made.reviewed), "digest": made.digest},
+            % {"place": names.place(made.place), "day": full_day(made.reviewed), "digest": made.digest},
             "unconfirmed": not made.confirmed,
             "letter": words
             and {

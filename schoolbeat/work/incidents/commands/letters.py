@@ -160,7 +160,7 @@ def _name_no_other(texts: Mapping[str, str], case: Case, party: Party | None, ac
         if not any(rules.names([text], who, own) for who in others):
             continue
         also = _bear_it_too(field, mine, act)
-        if not also or any(rules.names([text], who, own, *also) for who in others):
+        if any(rules.names([text], who, own, *also) for who in others):
             raise Refused(
                 Code.RULE,
                 f"payload.{field}",
