@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from schoolbeat.jurisdictions.columns import check_row
-from schoolbeat.jurisdictions.prepared import DUTIES, Prepared, Shelf, find_letter, shelves_of, stamp_of
+from schoolbeat.jurisdictions.prepared import DUTIES, Prepared
 from schoolbeat.jurisdictions.schema import (
     AGENCY,
     KINDS_ABOVE,
@@ -26,6 +26,7 @@ from schoolbeat.jurisdictions.schema import (
     read_layer,
     read_topic,
 )
+from schoolbeat.jurisdictions.shelves import NO_LETTERS, Letters, letters_of, stamp_of
 
 PACKS = Path(__file__).parent / "packs"
 SEATS = ("state", "county", "city")
@@ -56,8 +57,8 @@ class Pack:
     """What holds in one place: the chained contents of its files, under one version.
 
     `chain` is the place itself and those around it, nearest first; so are the layers of `values` and `editions`.
-    `tables` are the rows of all editions, whatever their day. `shelves` are prepared letters, the install's own first;
-    `agency` is the slug of the agency whose pack it is.
+    `tables` are the rows of all editions, whatever their day; `agency` is the slug of the agency whose pack it is.
+    `version` tells nothing of the prepared `letters`: each that is made keeps place and digest of its own text.
     """
 
     place: str
@@ -66,13 +67,13 @@ class Pack:
     values: Mapping[str, tuple[tuple[Value, ...], ...]]
     editions: Mapping[str, tuple[Table, ...]]
     tables: Mapping[str, tuple[dict[str, Any], ...]]
-    shelves: tuple[Shelf, ...] = ()
+    letters: Letters = NO_LETTERS
     agency: str = ""
 
     def letter(self, duty: str, language: str, district: str = "") -> Prepared | None:
         """Return the prepared letter for a duty to tell: the district's, the agency's, else of the nearest place."""
         near = [place for place in (district, self.agency) if place]
-        return find_letter(self.shelves, [*near, *(place.slug for place in self.chain)], duty, language)
+        return self.letters.find([*near, *(place.slug for place in self.chain)], duty, language)
 
     def value(self, name: str, on: date) -> Value:
         """Return what holds under `name` on the day `on`; raises UnknownValue rather than guess."""
@@ -164,7 +165,7 @@ def _build(
         values=_chained_values(layers),
         editions=_chained_editions(layers),
         tables=tables,
-        shelves=shelves_of(near, agency, letters, [row["slug"] for row in tables.get(DUTIES, ())]),
+        letters=letters_of(near, agency, letters, [row["slug"] for row in tables.get(DUTIES, ())]),
         agency=agency,
     )
 

@@ -2,10 +2,9 @@
 
 import hashlib
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -78,16 +77,13 @@ class Prepared:
         )
 
 
-Shelf = Mapping[str, Mapping[tuple[str, str], Prepared]]
-"""Letters by place, then by duty and language."""
-
-
 def read_letter(file: Path, content: bytes, place: str) -> Prepared:
     """Return a letter as its file has it; raises SchemaError naming file and line."""
     try:
         text = content.decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as problem:
-        raise SchemaError(file, "line 1", f"not UTF-8: {problem}") from problem
+        line = content.count(b"\n", 0, problem.start) + 1
+        raise SchemaError(file, f"line {line}", f"not UTF-8: {problem}") from problem
     head = _FRONT.match(text)
     if head is None:
         raise SchemaError(file, "line 1", "expected front matter between two lines of ---")
@@ -96,10 +92,10 @@ def read_letter(file: Path, content: bytes, place: str) -> Prepared:
     for key, expected in (("duty", duty), ("language", language)):
         if said[key] != expected:
             raise SchemaError(
-                file, _line_of(head[1], key), f"{key}: expected {expected!r}, as the file is named"
+                file, line_of(head[1], key), f"{key}: expected {expected!r}, as the file is named"
             )
     if language not in LANGUAGES:
-        raise SchemaError(file, _line_of(head[1], "language"), f"expected one of {', '.join(LANGUAGES)}")
+        raise SchemaError(file, line_of(head[1], "language"), f"expected one of {', '.join(LANGUAGES)}")
     _check_gaps(file, text, head.end())
     blocks = tuple(_blocks(file, text[head.end() :], head[0].count("\n")))
     if not blocks:
@@ -116,22 +112,37 @@ def _front(file: Path, head: str) -> dict[str, Any]:
         mark = getattr(problem, "problem_mark", None)
         line = mark.line + 2 if mark is not None else 2
         raise SchemaError(file, f"line {line}", "the front matter is not YAML") from problem
+    except (ValueError, RecursionError) as problem:
+        # A day that no calendar has, or brackets in brackets without end.
+        raise SchemaError(file, _none_at(head), "the front matter has a value that is none") from problem
     if not isinstance(said, dict):
         raise SchemaError(file, "line 2", "expected keys and values")
     for key in said:
         if key not in _KEYS:
-            raise SchemaError(file, _line_of(head, str(key)), f"unknown key {key!r}")
+            raise SchemaError(file, line_of(head, str(key)), f"unknown key {key!r}")
     for key, kind in _KEYS.items():
         if key not in said:
             raise SchemaError(file, "line 1", f"the front matter does not say {key!r}")
         if type(said[key]) is not kind or said[key] == "":
-            raise SchemaError(file, _line_of(head, key), f"{key}: expected {kind.__name__}")
+            raise SchemaError(file, line_of(head, key), f"{key}: expected {kind.__name__}")
     if _BRACES.search(said["title"]):
-        raise SchemaError(file, _line_of(head, "title"), "a title has no placeholder")
+        raise SchemaError(file, line_of(head, "title"), "a title has no placeholder")
     return said
 
 
-def _line_of(head: str, key: str) -> str:
+def _none_at(head: str) -> str:
+    """Return the line of the file on which a value of the front matter cannot be read by itself."""
+    for number, line in enumerate(head.split("\n")):
+        try:
+            yaml.safe_load(line)
+        except (ValueError, RecursionError):
+            return f"line {number + 2}"
+        except yaml.YAMLError:
+            continue
+    return "line 2"
+
+
+def line_of(head: str, key: str) -> str:
     """Return the line of the file on which a key of the front matter stands; it begins on the second."""
     lines = head.split("\n")
     found = next((number for number, line in enumerate(lines) if line.startswith(f"{key}:")), 0)
@@ -181,54 +192,3 @@ def _runs(file: Path, inline: Token, line: int) -> Iterator[Run]:
                 yield token.content, out
         else:
             raise SchemaError(file, f"line {line}", f"a letter has no {token.type}")
-
-
-@lru_cache(maxsize=256)
-def _read(file: Path, content: bytes, place: str) -> Prepared:
-    return read_letter(file, content, place)
-
-
-def letters_in(folder: Path, places: Iterable[str] | None = None) -> Shelf:
-    """Return the letters of a folder by place: of some places, or of all that have a folder in it."""
-    if places is None:
-        places = sorted(one.name for one in folder.iterdir() if one.is_dir()) if folder.is_dir() else ()
-    shelf: dict[str, dict[tuple[str, str], Prepared]] = {}
-    for place in places:
-        for file in sorted((folder / place).glob("*.md")):
-            letter = _read(file, file.read_bytes(), place)
-            shelf.setdefault(place, {})[letter.duty, letter.language] = letter
-    return shelf
-
-
-def stamp_of(folder: Path) -> int:
-    """Return a number that changes when a file of the folder does; 0 where there is none."""
-    files = sorted(folder.glob("*/*.md")) if folder.is_dir() else []
-    return hash(tuple((str(file), file.stat().st_mtime_ns) for file in files)) if files else 0
-
-
-def find_letter(shelves: Iterable[Shelf], places: Iterable[str], duty: str, language: str) -> Prepared | None:
-    """Return the letter for a duty in a language: of the nearest place, and there of the first shelf; or None."""
-    kept = list(shelves)
-    for place in places:
-        for shelf in kept:
-            found = shelf.get(place, {}).get((duty, language))
-            if found is not None:
-                return found
-    return None
-
-
-def shelves_of(
-    places: Collection[str], agency: str, own: Path | None, duties: Collection[str]
-) -> tuple[Shelf, ...]:
-    """Return the letters of an install's own folder, then those of the product for some places.
-
-    Refuses, by raising SchemaError, a letter of these places or of the agency for a duty that is none of `duties`.
-    Of other places in the own folder, such as districts, the duties are not known here.
-    """
-    shelves = (*((letters_in(own),) if own else ()), letters_in(LETTERS, places))
-    near = (shelf.get(place, {}) for shelf in shelves for place in (*places, agency))
-    stray = next((one for letters in near for one in letters.values() if one.duty not in duties), None)
-    if stray is not None:
-        head = stray.file.read_text("utf-8").replace("\r\n", "\n").partition("\n")[2]
-        raise SchemaError(stray.file, _line_of(head, "duty"), f"no place here has the duty {stray.duty!r}")
-    return shelves

@@ -9,6 +9,7 @@ import pytest
 from schoolbeat.jurisdictions.loader import PACKS, pack_at, pack_for, places
 from schoolbeat.jurisdictions.prepared import LETTERS, PLACEHOLDERS, read_letter
 from schoolbeat.jurisdictions.schema import SchemaError
+from schoolbeat.jurisdictions.shelves import letters_of
 from schoolbeat.work.incidents.rules import letters as rules
 from schoolbeat.work.people.rules.words import Words
 
@@ -186,18 +187,80 @@ def test_the_nearest_place_wins_and_an_agency_or_district_may_have_its_own(tmp_p
     assert pack_for("us-ca-el-cerrito").letter("removal-parent", "en").title == first[0]
 
 
-@pytest.mark.parametrize("place", ["el-cerrito", "us-ca"])
-def test_a_letter_of_its_own_that_is_none_refuses_the_pack(tmp_path, place):
-    own(tmp_path, place, GOOD.replace("{{agency}}", "{{chief}}"))
-    with pytest.raises(SchemaError, match=re.escape("removal-parent.en.md: line 14")):
-        pack_at("us-ca-el-cerrito/el-cerrito", tmp_path)
+UNKNOWN = GOOD.replace("{{agency}}", "{{chief}}")
+BROKEN = [
+    (UNKNOWN.encode(), "line 14", "unknown placeholder at '{{chief}}'"),
+    (GOOD.replace("title: A title\n", "").encode(), "line 1", "the front matter does not say 'title'"),
+    (GOOD.replace("Dear", "Se\xf1or").encode("latin-1"), "line 9", "not UTF-8"),
+    (b"", "line 1", "expected front matter between two lines of ---"),
+    (
+        GOOD.replace("2026-11-28", "2026-13-45").encode(),
+        "line 6",
+        "the front matter has a value that is none",
+    ),
+    (GOOD.replace("A title", "[" * 5_000).encode(), "line 2", "the front matter has a value that is none"),
+]
+
+
+def faults(pack):
+    return [(one.path, one.line, one.problem) for one in pack.letters.faults]
+
+
+@pytest.mark.parametrize("place", ["el-cerrito", "us-ca", "bay-unified"])
+@pytest.mark.parametrize(("content", "line", "problem"), BROKEN, ids=[problem for _c, _l, problem in BROKEN])
+def test_a_letter_of_its_own_that_is_none_is_told_and_passed_over(tmp_path, place, content, line, problem):
     own(tmp_path, place)
-    assert pack_at("us-ca-el-cerrito/el-cerrito", tmp_path).letter("removal-parent", "en").title == "A title"
+    (tmp_path / "letters" / place / "removal-parent.en.md").write_bytes(content)
+    own(tmp_path, place, GOOD.replace("language: en", "language: es"), "removal-parent.es.md")
+    pack = pack_at("us-ca-el-cerrito/el-cerrito", tmp_path)
+    ((path, where, why),) = faults(pack)
+    assert (path, where) == (f"letters/{place}/removal-parent.en.md", line)
+    assert problem in why
+    wider = pack.letter("removal-parent", "en", "bay-unified")
+    assert (wider.place, wider.title) == ("us-ca", "Your child left school with an officer")
+    assert pack.letter("removal-parent", "es", "bay-unified").place == place, "the other one still holds"
+    own(tmp_path, place)
+    mended = pack_at("us-ca-el-cerrito/el-cerrito", tmp_path)
+    assert (faults(mended), mended.letter("removal-parent", "en", "bay-unified").title) == ([], "A title")
+
+
+@pytest.mark.parametrize(("place", "told"), [("el-cerrito", True), ("us-ca", True), ("bay-unified", False)])
+def test_a_letter_for_a_duty_that_is_none_is_told_where_the_duties_are_known(tmp_path, place, told):
     own(tmp_path, place, GOOD.replace("removal-parent", "no-such-duty"), "no-such-duty.en.md")
-    with pytest.raises(
-        SchemaError, match=re.escape("no-such-duty.en.md: line 3: no place here has the duty")
-    ):
-        pack_at("us-ca-el-cerrito/el-cerrito", tmp_path)
+    found = faults(pack_at("us-ca-el-cerrito/el-cerrito", tmp_path))
+    path = f"letters/{place}/no-such-duty.en.md"
+    assert found == ([(path, "line 3", "no place here has the duty 'no-such-duty'")] if told else [])
+
+
+def test_a_letter_that_cannot_be_read_is_told_too(tmp_path):
+    own(tmp_path, "us-ca")
+    (tmp_path / "letters" / "us-ca" / "crime-notice.en.md").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "letters" / "us-ca" / "removal-parent.es.md").mkdir()
+    found = faults(pack_at("us-ca-el-cerrito/el-cerrito", tmp_path))
+    assert [(path.rpartition("/")[2], line) for path, line, _why in found] == [
+        ("crime-notice.en.md", "file"),
+        ("removal-parent.es.md", "file"),
+    ]
+    assert all(why.startswith("cannot be read: ") for _path, _line, why in found)
+
+
+def test_the_log_tells_file_and_line_of_a_broken_letter_and_nothing_that_it_says(tmp_path, caplog):
+    own(tmp_path, "us-ca", UNKNOWN)
+    pack_at("us-ca-el-cerrito/el-cerrito", tmp_path)
+    assert [one.getMessage() for one in caplog.records] == [
+        "packs/letters/us-ca/removal-parent.en.md: line 14: not a letter, passed over"
+    ]
+    pack_at("us-ca-el-cerrito/el-cerrito", tmp_path)
+    assert len(caplog.records) == 1, "it is told once, until a file changes"
+
+
+@pytest.mark.parametrize("name", ["removal-parent.en.md", "no-such-duty.en.md"])
+def test_a_broken_letter_of_the_product_refuses_the_pack(tmp_path, monkeypatch, name):
+    text = UNKNOWN if name.startswith("removal") else GOOD.replace("removal-parent", "no-such-duty")
+    own(tmp_path, "us-ca", text, name)
+    monkeypatch.setattr("schoolbeat.jurisdictions.shelves.LETTERS", tmp_path / "letters")
+    with pytest.raises(SchemaError, match=re.escape(f"{name}: line ")):
+        letters_of(["us-ca", "us"], "", None, ["removal-parent"])
 
 
 def test_days_and_times_are_said_in_the_letters_language():

@@ -15,47 +15,11 @@ from schoolbeat.work.roster.models import Agency
 from tests.factories import incidents as make
 from tests.factories.people import guardian, opened, person
 from tests.towns import alder, bay, moment
+from tests.web.lettering import PATH, browser_of, owed, write
 
-__all__ = ["alder", "bay", "moment"]
+__all__ = ["alder", "bay", "browser_of", "moment", "owed"]
 pytestmark = pytest.mark.django_db
-PATH = "/desk/incidents/"
 MARKUP = '<script>alert(1)</script> {{ law }} #text[*x*] $x$ **y** "z"'
-
-
-@pytest.fixture
-def browser_of(alder):
-    """Return what signs somebody of the town in."""
-
-    def come(who):
-        client = Client()
-        client.force_login(alder.account(who))
-        return client
-
-    return come
-
-
-@pytest.fixture
-def owed(alder):
-    """A student who is known left school with an officer: the incident, the student, and the duty to tell a parent."""
-    case = make.incident(alder, text="What happened.")
-    whom = person(alder)
-    return case, whom, make.removal(alder, case, make.party(alder, case, person=str(whom), seen="", age=None))
-
-
-def fields(html):
-    """What stands in the form of a page: hidden fields and lines."""
-    form = html[html.index('<form method="post" class="panel"') :]
-    return {
-        name: value.replace("&#x27;", "'")
-        for name, value in re.findall(r'<input[^>]*? name="([^"]+)"(?:[^>]*? value="([^"]*)")?', form)
-    }
-
-
-def write(browser, owed, query="", **said):
-    case, _whom, row = owed
-    path = f"{PATH}{case}/letter/{row.pk}/{query}"
-    plain = {"phone": "(555) 010-0100", "addressee": "Rosa López", "officer": "Ms. Vega, principal"}
-    return browser.post(path, fields(browser.get(path).content.decode()) | plain | said)
 
 
 def text_of(answer):
@@ -112,6 +76,8 @@ def test_a_letter_is_tagged_in_its_own_language_whatever_the_reader_speaks(alder
     assert "Su hijo o hija salió de la escuela con un oficial" in text_of(pdf)
     page = browser.get(f"{PATH}{owed[0]}/letters/{letter.pk}/").content.decode()
     assert '<div class="in" lang="es">' in page
+    assert "Text of California, read over" in page
+    assert "Letter in Spanish, made" in browser.get(f"{PATH}{owed[0]}/").content.decode()
 
 
 def test_a_paper_of_a_demo_says_that_it_is_synthetic(alder, browser_of, owed):

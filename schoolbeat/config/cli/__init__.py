@@ -17,13 +17,15 @@ def _parser() -> argparse.ArgumentParser:
         keys,
         ledger,
         letters,
+        packs,
         program,
         serving,
     )
 
     parser = argparse.ArgumentParser(prog="schoolbeat", description="Runs a School Resource Officer program.")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
-    for topic in (install, accounts, imports, exports, letters, ledger, keys, program, serving, documents):
+    topics = (install, accounts, imports, exports, letters, packs, ledger, keys, program, serving, documents)
+    for topic in topics:
         topic.add_to(verbs)
     return parser
 

@@ -1,11 +1,14 @@
 """Letters that tell of an incident: made once, of a text that is named, encrypted, and of no other child."""
 
+import dataclasses
 import hashlib
+import io
 import json
 import shutil
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from schoolbeat.foundation import clock
 from schoolbeat.jurisdictions.prepared import LETTERS
@@ -13,6 +16,7 @@ from schoolbeat.ledger.envelope import Envelope
 from schoolbeat.ledger.models import EntryContent
 from schoolbeat.ledger.runner import run_one
 from schoolbeat.work.incidents.commands.forget import forget
+from schoolbeat.work.incidents.commands.letters import WriteLetter
 from schoolbeat.work.incidents.models import Letter, Telling
 from schoolbeat.work.incidents.queries import one
 from schoolbeat.work.incidents.queries.letters import draft_of, one_letter
@@ -102,14 +106,44 @@ def test_it_is_refused_once_somebody_was_told_and_once_the_incident_is_closed(al
     assert (refused.code, refused.field) == ("rule", "payload.incident")
 
 
-@pytest.mark.parametrize("field", ["addition", "student", "place_taken_to"])
+FREE = ["addressee", "student", "place_taken_to", "officer", "phone", "addition"]
+
+
+@pytest.mark.parametrize("field", FREE)
 def test_a_letter_to_a_family_names_no_other_child(alder, owed, field):
     case = owed[0]
     other = person(alder, fields={"given": "Kofi", "family": "Mensah", "preferred": ""})
     make.party(alder, case, person=str(other), seen="", age=None, part="victim")
     refused = write(alder, owed, **{field: "With Kofi Mensah."})
     assert (refused.code, refused.field) == ("rule", f"payload.{field}")
+    assert refused.message.startswith("This names another student.")
     assert write(alder, owed, **{field: "With another student."}).done
+
+
+def test_all_that_is_typed_freely_into_a_letter_is_looked_at():
+    plain = {"incident", "telling", "language", "digest"}
+    assert {one.name for one in dataclasses.fields(WriteLetter)} - plain == set(FREE)
+
+
+def test_who_is_addressed_by_the_own_name_is_not_another_child_of_that_name(alder, owed):
+    case, whom, _row = owed
+    other = person(alder, fields={"given": "Rosa", "family": "Mensah", "preferred": ""})
+    make.party(alder, case, person=str(other), seen="", age=None, part="victim")
+    assert write(alder, owed, addressee="Rosa López").field == "payload.addressee", "nobody knows her yet"
+    guardian(alder, whom)
+    assert write(alder, owed, addressee="Rosa López").done
+    assert write(alder, owed, addressee="Rosa Mensah").field == "payload.addressee"
+    assert write(alder, owed, addressee="The mother", addition="Rosa said so.").field == "payload.addition"
+
+
+def test_who_signs_by_the_own_name_is_not_another_child_of_that_name(alder, owed):
+    case = owed[0]
+    given = alder.viewer("officer-1").name.split()[0]
+    other = person(alder, fields={"given": given, "family": "Mensah", "preferred": ""})
+    make.party(alder, case, person=str(other), seen="", age=None, part="victim")
+    assert write(alder, owed, officer=alder.viewer("officer-1").name).done
+    assert write(alder, owed, officer=f"{given} Mensah").field == "payload.officer"
+    assert write(alder, owed, addressee=given).field == "payload.addressee"
 
 
 def test_who_does_not_work_with_the_incident_makes_none(alder, bay, owed):
@@ -230,3 +264,22 @@ def test_a_paper_is_made_of_words_that_no_font_here_has(words):
         "addition": [words],
     }
     assert letter_pdf(said, "en", True, clock.now()).startswith(b"%PDF-")
+
+
+def test_a_word_longer_than_a_line_goes_on_in_the_next_and_is_whole():
+    from schoolbeat.insight.incidents.rendering import letter_pdf
+
+    word = "x" * 300
+    said = {
+        "title": "T",
+        "written": "",
+        "sender": "A",
+        "addressee": "B",
+        "blocks": [{"kind": "par", "runs": [["Close", False]]}],
+        "addition": [word],
+    }
+    pdf = letter_pdf(said, "en", False, clock.now())
+    lines = PdfReader(io.BytesIO(pdf)).pages[0].extract_text().splitlines()
+    assert max(len(line) for line in lines) < 120
+    assert word in "".join(lines)
+    assert b"pdfuaid" in pdf

@@ -14,7 +14,7 @@ from schoolbeat.insight.incidents.rendering import letter_pdf
 from schoolbeat.ledger.runner import run_one
 from schoolbeat.web.desk.incidents.frame import seen
 from schoolbeat.web.desk.incidents.letterforms import LetterForm
-from schoolbeat.web.desk.incidents.letterlinks import LANGUAGE_NAMES
+from schoolbeat.web.desk.incidents.letterlinks import language_name
 from schoolbeat.web.desk.incidents.tables import PATH, moment
 from schoolbeat.web.desk.incidents.words import names_at
 from schoolbeat.web.desk.pages import show
@@ -30,6 +30,8 @@ from schoolbeat.work.roster.queries import program
 
 GAP = "______"
 """What stands on the draft where nothing is filled in yet."""
+_OF_TEXT = ("language", "digest", "envelope", "asked")
+"""What a form says of the text that is looked at, and of itself."""
 
 
 def shown(blocks: Iterable[Mapping[str, Any]], addition: list[str]) -> list[tuple[str, list[Any]]]:
@@ -47,9 +49,8 @@ def shown(blocks: Iterable[Mapping[str, Any]], addition: list[str]) -> list[tupl
     return [*parts[:-1], *added, *parts[-1:]]
 
 
-def _draft_or_404(request: DoorRequest, view: IncidentView, telling: UUID) -> Draft:
-    data = request.POST if request.method == "POST" else request.GET
-    draft = draft_of(request.viewer, view.row.id, telling, data.get("language", ""), language_of(request))
+def _draft_or_404(request: DoorRequest, view: IncidentView, telling: UUID, language: str = "") -> Draft:
+    draft = draft_of(request.viewer, view.row.id, telling, language, language_of(request))
     if draft is None or view.row.stage == Stage.CLOSED:
         raise Http404
     return draft
@@ -64,13 +65,26 @@ def _initial(request: DoorRequest, draft: Draft) -> dict[str, Any]:
     }
 
 
+def _typed(request: DoorRequest, draft: Draft, other: Draft) -> dict[str, Any]:
+    """Return what stands in the form in another language: what was typed, and of the rest what the draft says there."""
+    fields, begun = LetterForm(draft).fields, _initial(request, draft)
+    typed = {name: request.POST[name] for name in fields if name in request.POST and name not in _OF_TEXT}
+    kept = {name: words for name, words in typed.items() if words != begun.get(name, "")}
+    return _initial(request, other) | kept
+
+
 @door("incidents.write_letter")
 def write_letter(request: DoorRequest, identity: UUID, telling: UUID) -> HttpResponse:
     """Show the prepared letter for a duty with its gaps filled; make it, where that is asked."""
     view = seen(request, identity, "write_letter")
-    draft = _draft_or_404(request, view, telling)
     sent = request.POST if request.method == "POST" else None
-    form = LetterForm(draft, sent, initial=_initial(request, draft))
+    draft = _draft_or_404(request, view, telling, (sent or request.GET).get("language", ""))
+    if sent is not None and "to" in sent:
+        # The other text, with what was typed; nothing is checked before it is to be made.
+        other = _draft_or_404(request, view, telling, sent["to"])
+        form, draft, sent = LetterForm(other, initial=_typed(request, draft, other)), other, None
+    else:
+        form = LetterForm(draft, sent, initial=_initial(request, draft))
     if sent is not None and form.is_valid() and "look" not in sent:
         payload = form.payload() | {"incident": str(identity), "telling": str(telling)}
         result = run_one(form.told("incidents.write_letter", payload), request.viewer)
@@ -86,8 +100,7 @@ def write_letter(request: DoorRequest, identity: UUID, telling: UUID) -> HttpRes
 def _draft_context(
     request: DoorRequest, view: IncidentView, draft: Draft, form: LetterForm
 ) -> dict[str, Any]:
-    initial = _initial(request, draft)
-    typed = {name: form[name].value() or "" for name in form.fields} if form.is_bound else initial
+    typed = {name: form[name].value() or "" for name in form.fields}
     words = draft.known | {name: str(value) for name, value in typed.items() if value}
     words = dict.fromkeys(draft.prepared.gaps, GAP) | {name: text for name, text in words.items() if text}
     names = names_at(request.viewer, view.row.happened_at.astimezone(request.viewer.zone).date())
@@ -100,10 +113,8 @@ def _draft_context(
         "unconfirmed": not draft.duty.confirmed,
         "text_unconfirmed": not draft.prepared.confirmed,
         "reviewed": full_day(draft.prepared.reviewed),
-        "whose": LANGUAGE_NAMES.get(draft.whose, ""),
-        "languages": [
-            (f"?language={one}", LANGUAGE_NAMES[one], one, one == draft.language) for one in draft.languages
-        ],
+        "whose": language_name(draft.whose),
+        "others": [(one, language_name(one)) for one in draft.languages if one != draft.language],
         "letter": {
             "language": draft.language,
             "title": draft.prepared.title,
@@ -136,7 +147,7 @@ def made_letter(request: DoorRequest, identity: UUID, letter: UUID) -> HttpRespo
             "made": gettext("Made %(moment)s by %(name)s")
             % {"moment": moment(made.line.at), "name": made.line.by_name},
             "of_text": gettext("Text of %(place)s, read over %(day)s, SHA-256 %(digest)s")
-            % {"place": made.place, "day": full_day(made.reviewed), "digest": made.digest},
+            % {"place": names.place(made.place), "day": full_day(made.reviewed), "digest": made.digest},
             "unconfirmed": not made.confirmed,
             "letter": words
             and {

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.utils.translation import get_language, gettext, ngettext
 
+from schoolbeat.web.desk.incidents.lapsed import LapsedLine, lapsed_lines, lapsed_story
 from schoolbeat.web.desk.incidents.letterlinks import links_of
 from schoolbeat.web.desk.incidents.referring import helped, referrals
 from schoolbeat.web.desk.incidents.tables import by_whom, moment
@@ -59,6 +60,7 @@ class IncidentPage:
     parties: tuple[PartyLine, ...]
     tellings: tuple[tuple[str, str, str, bool, Lines], ...]
     """Whom, by when, whether it was done, whether that is late, and letters for it: words and address."""
+    lapsed: tuple[LapsedLine, ...]
     ends: tuple[tuple[str, str, tuple[str, str]], ...]
     """For whom and how, the small print, and the resource to which it refers: its name and address, or nothing."""
     exceptions: Lines
@@ -80,6 +82,7 @@ def page_of(view: IncidentView, names: Names) -> IncidentPage:
         charges=tuple(_charge(charge, names) for charge in view.charges),
         parties=tuple(_party(party) for party in view.parties),
         tellings=tuple((*_telling(one, duties, laws), letters[one.id]) for one in view.tellings),
+        lapsed=lapsed_lines(view, duties),
         ends=tuple(_end(end, who, names) for end in view.ends),
         exceptions=tuple(_exception(opening, who, names) for opening in view.openings),
         versions=tuple(
@@ -239,6 +242,7 @@ def story(view: IncidentView, who: dict[UUID, str], names: Names) -> tuple[Timel
                 filter(None, (label(METHOD_LABELS, telling.method), telling.words.get("note", "")))
             )
             items.append((telling.told_at, TimelineItem(moment(telling.told_at), what, small)))
+    items += lapsed_story(view, duties)
     return tuple(item for _at, item in sorted(items, key=lambda one: one[0]))
 
 

@@ -61,6 +61,12 @@ class Names:
         named = {field: lists[field].get(words[field]) for field in lists if field in words}
         return {**words, **{field: pair[spanish] for field, pair in named.items() if pair}}
 
+    def place(self, slug: str) -> str:
+        """Return how a place of the chain is called; an agency's or district's own folder as it is named."""
+        spanish = (get_language() or "en").startswith("es")
+        found = {one.slug: one.name_es if spanish else one.name for one in self.pack.chain}
+        return found.get(slug, slug)
+
     def told(self, message: str) -> str:
         """Return a refusal in the reader's language: of a gate in the words of the pack, else in the catalog's."""
         language = get_language() or "en"

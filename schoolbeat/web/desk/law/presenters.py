@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.text import slugify
 from django.utils.translation import gettext
 
 from schoolbeat.jurisdictions.loader import Pack, Place, known_places
 from schoolbeat.jurisdictions.schema import Table as Edition
 from schoolbeat.jurisdictions.schema import Value
+from schoolbeat.jurisdictions.shelves import LetterFault
 from schoolbeat.jurisdictions.standing import (
     Change,
     Standing,
@@ -125,6 +127,13 @@ def tables_shown(asked: Asked, path: str) -> list[TableLines]:
         _table(asked.pack, one, names, f"{path}{one.name}.csv?{asked.query()}") for one in _tables(asked)
     ]
     return sorted(tables, key=lambda table: table.label.casefold())
+
+
+def faults_shown(asked: Asked, districts: list[str]) -> list[LetterFault]:
+    """Return what is wrong in prepared letters that would hold here: of the places, the agency and its districts."""
+    pack = asked.pack
+    near = {place.slug for place in pack.chain} | {pack.agency} | {slugify(name) for name in districts}
+    return [fault for fault in pack.letters.faults if fault.place in near]
 
 
 def table_named(asked: Asked, name: str) -> StandingTable | None:

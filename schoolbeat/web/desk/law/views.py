@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.utils.translation import gettext
 
+from schoolbeat.access.permits import may_ever
 from schoolbeat.ledger.packs import pack_of
 from schoolbeat.web.desk.law import wording
 from schoolbeat.web.desk.law.filters import NAMES, REVIEWED, UNCONFIRMED, Asked, asked_of
@@ -12,6 +13,7 @@ from schoolbeat.web.desk.law.presenters import (
     by_place,
     changes_shown,
     choices,
+    faults_shown,
     table_named,
     tables_shown,
     values_shown,
@@ -30,18 +32,21 @@ def law(request: DoorRequest) -> HttpResponse:
     """Show what holds at a place on a day, where it is written, and what changed up to that day."""
     viewer, asked = request.viewer, asked_of(request.viewer, request.GET)
     lines, tables = values_shown(asked), tables_shown(asked, PATH)
+    districts = district_names(viewer)
     context = {
         "asked": asked,
         "typed": {name: asked.typed.get(name, "") for name in NAMES},
         "place": wording.name_of(asked.pack.chain[0]),
         "kind": gettext(wording.KIND_LABELS[asked.pack.chain[0].kind]),
-        "places": choices(asked, pack_of(viewer.place).chain[0], district_names(viewer)),
+        "places": choices(asked, pack_of(viewer.place).chain[0], districts),
         "statuses": [
             (slug, words, asked.status == slug)
             for slug, words in ((REVIEWED, gettext("reviewed")), (UNCONFIRMED, gettext("to be confirmed")))
         ],
         "number": len(lines),
         "unconfirmed": sum(not line.value.confirmed for line in lines),
+        # Who looks after what failed is told of the letters that are broken too.
+        "faults": faults_shown(asked, districts) if may_ever(viewer, "jobs.open") else [],
         "groups": by_place(asked, lines),
         "tables": tables,
         "changes": changes_shown(asked),

@@ -20,10 +20,10 @@ from schoolbeat.web.desk.requests.taking import likes
 from schoolbeat.web.shared.asked import kind_words
 from schoolbeat.web.shared.asking import NEVER_ASKED
 from schoolbeat.web.shared.doors import DoorRequest, door
-from schoolbeat.web.shared.templatetags.house import full_day
+from schoolbeat.web.shared.templatetags.house import clock, full_day
 from schoolbeat.web.shared.told import ToldForm
 from schoolbeat.web.shared.words import label
-from schoolbeat.work.incidents.queries import Sought, incidents
+from schoolbeat.work.incidents.queries import IncidentRow, Sought, incidents
 from schoolbeat.work.incidents.vocabulary import FAMILY_LABELS
 from schoolbeat.work.requests.queries import RequestRow, RequestView, offered_kinds
 from schoolbeat.work.requests.queries.asking import phrases
@@ -81,6 +81,10 @@ def _of_conduct(viewer: Viewer) -> list[tuple[str, str]]:
 TIED_BACK = timedelta(days=90)
 
 
+def _named(row: IncidentRow) -> str:
+    return f"{label(FAMILY_LABELS, row.family)}, {row.owner_name}"
+
+
 def _incidents(viewer: Viewer, view: RequestView) -> list[tuple[UUID, str]]:
     """Return the incidents that a request may be about: of its school, or of those whom it is about."""
     until = view.row.filed_at.date() + timedelta(days=1)
@@ -92,7 +96,7 @@ def _incidents(viewer: Viewer, view: RequestView) -> list[tuple[UUID, str]]:
         for one in incidents(viewer, replace(sought, start=until - TIED_BACK, end=until))
     }
     return [
-        (one.id, f"{full_day(one.happened_at)}: {label(FAMILY_LABELS, one.family)}, {one.owner_name}")
+        (one.id, f"{full_day(one.happened_at)}, {clock(one.happened_at)}: {_named(one)}")
         for one in sorted(found.values(), key=lambda one: one.happened_at, reverse=True)
     ]
 
@@ -143,7 +147,7 @@ def _words(verb: str) -> tuple[str, str]:
         "hand": (gettext("Hand it over"), gettext("Hand over")),
         "note": (gettext("Write a note"), gettext("Save the note")),
         "concern": (gettext("Whom it is about"), gettext("Save")),
-        "tie": (gettext("Which incident it is about"), gettext("Save")),
+        "tie": (gettext("Which incident it is about"), gettext("Name this incident")),
         "join": (gettext("It was said before"), gettext("Join the two")),
         "take_as_conduct": (
             gettext("It is about how an officer works"),

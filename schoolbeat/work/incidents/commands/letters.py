@@ -1,5 +1,6 @@
 """A prepared letter is made: its gaps filled, its text named by its digest, what it says kept encrypted."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -21,12 +22,13 @@ from schoolbeat.work.incidents.commands.known import (
 )
 from schoolbeat.work.incidents.models import Letter, Party, Telling
 from schoolbeat.work.incidents.queries.letters import district_of
-from schoolbeat.work.incidents.queries.people import record_of
+from schoolbeat.work.incidents.queries.people import guardians_of, record_of
 from schoolbeat.work.incidents.rules import letters as rules
 from schoolbeat.work.incidents.rules.saying import LONGEST_NAME, words_fault
 from schoolbeat.work.incidents.rules.telling import Duty, all_duties
 from schoolbeat.work.incidents.vocabulary import Method
-from schoolbeat.work.people.rules.words import words_from
+from schoolbeat.work.people.models import Person
+from schoolbeat.work.people.rules.words import Words, words_from
 from schoolbeat.work.people.vocabulary import PersonKind
 
 _TYPED = ("addressee", "officer", "phone", "student", "place_taken_to")
@@ -100,7 +102,7 @@ def write_letter(command: WriteLetter, act: Act, known: Known) -> Decided:
     addition = command.addition.strip()
     refuse(words_fault("addition", addition, rules.LONGEST_ADDITION, owed=False))
     party = _about(case, telling)
-    texts = (words["student"], words["place_taken_to"], addition)
+    texts = {name: words[name] for name in _TYPED} | {"addition": addition}
     if duty.whom in rules.TO_A_FAMILY:
         _name_no_other(texts, case, party, act)
     row = told(
@@ -114,7 +116,7 @@ def write_letter(command: WriteLetter, act: Act, known: Known) -> Decided:
             digest=prepared.digest,
             reviewed=prepared.reviewed,
             confirmed=prepared.confirmed,
-            named=_names_somebody((*texts, words["addressee"]), case, act),
+            named=_names_somebody(texts.values(), case, act),
             by_id=act.viewer.account,
             at=act.recorded_at,
         ),
@@ -135,14 +137,17 @@ def _about(case: Case, telling: Telling) -> Party | None:
     return case.parties.get(deed.party_id) if deed.party_id else None
 
 
-def _names_somebody(texts: tuple[str, ...], case: Case, act: Act) -> bool:
+def _names_somebody(texts: Collection[str], case: Case, act: Act) -> bool:
     """Say whether a letter names anybody of the incident, as far as a record knows the name."""
     people = {one.pk: one for one in map(record_of, case.parties.values()) if one is not None}
     return any(rules.names(texts, words_from(act.ring.words(one))) for one in people.values())
 
 
-def _name_no_other(texts: tuple[str, ...], case: Case, party: Party | None, act: Act) -> None:
-    """Raise Refused where a letter to a family names another student of the incident."""
+def _name_no_other(texts: Mapping[str, str], case: Case, party: Party | None, act: Act) -> None:
+    """Raise Refused where a letter to a family names another student of the incident, whatever the field.
+
+    Who stands for the child may bear such a name where the letter is addressed, and its author where it is signed.
+    """
     mine = record_of(party) if party is not None else None
     own = words_from(act.ring.words(mine)) if mine is not None else None
     people = [record_of(one) for one in case.parties.values()]
@@ -151,13 +156,23 @@ def _name_no_other(texts: tuple[str, ...], case: Case, party: Party | None, act:
         for one in people
         if one is not None and one != mine and one.kind == PersonKind.STUDENT
     ]
-    for field, text in zip(("student", "place_taken_to", "addition"), texts, strict=True):
-        if any(rules.names([text], who, own) for who in others):
+    for field, text in texts.items():
+        if not any(rules.names([text], who, own) for who in others):
+            continue
+        also = _bear_it_too(field, mine, act)
+        if any(rules.names([text], who, own, *also) for who in others):
             raise Refused(
                 Code.RULE,
                 f"payload.{field}",
                 _("This names another student. A letter to a family names no child but their own."),
             )
+
+
+def _bear_it_too(field: str, mine: Person | None, act: Act) -> list[Words]:
+    """Return who but a child may be meant in a field: asked only where a name was found there."""
+    if field == "officer":
+        return [Words(given=act.viewer.name)]
+    return guardians_of(mine, act.ring) if field == "addressee" and mine is not None else []
 
 
 def letter_sent(letter: UUID | None, telling: Telling, method: str, case: Case) -> str:

@@ -7,11 +7,18 @@ from schoolbeat.ledger.keyring import Keyring
 from schoolbeat.work.incidents.models import Party
 from schoolbeat.work.incidents.rules.saying import age_on
 from schoolbeat.work.people.models import Person
+from schoolbeat.work.people.rules.words import Words, words_from
 
 
 def record_of(party: Party) -> Person | None:
     """Return the record of somebody: the one that was named, or the one that it was merged into since."""
     return party.person.standing() if party.person is not None else None
+
+
+def guardians_of(person: Person, ring: Keyring) -> list[Words]:
+    """Return the words of those who stand for a student today."""
+    ties = person.guardianships.filter(end=None).select_related("guardian").order_by("id")
+    return [words_from(ring.words(tie.guardian)) for tie in ties]
 
 
 def parties_of(parties: Iterable[Party], person: Person) -> list[Party]:

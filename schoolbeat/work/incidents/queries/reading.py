@@ -9,7 +9,7 @@ from schoolbeat.ledger.keyring import Keyring
 from schoolbeat.ledger.packs import pack_of
 from schoolbeat.work.incidents.models import Charge, Deed, End, Incident, Narrative, Opening, Party, Telling
 from schoolbeat.work.incidents.policy import describe
-from schoolbeat.work.incidents.queries.letters import lines_of
+from schoolbeat.work.incidents.queries.letters import district_of, lines_of
 from schoolbeat.work.incidents.queries.linked import links_of
 from schoolbeat.work.incidents.queries.listing import IncidentRow, seen
 from schoolbeat.work.incidents.queries.people import age_of, record_of
@@ -41,13 +41,13 @@ _DONE = (
 
 def one(viewer: Viewer, identity: UUID) -> IncidentView | None:
     """Return an incident with all that belongs to it; None where it is not the viewer's to see."""
-    incident = seen(viewer).filter(id=identity).select_related("school", "owner", "author").first()
+    incident = seen(viewer).filter(id=identity).select_related("school__district", "owner", "author").first()
     if incident is None:
         return None
     parts: dict[str, list[Any]] = {
         "parties": list(incident.parties.select_related("person").order_by("id")),
         "deeds": list(incident.deeds.select_related("by", "to").order_by("at", "id")),
-        "tellings": list(incident.tellings.filter(withdrawn=False).order_by("due", "id")),
+        "tellings": list(incident.tellings.order_by("due", "id")),
         "ends": list(incident.ends.select_related("by").order_by("day", "id")),
         "openings": list(incident.openings.select_related("by", "confirmed_by").order_by("at", "id")),
         "narratives": list(incident.narratives.select_related("by").order_by("at", "id")),
@@ -77,7 +77,7 @@ def _view(viewer: Viewer, incident: Incident, parts: dict[str, list[Any]], ring:
         parties=tuple(one for one in named if not one.left),
         gone=tuple(one for one in named if one.left),
         deeds=tuple(_deed(row, ring) for row in parts["deeds"]),
-        tellings=tuple(_telling(row, ring) for row in parts["tellings"]),
+        tellings=tuple(_telling(row, ring) for row in parts["tellings"] if not row.withdrawn),
         ends=_ends(viewer, parts["ends"], ring),
         openings=tuple(_opening(row, ring) for row in parts["openings"]),
         versions=_versions(parts["narratives"], ring),
@@ -85,6 +85,8 @@ def _view(viewer: Viewer, incident: Incident, parts: dict[str, list[Any]], ring:
         offered=frozenset(verb for verb in _DONE if may(viewer, f"incidents.{verb}", subject)),
         links=links_of(viewer, incident),
         letters=lines_of(incident.letters.select_related("by").order_by("at", "id")),
+        lapsed=tuple(_telling(row, ring) for row in parts["tellings"] if row.withdrawn),
+        district=district_of(incident),
     )
 
 

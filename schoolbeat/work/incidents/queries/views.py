@@ -150,3 +150,7 @@ class IncidentView:
     offered: frozenset[str]
     letters: tuple[LetterLine, ...] = ()
     links: tuple[LinkView, ...] = ()
+    lapsed: tuple[TellingView, ...] = ()
+    """Duties to tell that fell away with the deed that began them: nobody owes them, what was done for them stays."""
+    district: str = ""
+    """The folder in which the district of the school keeps its letters."""

@@ -70,12 +70,17 @@ def paragraphs(text: str) -> list[str]:
     return [part.strip() for part in re.split(r"\n\s*\n", text) if part.strip()]
 
 
-def names(texts: Iterable[str], who: Words, but: Words | None = None) -> bool:
+def names(texts: Iterable[str], who: Words, *but: Words | None) -> bool:
     """Say whether somebody is named: by given and family name, or by one of them as it is filed.
 
-    Names that `but` bears as well, as a brother or sister does, name nobody by themselves.
+    Names that one of `but` bears as well, as a brother or sister does, name nobody by themselves.
     """
-    shared = set(normalize(f"{but.given} {but.middle} {but.preferred} {but.family}")) if but else set()
+    shared = {
+        word
+        for one in but
+        if one is not None
+        for word in normalize(f"{one.given} {one.middle} {one.preferred} {one.family}")
+    }
     single = [
         word
         for part in (who.given, who.preferred, who.family)
