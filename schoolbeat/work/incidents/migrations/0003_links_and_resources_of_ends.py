@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
                     models.Index(
                         condition=models.Q(("withdrawn", False)),
                         fields=["kind", "record"],
-                        name="link_to_record",
+                        name="incident_link_record",
                     )
                 ],
                 "constraints": [
@@ -81,7 +81,7 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(
                         condition=models.Q(("withdrawn", False)),
                         fields=("incident", "kind", "record"),
-                        name="linked_once",
+                        name="incident_linked_once",
                     ),
                 ],
             },

@@ -30,11 +30,15 @@ class Link(Enciphered):
                 condition=~Q(kind=Linked.INCIDENT.value, record=models.F("incident")), name="link_to_another"
             ),
             models.UniqueConstraint(
-                fields=["incident", "kind", "record"], condition=Q(withdrawn=False), name="linked_once"
+                fields=["incident", "kind", "record"],
+                condition=Q(withdrawn=False),
+                name="incident_linked_once",
             ),
         ]
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["kind", "record"], condition=Q(withdrawn=False), name="link_to_record"),
+            models.Index(
+                fields=["kind", "record"], condition=Q(withdrawn=False), name="incident_link_record"
+            ),
         ]
 
     def __str__(self) -> str:
