@@ -1,7 +1,6 @@
 """What is mended in an incident later: a merge of records, a deed taken back, an officer who goes, a calendar."""
 
-from datetime import datetime, timedelta
-from pathlib import Path
+from datetime import timedelta
 
 import pytest
 
@@ -264,39 +263,3 @@ def test_what_the_school_owes_is_owed_after_an_incident_was_closed(alder):
     }
     assert make.attempt(alder, "officer-1", "tell", case, **said).done
     assert how_many_owed(alder.viewer("sergeant"), owed.due) == (0, 0)
-
-
-ENDED = """[pack]
-place = "alder"
-extends = "us-ca"
-name = "An agency"
-reviewed = 2026-11-18
-
-[table.offenses]
-source = "the state's own notice"
-effective = 2026-01-01
-reviewed = 2026-11-18
-confirmed = true
-
-[[table.offenses.rows]]
-slug = "simple-assault"
-until = 2026-11-19
-"""
-
-
-@pytest.fixture
-def ended(settings):
-    """An own file of the agency that says an offense ended."""
-    file = Path(settings.DATA_DIR) / "packs" / "alder.toml"
-    file.parent.mkdir(exist_ok=True)
-    file.write_text(ENDED, "utf-8")
-    yield
-    file.unlink()
-
-
-@pytest.mark.usefixtures("ended")
-def test_an_offense_holds_on_the_day_of_the_incident(alder):
-    before = datetime.fromisoformat("2026-11-18T10:00:00-08:00")
-    assert make.tried(alder, happened=before, charges=[{"code": "simple-assault"}]).done
-    result = make.tried(alder, charges=[{"code": "simple-assault"}])
-    assert (result.done, result.field) == (False, "payload.charge")

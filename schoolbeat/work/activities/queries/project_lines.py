@@ -22,7 +22,7 @@ def project_lines(viewer: Viewer, ids: Collection[UUID]) -> dict[UUID, RecordLin
     columns = seen.exclude(title="").values_list("id", "opened", "title", "school__name", "officer__name")
     return {
         identity: RecordLine(
-            PROJECT, identity, datetime.combine(opened, time(), viewer.zone), title, school or "", officer
+            PROJECT, identity, datetime.combine(opened, time.min, viewer.zone), title, school or "", officer
         )
         for identity, opened, title, school, officer in columns
     }
