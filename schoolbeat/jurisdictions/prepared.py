@@ -104,6 +104,10 @@ def read_letter(file: Path, content: bytes, place: str) -> Prepared:
     return Prepared(place, **said, blocks=blocks, digest=digest, file=file)
 
 
+_NO_VALUE = (ValueError, LookupError, AttributeError, RecursionError)
+"""What the library raises for a value that is none: a day no calendar has, a wrong tag, endless brackets."""
+
+
 def _front(file: Path, head: str) -> dict[str, Any]:
     """Return what the front matter says, each key with a value of its kind."""
     try:
@@ -112,8 +116,7 @@ def _front(file: Path, head: str) -> dict[str, Any]:
         mark = getattr(problem, "problem_mark", None)
         line = mark.line + 2 if mark is not None else 2
         raise SchemaError(file, f"line {line}", "the front matter is not YAML") from problem
-    except (ValueError, RecursionError) as problem:
-        # A day that no calendar has, or brackets in brackets without end.
+    except _NO_VALUE as problem:
         raise SchemaError(file, _none_at(head), "the front matter has a value that is none") from problem
     if not isinstance(said, dict):
         raise SchemaError(file, "line 2", "expected keys and values")
@@ -135,7 +138,7 @@ def _none_at(head: str) -> str:
     for number, line in enumerate(head.split("\n")):
         try:
             yaml.safe_load(line)
-        except (ValueError, RecursionError):
+        except _NO_VALUE:
             return f"line {number + 2}"
         except yaml.YAMLError:
             continue

@@ -138,7 +138,7 @@ def test_without_a_connection_what_was_typed_stays_and_is_saved_once_after(visit
     page.locator("#id_text").fill("They met at the gym door.")
     page.context.set_offline(True)
     page.locator(".save").click()
-    expect(page.locator("#said")).to_contain_text("No connection. Nothing was saved")
+    expect(page.locator("#said")).to_contain_text("No answer came")
     expect(page.locator("#id_text")).to_have_value("They met at the gym door.")
     assert faults(page, 44) == []
     page.context.set_offline(False)

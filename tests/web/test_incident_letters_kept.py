@@ -44,6 +44,22 @@ def test_another_language_keeps_what_was_typed_and_takes_the_rest_in_its_own_wor
     assert (made.status_code, Letter.objects.get().language) == (302, "es")
 
 
+def test_what_another_language_does_not_ask_for_comes_back_with_the_first(alder, browser_of, owed, settings):
+    folder = Path(settings.DATA_DIR) / "packs" / "letters" / "us-ca"
+    folder.mkdir(parents=True)
+    text = (LETTERS / "us-ca" / "removal-parent.es.md").read_text("utf-8")
+    (folder / "removal-parent.es.md").write_text(text.replace("{{place_taken_to}}", "la escuela"), "utf-8")
+    try:
+        browser = browser_of("officer-1")
+        there = fields(write(browser, owed, to="es", place_taken_to="Room 4").content.decode())
+        back = browser.post(f"{PATH}{owed[0]}/letter/{owed[2].pk}/", there | {"to": "en"})
+        assert fields(back.content.decode())["place_taken_to"] == "Room 4"
+        made = browser.post(f"{PATH}{owed[0]}/letter/{owed[2].pk}/", there | {"phone": "555"})
+        assert (made.status_code, Letter.objects.get().language) == (302, "es")
+    finally:
+        shutil.rmtree(folder.parent)
+
+
 def test_enter_in_a_field_does_not_switch_the_language(browser_of, owed):
     html = browser_of("officer-1").get(f"{PATH}{owed[0]}/letter/{owed[2].pk}/").content.decode()
     form = html[html.index('<form method="post" class="panel"') :]

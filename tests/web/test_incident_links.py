@@ -97,6 +97,7 @@ def test_one_is_chosen_and_stands_on_both_pages_and_pressed_twice_it_is_once(ald
         ("incident", "https://sro.alder.example/desk/incidents/{id}/#links"),
         ("request", "/desk/requests/{id}/"),
         ("project", "http://127.0.0.1:8000/projects/{id}/"),
+        ("incident", "/incident/{id}/"),
         ("activity", "/desk/entries/{id}/"),
         ("activity", "/entry/{id}/correct/"),
         ("request", "{id}"),

@@ -113,6 +113,15 @@ def test_what_does_not_fit_stands_at_its_field_with_what_was_typed(alder, browse
     assert "The family asked for it." in html
 
 
+def test_a_resource_is_looked_for_at_the_incident_s_own_address(alder, browser_of, case, monkeypatch):
+    monkeypatch.setattr(choosing, "MOST_OFFERED", 1)
+    for number in range(3):
+        resources.service(alder, name=f"Help {number}")
+    html = send(browser_of("officer-1"), case, rung="resource").content.decode()
+    action = re.search(r'<form class="filters row" method="get" action="([^"]+)#end">', html)[1]
+    assert "Help 1" in browser_of("officer-1").get(f"{action}?help=1").content.decode()
+
+
 def test_a_large_directory_is_found_by_a_word_and_what_was_found_is_chosen(
     alder, browser_of, case, monkeypatch
 ):

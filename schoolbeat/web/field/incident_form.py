@@ -80,7 +80,9 @@ class IncidentForm(ChoosingForm):
         for number in range(self.rows):
             self.fields |= _person_fields(number)
         self.choose("kind", words_of(KIND_LABELS))
-        self.choose("place_kind", place_choices())
+        self.choose(
+            "place_kind", place_choices(), None if self.initial.get("place_kind") else gettext("Choose where")
+        )
         self.choose("school", offered.schools, gettext("No school"))
         self.choose("initiator", words_of(INITIATOR_LABELS))
         self.choose("offense", offered.offenses, gettext("None yet"))

@@ -1,6 +1,6 @@
 """What an incident takes over from the entry or the request that it grows out of, at either door."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -34,6 +34,16 @@ class Begun:
     kind: str = ""
     record: UUID | None = None
     said: dict[str, Any] = field(default_factory=dict)
+    request: UUID | None = None
+    """The request that is told what it became: the record itself, or what an entry was logged for."""
+
+    def first(self, usual: dict[str, Any]) -> dict[str, Any]:
+        """Return what stands in the form first: what is usual, and above it what is known.
+
+        Where a record was, it alone says: where it does not, the officer is asked, and no custom answers for both.
+        """
+        asked = ("place_kind", "school") if self.record else ()
+        return {name: value for name, value in usual.items() if name not in asked} | self.said
 
     def payload(self) -> dict[str, Any]:
         """Return what the payload of the incident says of it."""
@@ -45,23 +55,23 @@ class Begun:
 
     def tell(self, incident: UUID, asked: datetime, viewer: Viewer) -> None:
         """Say of a request what it became, once the incident stands; said twice it is once."""
-        if self.kind != "request" or not may_ever(viewer, "requests.become"):
+        if self.request is None or not may_ever(viewer, "requests.become"):
             return
-        became = {"request": str(self.record), "record_kind": "incident", "record": str(incident)}
+        became = {"request": str(self.request), "record_kind": "incident", "record": str(incident)}
         run_one(Envelope("requests.become", asked, became, id=derived_id(incident, "became")), viewer)
 
 
 def begun(request: DoorRequest) -> Begun:
-    """Return what the address names as `entry` or `request`; raises Http404 for what is not the viewer's."""
+    """Return what the address names as `entry`, logged for a `request` or not, or as that; raises Http404."""
     entry, asked = (_uuid(request.GET.get(name, "")) for name in ("entry", "request"))
     if entry is not None:
-        return _of_entry(request.viewer, entry)
+        return replace(_of_entry(request.viewer, entry), request=asked)
     return _of_request(request.viewer, asked) if asked is not None else Begun()
 
 
 def _of_entry(viewer: Viewer, identity: UUID) -> Begun:
     seen = activity(viewer, identity)
-    if seen is None:
+    if seen is None or seen.withdrawn or seen.destroyed:
         raise Http404
     said = {
         "school": seen.school,
@@ -84,7 +94,7 @@ def _of_request(viewer: Viewer, identity: UUID) -> Begun:
         "place": view.place,
         "initiator": view.row.asker if view.row.asker in set(Initiator) else Initiator.OTHER,
     }
-    return Begun("request", identity, _without_empty(said))
+    return Begun("request", identity, _without_empty(said), identity)
 
 
 def _without_empty(said: dict[str, Any]) -> dict[str, Any]:

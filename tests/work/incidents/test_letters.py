@@ -5,6 +5,7 @@ import hashlib
 import io
 import json
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from schoolbeat.work.incidents.commands.letters import WriteLetter
 from schoolbeat.work.incidents.models import Letter, Telling
 from schoolbeat.work.incidents.queries import one
 from schoolbeat.work.incidents.queries.letters import draft_of, one_letter
+from schoolbeat.work.people.models import Guardianship
 from tests.factories import incidents as make
 from tests.factories import people, roster
 from tests.factories.people import guardian, opened, person
@@ -131,7 +133,10 @@ def test_who_is_addressed_by_the_own_name_is_not_another_child_of_that_name(alde
     make.party(alder, case, person=str(other), seen="", age=None, part="victim")
     assert write(alder, owed, addressee="Rosa López").field == "payload.addressee", "nobody knows her yet"
     guardian(alder, whom)
-    assert write(alder, owed, addressee="Rosa López").done
+    tie, future = Guardianship.objects.get(), date(2026, 12, 24)
+    for start, end, there in ((future, None, False), (tie.start, future, True), (tie.start, None, True)):
+        Guardianship.objects.update(start=start, end=end)
+        assert write(alder, owed, addressee="Rosa López").done is there
     assert write(alder, owed, addressee="Rosa Mensah").field == "payload.addressee"
     assert write(alder, owed, addressee="The mother", addition="Rosa said so.").field == "payload.addition"
 

@@ -6,7 +6,7 @@ import pytest
 
 from schoolbeat.foundation.ids import new_id
 from schoolbeat.ledger.envelope import Envelope
-from schoolbeat.ledger.models import EntryContent, Fact
+from schoolbeat.ledger.models import DestroyedKey, EntryContent, Fact
 from schoolbeat.ledger.runner import run
 from schoolbeat.work.activities.models import Project
 from schoolbeat.work.incidents.commands.forget import forget
@@ -206,9 +206,11 @@ def test_a_record_that_is_gone_breaks_nothing_and_is_not_shown(alder):
     assert alder.do("officer-1", "activities.withdraw", activity=str(entry)).done
     assert records(alder, case) == [("request", request)], "joined with another, it is still there"
     row = Link.objects.get(kind="incident")
-    assert (row.destroyed, bytes(row.content)) == (True, b""), (
-        "what was said of the destroyed one went with it"
-    )
+    assert (row.destroyed, bytes(row.content)) == (True, b"")
+    said = EntryContent.objects.get(entry=row.pk)
+    assert DestroyedKey.objects.filter(key=said.key).exists(), "on the ledger it went as well"
+    back = make.attempt(alder, "officer-1", "unlink", case, link=str(row.pk), why="It is gone.")
+    assert (back.result, back.field) == ("refused", "payload.link")
 
 
 def test_what_is_destroyed_takes_the_words_of_its_links_along(alder):

@@ -28,7 +28,7 @@ def open_incident(request: DoorRequest) -> HttpResponse:
         form = OpenForm(
             school_choices(viewer),
             request.POST if request.method == "POST" else None,
-            initial=_first(request) | began.said,
+            initial=began.first(_first(request)),
         )
         if request.method == "POST" and form.is_valid():
             done = _open(request, form, began)

@@ -40,7 +40,9 @@ class WhereForm(ChoosingForm):
 
     def __init__(self, schools: Pairs, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.choose("place_kind", place_choices())
+        self.choose(
+            "place_kind", place_choices(), None if self.initial.get("place_kind") else gettext("Choose where")
+        )
         self.choose("school", schools, gettext("No school"))
         self.choose("initiator", words_of(INITIATOR_LABELS))
 

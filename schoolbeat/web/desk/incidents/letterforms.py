@@ -48,8 +48,11 @@ class LetterForm(ChoosingForm):
             self.fields["addressee"].help_text = gettext("On the record: %(names)s") % {
                 "names": ", ".join(draft.guardians)
             }
-        self.without(*({"student", "place_taken_to"} - draft.prepared.gaps))
+        self.unasked = {"student", "place_taken_to"} - draft.prepared.gaps
+        for name in self.unasked:
+            # Carried along unseen: the letter in another language may ask for it again.
+            self.fields[name].widget = forms.HiddenInput()
 
     def payload(self) -> dict[str, Any]:
         """Return what was said, as the payload has it."""
-        return self.plain()
+        return {name: said for name, said in self.plain().items() if name not in self.unasked}

@@ -28,6 +28,7 @@ MOST_LIKELY = 20
 LONGEST_ADDRESS = 300
 _SEGMENTS = {
     "incidents": Linked.INCIDENT,
+    "incident": Linked.INCIDENT,
     "requests": Linked.REQUEST,
     "projects": Linked.PROJECT,
     "entries": Linked.ACTIVITY,

@@ -43,13 +43,18 @@ def write(request: DoorRequest) -> HttpResponse:
     """Write an incident down; what an entry or a request says already stands in the form."""
     began, offered = begun(request), _offered(request.viewer)
     if request.method != "POST":
-        return _show(request, IncidentForm(offered, initial=_first(request) | began.said), began)
+        return _show(request, IncidentForm(offered, initial=began.first(_first(request))), began)
     if "another" in request.POST:
         return _show(request, IncidentForm(offered, initial=with_another(request.POST)), began)
     form = IncidentForm(offered, request.POST)
-    if form.is_valid() and _told(request, form, began):
-        return redirect(f"/incident/{identity_of(form)}/")
-    return _show(request, form, began, 422)
+    if not form.is_valid():
+        return _show(request, form, began, 422)
+    identity = identity_of(form)
+    if _told(request, form, began):
+        return redirect(f"/incident/{identity}/")
+    # Saved before with other words, the answer being lost on the way: then that one is there to go on with.
+    before = (identity,) if owed_of(request.viewer, identity) is not None else ()
+    return _show(request, form, began, 422, before)
 
 
 @field_door("incidents.open")
@@ -105,13 +110,15 @@ def _told(request: DoorRequest, form: IncidentForm, began: Begun) -> bool:
     return True
 
 
-def _show(request: DoorRequest, form: IncidentForm, began: Begun, status: int = 200) -> HttpResponse:
+def _show(
+    request: DoorRequest, form: IncidentForm, began: Begun, status: int = 200, before: tuple[UUID, ...] = ()
+) -> HttpResponse:
     page = IncidentPage(
         form=form,
         people=tuple(form.persons()),
         back=f"/entry/{began.record}/" if began.kind == "activity" else _back(began),
         carried=_carried_words(began),
-        already=tuple(f"/incident/{one}/" for one in began.already(request.viewer)),
+        already=tuple(f"/incident/{one}/" for one in (*began.already(request.viewer), *before)),
         warning=NEVER_ASKED,
     )
     return render(request, "field/incident.html", {"page": page, "bar": Bar()}, status=status)

@@ -92,7 +92,9 @@ def log(request: DoorRequest, kind: str) -> HttpResponse:
 def _next(setting: _Setting, form: LogForm, entry: UUID) -> str:
     """Where one goes on once an entry stands: to its incident, back to its request, or to Today."""
     if form.cleaned_data.get("incident"):
-        return f"/incident/?entry={entry}"
+        # A request that the entry was logged for is told of the incident too.
+        asked = f"&request={setting.carried.row.id}" if setting.carried else ""
+        return f"/incident/?entry={entry}{asked}"
     return setting.carried.path if setting.carried else f"/today/?saved={entry}"
 
 

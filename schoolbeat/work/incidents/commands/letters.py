@@ -172,7 +172,7 @@ def _bear_it_too(field: str, mine: Person | None, act: Act) -> list[Words]:
     """Return who but a child may be meant in a field: asked only where a name was found there."""
     if field == "officer":
         return [Words(given=act.viewer.name)]
-    return guardians_of(mine, act.ring) if field == "addressee" and mine is not None else []
+    return guardians_of(mine, act.ring, act.viewer.on) if field == "addressee" and mine is not None else []
 
 
 def letter_sent(letter: UUID | None, telling: Telling, method: str, case: Case) -> str:

@@ -1,7 +1,7 @@
 """Link an incident with another record that the viewer may see, and take such a link back; it opens nothing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db.models import Q
@@ -69,7 +69,7 @@ def _load(commands: Sequence[LinkRecord | UnlinkRecord], viewer: Viewer) -> _Loa
     records = found_at(viewer, {one for one in named if one[0] in set(Linked)})
     near = {*cases, *(record for kind, record in records if kind == Linked.INCIDENT)}
     standing = Link.objects.filter(
-        Q(incident__in=near) | Q(kind=Linked.INCIDENT, record__in=near), withdrawn=False
+        Q(incident__in=near) | Q(kind=Linked.INCIDENT, record__in=near), withdrawn=False, destroyed=False
     )
     return _Loaded(cases, {link.pk: link for link in standing}, records)
 
@@ -107,7 +107,8 @@ def link(command: LinkRecord, act: Act, loaded: _Loaded) -> Decided:
         at=act.recorded_at,
     )
     loaded.links[row.pk] = row
-    return decided(case, insert=[told(row, word=word)])
+    # Under the link's own key: what is said of the other incident goes with that one, on the ledger too.
+    return replace(decided(case, insert=[told(row, word=word)]), secret=row.key_record)
 
 
 def unlink(command: UnlinkRecord, act: Act, loaded: _Loaded) -> Decided:
@@ -119,7 +120,7 @@ def unlink(command: UnlinkRecord, act: Act, loaded: _Loaded) -> Decided:
     refuse(words_fault("why", why, LONGEST_TEXT, owed=False))
     row.withdrawn = True
     said = dict(row.telling) if row.telling is not None else act.ring.words(row)
-    return decided(case, change=[told(row, **said | {"why_back": why})])
+    return replace(decided(case, change=[told(row, **said | {"why_back": why})]), secret=row.key_record)
 
 
 VERBS = (

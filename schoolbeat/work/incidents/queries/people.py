@@ -8,6 +8,7 @@ from schoolbeat.work.incidents.models import Party
 from schoolbeat.work.incidents.rules.saying import age_on
 from schoolbeat.work.people.models import Person
 from schoolbeat.work.people.rules.words import Words, words_from
+from schoolbeat.work.roster.models import holding
 
 
 def record_of(party: Party) -> Person | None:
@@ -15,9 +16,9 @@ def record_of(party: Party) -> Person | None:
     return party.person.standing() if party.person is not None else None
 
 
-def guardians_of(person: Person, ring: Keyring) -> list[Words]:
-    """Return the words of those who stand for a student today."""
-    ties = person.guardianships.filter(end=None).select_related("guardian").order_by("id")
+def guardians_of(person: Person, ring: Keyring, on: date) -> list[Words]:
+    """Return the words of those who stand for a student on a day."""
+    ties = person.guardianships.filter(holding(on)).select_related("guardian").order_by("id")
     return [words_from(ring.words(tie.guardian)) for tie in ties]
 
 
