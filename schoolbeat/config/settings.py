@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "schoolbeat.work.requests",
     "schoolbeat.work.activities",
     "schoolbeat.work.incidents",
+    "schoolbeat.work.preparedness",
     "schoolbeat.work.portal",
     "schoolbeat.work.resources",
     "schoolbeat.insight.publishing",

@@ -17,6 +17,7 @@ from schoolbeat.demo.asking import requests
 from schoolbeat.demo.attesting import attestations
 from schoolbeat.demo.calendars import calendars
 from schoolbeat.demo.cast import INSTALL, Plan, agency_id, people
+from schoolbeat.demo.drilling import drills
 from schoolbeat.demo.feeding import work
 from schoolbeat.demo.founding import beginnings
 from schoolbeat.demo.giving_back import MAY_BE_REFUSED, addressed, given_back
@@ -127,6 +128,7 @@ def _make(plan: Plan, tell: Tell) -> None:
         *resources(plan),
         *attestations(plan),
         *calendars(plan),
+        *drills(plan),
     )
     acts = [act for act in (*around, *worked, *given_back(plan, worked)) if act.moment <= end]
     acts.append(_last(plan, max(act.moment for act in acts)))

@@ -98,6 +98,14 @@ def _day(reader: Reader, column: str) -> None:
     reader.take(column, date)
 
 
+def _month_day(reader: Reader, column: str) -> None:
+    """Take a day of every year, as 03-01; February 29 is none."""
+    try:
+        date.fromisoformat(f"2001-{reader.take(column, str)}")
+    except ValueError:
+        raise reader.refuse(column, "expected a day of every year, as 03-01") from None
+
+
 def _day_or_nothing(reader: Reader, column: str) -> None:
     """Take a day that a row may leave out."""
     if column in reader.raw:
@@ -114,6 +122,7 @@ _KINDS = {
     "code": _code,
     "day": _day,
     "day or nothing": _day_or_nothing,
+    "month-day": _month_day,
     "whole": _whole,
     "truth": _truth,
     "flag": _flag,

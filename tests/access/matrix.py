@@ -167,6 +167,17 @@ desk/incidents/<uuid:identity>/confirm_exception/   sergeant
 desk/incidents/<uuid:identity>/give_back/   sergeant
 desk/incidents/<uuid:identity>/approve/     sergeant
 desk/incidents/<uuid:identity>/reopen/      sergeant
+desk/drills/                officer sergeant principal counselor records
+desk/drills/plan/           officer sergeant principal counselor
+desk/drills/record/         officer sergeant principal counselor
+desk/drills/<uuid:identity>/    officer sergeant principal counselor records
+desk/drills/<uuid:identity>/clock/       officer sergeant principal counselor
+desk/drills/<uuid:identity>/start/       officer sergeant principal counselor
+desk/drills/<uuid:identity>/end/         officer sergeant principal counselor
+desk/drills/<uuid:identity>/tell/        officer sergeant principal counselor
+desk/drills/<uuid:identity>/mend/        officer sergeant principal counselor
+desk/drills/<uuid:identity>/mended/      officer sergeant principal counselor
+desk/drills/<uuid:identity>/call_off/    officer sergeant principal counselor
 desk/settings/              sergeant it
 desk/take-over/             sergeant
 desk/settings/agency/       sergeant
@@ -189,7 +200,7 @@ CHANGES = {
 }
 """An address that ends so changes something: of the desk's, only the sergeant's, and IT's where accounts are.
 
-People, requests and incidents are entered by whoever works with them, so theirs stand in the list above."""
+People, requests, incidents and drills are entered by whoever works with them, so theirs stand in the list above."""
 
 
 def audience_of(path: str) -> set[str]:
@@ -198,7 +209,7 @@ def audience_of(path: str) -> set[str]:
     allowed = set(known[max((one for one in known if path.startswith(one)), key=len)].split())
     if (
         path.startswith("desk/")
-        and not path.startswith(("desk/people/", "desk/requests/", "desk/incidents/"))
+        and not path.startswith(("desk/people/", "desk/requests/", "desk/incidents/", "desk/drills/"))
         and path.rstrip("/").rsplit("/", 1)[-1] in CHANGES
     ):
         return allowed & {"sergeant", "it"}

@@ -36,6 +36,17 @@ resources.assure_service        -        agency   -         -         -        -
 resources.map_term              -        agency   -         -         -        -        -       agency
 resources.take_set              -        agency   -         -         -        -        -       agency
 
+preparedness.see_drills         school   agency   school    school    agency   -        -       -
+preparedness.plan_drill         school   agency   school    school    -        -        -       -
+preparedness.call_off_drill     school   agency   school    school    -        -        -       -
+preparedness.tell_parents       school   agency   school    school    -        -        -       -
+preparedness.start_drill        school   agency   school    school    -        -        -       -
+preparedness.read_clock         school   agency   school    school    -        -        -       -
+preparedness.end_drill          school   agency   school    school    -        -        -       -
+preparedness.record_drill       school   agency   school    school    -        -        -       -
+preparedness.ask_correction     school   agency   school    school    -        -        -       -
+preparedness.close_correction   school   agency   school    school    -        -        -       -
+
 incidents.open                  agency   agency   -         -         -        -        -       -
 incidents.see                   own/s    agency   -         -         agency   -        -       -
 incidents.settle_owner          -        -        -         -         -        -        -       agency

@@ -27,16 +27,17 @@ from schoolbeat.work.activities import models as activities
 from schoolbeat.work.incidents import models as incidents
 from schoolbeat.work.people import models as people
 from schoolbeat.work.portal import models as portal
+from schoolbeat.work.preparedness import models as preparedness
 from schoolbeat.work.requests import models as requests
 from schoolbeat.work.resources import models as resources
 from schoolbeat.work.roster import models as roster
 from tests.cast import START, Town
 from tests.factories import bells as ringing
+from tests.factories import drills, projects
 from tests.factories import evidence as seized
 from tests.factories import incidents as inquiring
 from tests.factories import people as person
 from tests.factories import portal as public
-from tests.factories import projects
 from tests.factories import requests as asking
 from tests.factories import resources as help_
 from tests.factories import roster as make
@@ -217,4 +218,8 @@ FACTORIES: dict[type[Model], Make] = {
     incidents.Opening: inquiring.opening,
     incidents.Link: inquiring.link,
     **dict.fromkeys((incidents.Evidence, incidents.Custody), seized.piece),
+    preparedness.Drill: drills.drill,
+    preparedness.Reading: drills.reading,
+    preparedness.Correction: drills.correction,
+    preparedness.Notice: drills.notice,
 }

@@ -194,6 +194,10 @@ us     arrest_kinds              on-view cited taken-into-custody
 us     suspected_uses            alcohol computer drugs not-applicable
 us     rungs  advice parents school mediation restorative resource diversion citation probation custody
 us     gates                     school-rules
+us     drill_kinds               fire earthquake hold secure lockdown evacuation shelter reunification tabletop
+us     school_terms              first-semester second-semester first-quarter second-quarter third-quarter \
+ fourth-quarter
+us     drills
 us     duties_to_tell            questioning-parent questioning-administrator custody-administrator
 us-ca  gates                     school-rules under-age counsel-questioning
 us-wa  gates                     school-rules counsel-questioning counsel-detention counsel-search
@@ -202,7 +206,8 @@ us-wa  duties_to_tell            questioning-parent questioning-administrator cu
 us-ca  truancy_ladder            first-report second-report third-report fourth-report chronic
 us-ca  truancy_delivery          parent school center counselor probation
 us-ca  juvenile_destruction_ages section-300 section-601 section-602
-us-ca  drills                    fire-elementary fire-intermediate fire-secondary drop-elementary drop-secondary
+us-ca  drills                    fire-elementary fire-intermediate-year fire-intermediate fire-secondary \
+ drop-elementary drop-intermediate drop-secondary
 us-ca  pupil_record_grounds      consent court emergency missing
 us-ca  diversion_record_readers  agency provider minor parents
 us-ca  custody_dispositions      release agency notice probation

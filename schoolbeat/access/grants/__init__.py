@@ -4,9 +4,10 @@ from schoolbeat.access.grants.grant import Grant
 from schoolbeat.access.grants.incidents import INCIDENTS
 from schoolbeat.access.grants.people import PEOPLE
 from schoolbeat.access.grants.portal import PORTAL
+from schoolbeat.access.grants.preparedness import PREPAREDNESS
 from schoolbeat.access.grants.program import PROGRAM
 from schoolbeat.access.grants.requests import REQUESTS
 
-GRANTS: tuple[Grant, ...] = (*PROGRAM, *PEOPLE, *REQUESTS, *INCIDENTS, *PORTAL)
+GRANTS: tuple[Grant, ...] = (*PROGRAM, *PEOPLE, *REQUESTS, *INCIDENTS, *PREPAREDNESS, *PORTAL)
 
 __all__ = ["GRANTS", "Grant"]

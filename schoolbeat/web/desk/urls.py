@@ -4,6 +4,7 @@ from django.urls import path
 
 from schoolbeat.web.desk.bells import urls as bells
 from schoolbeat.web.desk.days import views as days
+from schoolbeat.web.desk.drills import urls as drills
 from schoolbeat.web.desk.goals import urls as goals
 from schoolbeat.web.desk.home import views as home
 from schoolbeat.web.desk.incidents import urls as incidents
@@ -37,6 +38,7 @@ urlpatterns = [
     *rosters.urlpatterns,
     *requests.urlpatterns,
     *incidents.urlpatterns,
+    *drills.urlpatterns,
     *resources.urlpatterns,
     path("", home.home),
     path("search/", home.search),

@@ -38,6 +38,8 @@ _CELL_WORDS: Mapping[Any, str] = {
     "year": _("year"),
 }
 _COLUMN_WORDS: Mapping[str, Mapping[Any, str]] = {
+    "drill": {"any": _("any drill")},
+    "level": {**SCHOOL_KIND_LABELS, "any": _("all schools")},
     "role": {**{role.value: text.name for role, text in ROLE_TEXTS.items()}, **TRIAD_LABELS},
     "pillar": PILLAR_LABELS,
     "audience": AUDIENCE_LABELS,
@@ -66,7 +68,7 @@ _COLUMN_WORDS: Mapping[str, Mapping[Any, str]] = {
     },
 }
 """The words of columns whose slugs mean something else elsewhere: "other" is many things."""
-_ROWS_OF = {"offense": "offenses", "activity": "activity_kinds"}
+_ROWS_OF = {"offense": "offenses", "activity": "activity_kinds", "drill": "drill_kinds"}
 """The columns that name a row of another table by its slug."""
 
 

@@ -1,6 +1,6 @@
 """Reads of a school's days and bells: when it keeps on a day, whether a moment lies in it, and the whole calendar."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -105,6 +105,27 @@ def school_time(school: UUID, at: datetime, zone: ZoneInfo) -> SchoolTime:
     return rules.school_time(_calendar_on(school, day), at, zone)
 
 
+def keeps_on(school: UUID, day: date) -> bool | None:
+    """Say whether a school keeps on a day; None where nobody entered it. It asks no viewer, as `school_time`."""
+    return rules.keeps_on(_calendar_on(school, day), day)
+
+
+def calendars(schools: Collection[UUID]) -> dict[UUID, Calendar]:
+    """Return all that stands of the days and bells of some schools, for counting what they owe; three questions."""
+    stands: dict[str, Any] = {"school__in": schools, "withdrawn": None}
+    rung: dict[UUID, list[Bells]] = {one: [] for one in schools}
+    weeks: dict[UUID, list[Week]] = {one: [] for one in schools}
+    special: dict[UUID, list[SpecialDays]] = {one: [] for one in schools}
+    for bells in BellSchedule.objects.filter(**stands).order_by("start", "name", "id"):
+        said = Bells(bells.name, bells.first_bell, bells.last_bell, period_of(bells))
+        rung[bells.school_id].append(said)
+    for week in BellWeek.objects.filter(**stands).order_by("start", "id"):
+        weeks[week.school_id].append(Week(tuple(week.schedules), period_of(week)))
+    for days in SchoolDays.objects.filter(**stands).order_by("start", "id"):
+        special[days.school_id].append(special_of(days))
+    return {one: Calendar(tuple(rung[one]), tuple(weeks[one]), tuple(special[one])) for one in schools}
+
+
 def hours_on(viewer: Viewer, school: UUID, day: date) -> Hours | NotKnown | None:
     """Return when a school keeps on a day; None: no school that day; NOT_KNOWN also where the viewer may not see it."""
     seen = rows(viewer, _SEE, SCHOOL_COLUMNS), rows(viewer, _SEE, _SELF)
@@ -140,15 +161,7 @@ def _in_force(relation: str, day: date) -> FilteredRelation:
 
 def whole_calendar(school: UUID) -> Calendar:
     """Return all that stands of a school's days and bells, for counting what was recorded; three questions."""
-    stands = {"school": school, "withdrawn": None}
-    bells = BellSchedule.objects.filter(**stands).order_by("start", "name", "id")
-    weeks = BellWeek.objects.filter(**stands).order_by("start", "id")
-    days = SchoolDays.objects.filter(**stands).order_by("start", "id")
-    return Calendar(
-        tuple(Bells(one.name, one.first_bell, one.last_bell, period_of(one)) for one in bells),
-        tuple(Week(tuple(one.schedules), period_of(one)) for one in weeks),
-        tuple(special_of(one) for one in days),
-    )
+    return calendars([school])[school]
 
 
 def bells_page(viewer: Viewer, school: UUID) -> BellsPage:

@@ -108,6 +108,17 @@ def hours_on(calendar: Calendar, day: date) -> Hours | NotKnown | None:
     return NOT_KNOWN
 
 
+def keeps_on(calendar: Calendar, day: date) -> bool | None:
+    """Say whether school keeps on a day, whatever its bells; None where nobody entered it."""
+    for one in calendar.special:
+        if one.days.contains(day):
+            return one.kind not in NO_SCHOOL
+    for week in calendar.weeks:
+        if week.days.contains(day):
+            return bool(week.schedules[day.weekday()])
+    return None
+
+
 def _hours_of(calendar: Calendar, one: SpecialDays, day: date) -> Hours | NotKnown | None:
     if one.kind in NO_SCHOOL:
         return None

@@ -1,0 +1,1 @@
+"""Drills at the desk and in the school office: what is owed, one drill, and its clocks."""

@@ -1,0 +1,1 @@
+"""Getting ready: the drills a school owes, plans and holds, and what it mends after them."""

@@ -1,0 +1,18 @@
+"""Preparedness."""
+
+from django.apps import AppConfig
+
+
+class PreparednessConfig(AppConfig):
+    """Drills: what a school owes, plans and holds, and what it mends after them."""
+
+    name = "schoolbeat.work.preparedness"
+    label = "preparedness"
+
+    def ready(self) -> None:
+        """Register verbs with the ledger."""
+        from schoolbeat.ledger.registry import register
+        from schoolbeat.work.preparedness.commands import VERBS
+        from schoolbeat.work.preparedness.commands.forget import forget
+
+        register(*VERBS, forgetters=[forget])

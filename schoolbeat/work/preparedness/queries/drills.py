@@ -1,0 +1,148 @@
+"""Reads of drills: those of a school, one with all that was seen, and what is still to be mended."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from schoolbeat.access.permits import rows
+from schoolbeat.access.viewer import Viewer
+from schoolbeat.foundation.periods import Period
+from schoolbeat.work.preparedness.models import Correction, Drill
+from schoolbeat.work.preparedness.policy import DRILL_COLUMNS
+from schoolbeat.work.preparedness.rules.holding import together
+
+SEE = "preparedness.see_drills"
+
+
+@dataclass(frozen=True)
+class DrillRow:
+    """A drill as a line of a list; `at` is when it began, or else when it is planned (aware, UTC)."""
+
+    id: UUID
+    school: UUID
+    school_name: str
+    kind: str
+    stage: str
+    real: bool
+    announced: bool
+    at: datetime | None
+    ended_at: datetime | None
+    day: date
+
+
+@dataclass(frozen=True)
+class ReadingView:
+    """What one observer read off: the mark and the seconds; `counted` people."""
+
+    mark: str
+    by_name: str
+    seconds: int
+    counted: int | None
+
+
+@dataclass(frozen=True)
+class CorrectionView:
+    """Something to mend, and what was done about it."""
+
+    id: UUID
+    drill: UUID
+    school_name: str
+    what: str
+    owner: str
+    due: date
+    done_on: date | None
+    done: str
+
+
+@dataclass(frozen=True)
+class NoticeView:
+    """That parents were told, before or after."""
+
+    told: str
+    at: datetime
+    how: str
+
+
+@dataclass(frozen=True)
+class DrillView:
+    """One drill, and all that was seen of it; `medians` by mark: how many observers, and their seconds' median."""
+
+    row: DrillRow
+    planned_at: datetime | None
+    headcount: int | None
+    agencies: str
+    accommodations: str
+    note: str
+    why: str
+    readings: tuple[ReadingView, ...]
+    medians: dict[str, tuple[int, float]]
+    corrections: tuple[CorrectionView, ...]
+    notices: tuple[NoticeView, ...]
+
+
+def _seen(viewer: Viewer) -> QuerySet[Drill]:
+    return Drill.objects.filter(rows(viewer, SEE, DRILL_COLUMNS)).select_related("school")
+
+
+def drills(viewer: Viewer, days: Period, school: UUID | None = None) -> list[DrillRow]:
+    """Return the drills of some days that a viewer may see, the latest first; one question."""
+    found = _seen(viewer).filter(day__gte=days.start)
+    if days.end is not None:
+        found = found.filter(day__lt=days.end)
+    if school is not None:
+        found = found.filter(school=school)
+    return [_row(one) for one in found.order_by("-day", "-began_at", "-planned_at", "id")]
+
+
+def one_drill(viewer: Viewer, identity: UUID) -> DrillView | None:
+    """Return one drill with what was seen of it; None where the viewer may not see it. Four questions."""
+    drill = _seen(viewer).filter(pk=identity).first()
+    if drill is None:
+        return None
+    readings = list(drill.readings.select_related("by").order_by("at", "id"))
+    return DrillView(
+        _row(drill),
+        drill.planned_at,
+        drill.headcount,
+        drill.agencies,
+        drill.accommodations,
+        drill.note,
+        drill.why,
+        tuple(ReadingView(one.mark, one.by.name, one.seconds, one.counted) for one in readings),
+        together((one.mark, one.by_id, one.seconds) for one in readings),
+        _corrections(drill.corrections.select_related("drill__school").order_by("due", "id")),
+        tuple(NoticeView(one.told, one.at, one.how) for one in drill.notices.order_by("at", "id")),
+    )
+
+
+def open_corrections(viewer: Viewer, up_to: date) -> tuple[CorrectionView, ...]:
+    """Return what is still to be mended by a day, the most overdue first; one question."""
+    found = Correction.objects.filter(drill__in=_seen(viewer).values("id"), done_on=None, due__lte=up_to)
+    return _corrections(found.select_related("drill__school").order_by("due", "id"))
+
+
+def _row(drill: Drill) -> DrillRow:
+    return DrillRow(
+        drill.pk,
+        drill.school_id,
+        drill.school.name,
+        drill.kind,
+        drill.stage,
+        drill.real,
+        drill.announced,
+        drill.began_at or drill.planned_at,
+        drill.ended_at,
+        drill.day,
+    )
+
+
+def _corrections(found: Iterable[Correction]) -> tuple[CorrectionView, ...]:
+    return tuple(
+        CorrectionView(
+            one.pk, one.drill_id, one.drill.school.name, one.what, one.owner, one.due, one.done_on, one.done
+        )
+        for one in found
+    )
