@@ -10,6 +10,7 @@ from schoolbeat.access.roles import SCHOOL_ROLES
 from schoolbeat.access.subject import Columns, Subject
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.work.people.models import Caseload, Double, Enrollment, Guardianship, Inquiry, Person, Reading
+from schoolbeat.work.people.vocabulary import PersonKind
 from schoolbeat.work.roster.models import AgencyClauses, School, holding
 from schoolbeat.work.roster.vocabulary import ClauseKind
 
@@ -73,7 +74,9 @@ INQUIRY_COLUMNS = Columns(agency="agency", school="school", author="author", hat
 
 def describe(person: Person, on: date, official: frozenset[UUID]) -> Subject:
     """Return a person as a subject on a day; `official` are the schools where officers are school officials."""
-    wards = [tie.student for tie in person.wards.all() if _holds(tie, on)]
+    # A student stands for nobody: of a student, ties to wards are not looked for, and need not be loaded.
+    grown = person.kind != PersonKind.STUDENT
+    wards = [tie.student for tie in person.wards.all() if _holds(tie, on)] if grown else []
     schools = frozenset(
         place.school_id for one in (person, *wards) for place in one.enrollments.all() if _holds(place, on)
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, prefetch_related_objects
 
 from schoolbeat.access.hats import Hat
 from schoolbeat.access.permits import may, rows
@@ -30,6 +30,7 @@ from schoolbeat.work.people.rules.names import Name
 from schoolbeat.work.people.rules.nearness import Candidate, Ranking
 from schoolbeat.work.people.rules.slips import Hasher
 from schoolbeat.work.people.rules.words import Words, words_from
+from schoolbeat.work.people.vocabulary import PersonKind
 from schoolbeat.work.roster.models import holding
 
 
@@ -74,7 +75,11 @@ def found_among(viewer: Viewer, ids: Collection[UUID]) -> dict[UUID, Person]:
     """
     if not ids:
         return {}
-    people = [person for person in with_ties().filter(id__in=ids) if person.present]
+    few = Person.objects.prefetch_related("enrollments", "caseloads").filter(id__in=ids)
+    people = [person for person in few if person.present]
+    prefetch_related_objects(
+        [person for person in people if person.kind != PersonKind.STUDENT], "wards__student__enrollments"
+    )
     # Being a school official lets at the school's records alone: where there is none, agreements are not asked.
     of_schools = any(person.hat == Hat.EDUCATION for person in people)
     official = frozenset(official_schools(viewer).values_list("id", flat=True)) if of_schools else frozenset()
