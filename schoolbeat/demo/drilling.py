@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from itertools import groupby
+from itertools import groupby, product
 
 from schoolbeat.demo.acts import Act, Stage
 from schoolbeat.demo.cast import Plan
@@ -56,15 +56,16 @@ def _held(plan: Plan) -> Iterator[tuple[datetime, str, str, int]]:
     state, last = plan.program.agency.state, school_year(plan.program.agency.state, plan.until)
     first = min(last, school_year(state, plan.until - timedelta(days=plan.days)))
     missing = next((one.key for one in plan.program.schools if one.kind == MISSED[0]), "")
-    for school in plan.program.schools:
-        for year in range(first, last + 1):
-            for number, day in enumerate(sorted(drill_days(state, year, f"{plan.seed}:{school.key}"))):
-                if day >= plan.until or (school.key, day.month) == (missing, MISSED[1]):
-                    continue
-                high = school.kind == "high"
-                yield plan.at(day, 9, 40), school.key, ROUND[number % 4] if high else "fire", 11 + number % 5
-                if day.month in SHAKES.get(school.kind, TWICE):
-                    yield plan.at(day, 10, 25), school.key, "earthquake", 5 + number % 3
+    years = range(first, last + 1)
+    for school, year in product(plan.program.schools, years):
+        days = sorted(drill_days(state, year, f"{plan.seed}:{school.key}"))
+        for number, day in enumerate(days):
+            if day >= plan.until or (school.key, day.month) == (missing, MISSED[1]):
+                continue
+            kind = ROUND[number % 4] if school.kind == "high" else "fire"
+            yield plan.at(day, 9, 40), school.key, kind, 11 + number % 5
+            if day.month in SHAKES.get(school.kind, TWICE):
+                yield plan.at(day, 10, 25), school.key, "earthquake", 5 + number % 3
 
 
 def _lockdown(plan: Plan, who: str, school: str) -> Iterator[Act]:

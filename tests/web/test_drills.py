@@ -254,3 +254,18 @@ def test_the_pages_are_in_spanish(alder, come):
 
 def test_the_way_to_drills_stands_on_the_phone(alder, come):
     assert f'href="{PATH}"' in come("officer-1").get("/more/").content.decode()
+
+
+def test_a_drill_begins_as_the_button_is_pressed_and_runs_where_it_is_pressed_again(alder, come):
+    page, browser = f"{PATH}{make.drill(alder)}/", come("principal")
+    html = browser.get(page).content.decode()
+    said = {
+        name: re.search(rf'name="{name}" value="([^"]+)"', html)[1]
+        for name in ("start-envelope", "start-asked")
+    }
+    pressed = clock.now() + timedelta(minutes=3)
+    for later in (0, 2):
+        with clock.at(pressed + timedelta(seconds=later)):
+            answer = browser.post(f"{page}start/", said)
+        assert (answer.status_code, answer.headers["Location"]) == (302, f"{page}clock/")
+    assert Drill.objects.get().began_at == pressed

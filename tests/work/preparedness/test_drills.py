@@ -44,13 +44,6 @@ def test_a_drill_is_planned_begun_read_off_and_ended(alder):
     assert verify().ok
 
 
-def test_a_drill_begins_as_the_button_is_pressed_and_not_as_its_page_was_shown(alder):
-    identity, shown = make.drill(alder), clock.now()
-    with clock.at(shown + timedelta(minutes=3)):
-        assert alder.do("principal", "preparedness.start_drill", shown, drill=str(identity)).done
-    assert Drill.objects.get().began_at == shown + timedelta(minutes=3)
-
-
 def test_three_observers_who_disagree_are_all_kept_and_the_median_is_shown(alder):
     identity = make.running(alder)
     began = clock.now()

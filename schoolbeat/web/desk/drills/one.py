@@ -1,7 +1,7 @@
 """One drill: how it stands, what observers saw, and each thing that can be done with it by a form of its own."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -107,6 +107,15 @@ def _form(view: DrillView, slug: str, data: Any = None) -> ChoosingForm | None:
     return DEEDS[slug].form(data, initial=initial, prefix=slug)
 
 
+def _offered(request: DoorRequest, view: DrillView) -> list[str]:
+    """Return what can be done with a drill as it stands, by whom is asking."""
+    return [
+        slug
+        for slug, deed in DEEDS.items()
+        if view.row.stage in deed.stages and _may(request, view, deed.verb)
+    ]
+
+
 @door("preparedness.see_drills")
 def one(request: DoorRequest, identity: UUID) -> HttpResponse:
     """Show one drill."""
@@ -116,16 +125,11 @@ def one(request: DoorRequest, identity: UUID) -> HttpResponse:
 def _page(request: DoorRequest, view: DrillView, typed: dict[str, ChoosingForm]) -> HttpResponse:
     pack = pack_of(request.viewer.place)
     with timezone.override(request.viewer.zone):
-        deeds = []
-        for slug, deed in DEEDS.items():
-            if view.row.stage in deed.stages and _may(request, view, deed.verb):
-                form = typed.get(slug) or _form(view, slug)
-                if form is not None:
-                    deeds.append((slug, deed, form, slug in typed))
+        forms_of = {slug: typed.get(slug) or _form(view, slug) for slug in _offered(request, view)}
         context = {
             "page": drill_page(view, pack, clock.now()),
             "title": kind_word(pack, view.row.kind),
-            "deeds": deeds,
+            "deeds": [(slug, DEEDS[slug], form, slug in typed) for slug, form in forms_of.items() if form],
             "clock": view.row.stage == RUNNING and _may(request, view, "read_clock"),
             "here": f"{PATH}{view.row.id}/",
             "path": PATH,
@@ -143,11 +147,18 @@ def _act(slug: str) -> Callable[..., HttpResponseBase]:
         drill = _seen(request, identity)
         with timezone.override(request.viewer.zone):
             form = _form(drill, slug, request.POST)
+            if slug == "start" and drill.row.stage == RUNNING:
+                # Pressed twice, or by two: it runs.
+                return redirect(f"{PATH}{identity}/clock/")
             if form is None:
                 return redirect(f"{PATH}{identity}/")
             if form.is_valid():
                 said = form.plain() | ({} if slug == "mended" else {"drill": str(identity)})
-                result = run_one(form.told(verb, said), request.viewer)
+                told = form.told(verb, said)
+                if slug == "start":
+                    # It begins as the button is pressed, not as its page was shown.
+                    told = replace(told, happened_at=clock.now())
+                result = run_one(told, request.viewer)
                 if result.done:
                     messages.success(request, gettext("Saved."))
                     return redirect(f"{PATH}{identity}/{'clock/' if slug == 'start' else ''}")

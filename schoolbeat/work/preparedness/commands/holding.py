@@ -76,9 +76,8 @@ class RecordDrill(Command):
 def start(command: StartDrill, act: Act, loaded: Drills) -> Decided:
     """Begin a planned drill; the day and hour it is counted in are those of its beginning."""
     drill = standing(command, loaded, Stage.PLANNED)
-    # Not when the page with the button was shown, which is what a form tells as its moment.
-    drill.stage, drill.began_at = Stage.RUNNING, act.recorded_at
-    drill.day, drill.hour = on_the_wall(act.recorded_at, act)
+    drill.stage, drill.began_at = Stage.RUNNING, act.happened_at
+    drill.day, drill.hour = on_the_wall(act.happened_at, act)
     return Decided(change=[drill], about=drill.pk)
 
 
