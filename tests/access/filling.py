@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from tests.cast import NOW, START, Town
-from tests.factories import bells, projects
+from tests.factories import bells, drills, projects
 from tests.factories import incidents as inquiring
 from tests.factories import people as person
 from tests.factories import portal as public
@@ -51,6 +51,8 @@ def fill(town: Town) -> None:
     fill_portal(town)
     fill_requests(town)
     fill_incidents(town)
+    drills.running(town)
+    drills.must(drills.planned(town, "sergeant", school=str(town.schools["middle"])))
 
 
 def fill_promises(town: Town) -> None:

@@ -7,7 +7,17 @@ from schoolbeat.exchange.hsds.waiting import SETS
 from schoolbeat.exchange.intake import waiting
 from schoolbeat.exchange.oneroster.waiting import ROSTERS
 from tests.cast import Town
-from tests.factories import incidents, letters, people, portal, projects, publishing, requests, resources
+from tests.factories import (
+    drills,
+    incidents,
+    letters,
+    people,
+    portal,
+    projects,
+    publishing,
+    requests,
+    resources,
+)
 from tests.factories import roster as make
 
 LOG = b"Date,Activity"
@@ -44,6 +54,7 @@ def ids_of(town: Town) -> list[uuid.UUID]:
         make.goal(town, measure="", unit="percent"),
         make.cost(town),
         make.need(town),
+        drills.running(town),
         projects.project(town),
         publishing.publication(town),
         letters.letter(town),

@@ -28,6 +28,8 @@ from schoolbeat.work.people import models as people
 from schoolbeat.work.people import policy as people_policy
 from schoolbeat.work.portal import models as portal
 from schoolbeat.work.portal import policy as portal_policy
+from schoolbeat.work.preparedness import models as preparedness
+from schoolbeat.work.preparedness import policy as preparedness_policy
 from schoolbeat.work.requests import models as requests
 from schoolbeat.work.requests import policy as request_policy
 from schoolbeat.work.roster import models as roster
@@ -78,6 +80,7 @@ POLICIES = (
     Policy(requests.Request, request_policy.REQUEST_COLUMNS, request_policy.describe),
     Policy(requests.Request, request_policy.ASKED_COLUMNS, request_policy.describe_asked),
     Policy(incidents.Incident, incident_policy.INCIDENT_COLUMNS, incident_policy.describe),
+    Policy(preparedness.Drill, preparedness_policy.DRILL_COLUMNS, preparedness_policy.describe),
     Policy(requests.WeekLink, request_policy.WEEK_COLUMNS, request_policy.describe_week),
     Policy(portal.SiteAlert, portal_policy.PORTAL_COLUMNS),
     Policy(portal.SchoolRemark, portal_policy.REMARK_COLUMNS, portal_policy.describe_remark),

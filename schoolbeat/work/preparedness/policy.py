@@ -30,8 +30,8 @@ SENSITIVITY = {
     | _fields("record", "mark", "at", "seconds", "counted"),
     "Correction": _ROW
     | _fields("internal", "drill")
-    | _fields("staff", "by", "owner")
-    | _fields("record", "what", "due", "done_on", "done"),
+    | _fields("staff", "by")
+    | _fields("record", "what", "owner", "due", "done_on", "done"),
     "Notice": _ROW
     | _fields("internal", "drill")
     | _fields("staff", "by")

@@ -201,6 +201,7 @@ def pass_on(command: PassEvidence, act: Act, loaded: _Loaded) -> Decided:
     _not_yet_to_come(command.at, act)
     said = Passing(command.step, command.at, clean(command.why), clean(command.to_whom), clean(command.place))
     steps = loaded.steps.setdefault(row.pk, [])
+    refuse(step_fault([Passed(one.step, one.at) for one in steps], said))
     if any((one.at, one.written_at) == (said.at, act.recorded_at) for one in steps):
         # Nothing would tell afterwards which of the two came first.
         raise Refused(
@@ -208,7 +209,6 @@ def pass_on(command: PassEvidence, act: Act, loaded: _Loaded) -> Decided:
             "payload.at",
             _("Two steps of one moment, sent together, have no order. Say the moments."),
         )
-    refuse(step_fault([Passed(one.step, one.at) for one in steps], said))
     step = _step(row, said.step, said.at, act, why=said.why, to_whom=said.to_whom, place=said.place)
     steps.append(step)
     return decided(case, insert=[step])
