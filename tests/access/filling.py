@@ -51,6 +51,10 @@ def fill(town: Town) -> None:
     fill_portal(town)
     fill_requests(town)
     fill_incidents(town)
+
+
+def fill_drills(town: Town) -> None:
+    """Give a town a drill at each of two schools."""
     drills.running(town)
     drills.must(drills.planned(town, "sergeant", school=str(town.schools["middle"])))
 
@@ -119,6 +123,7 @@ def fill_requests(town: Town) -> None:
 
 def fill_incidents(town: Town) -> None:
     """Give a town incidents of each officer, at each school and at none."""
+    fill_drills(town)
     middle = {"school": str(town.schools["middle"])}
     for who in ("officer-1", "officer-2", "sergeant"):
         inquiring.incident(town, who)

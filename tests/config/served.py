@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 RAM = Path("/dev/shm")
-STARTS_WITHIN = 30.0
+STARTS_WITHIN = 120.0
 
 
 def free_port() -> int:
