@@ -190,7 +190,7 @@ def read_clock(request: DoorRequest, identity: UUID) -> HttpResponse:
         form.refuse(result)
     with timezone.override(request.viewer.zone):
         page = drill_page(view, pack_of(request.viewer.place), clock.now())
-        own = [one for one in page.readings if one.mine_of(request.viewer.name)]
+        own = [one for one in page.readings if one.by == request.viewer.account]
         context = {
             "page": page,
             "form": form,

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.utils.translation import gettext, ngettext
 
 from schoolbeat.jurisdictions.loader import Pack
-from schoolbeat.web.desk.drills.words import done_words, length, state_word
+from schoolbeat.web.desk.drills.words import done_words, length
 from schoolbeat.web.shared.templatetags.house import clock, count, full_day
+from schoolbeat.web.shared.words import label
 from schoolbeat.work.preparedness.queries.drills import DrillView
 from schoolbeat.work.preparedness.rules.holding import LONGEST, notice_law, seconds_between
 from schoolbeat.work.preparedness.vocabulary import MARK_LABELS, STAGE_LABELS, Mark, Stage, Told
@@ -21,10 +23,7 @@ class Seen:
     time: str
     by_name: str
     counted: str
-
-    def mine_of(self, name: str) -> bool:
-        """Say whether it is what somebody of this name read off."""
-        return self.by_name == name
+    by: UUID
 
 
 @dataclass(frozen=True)
@@ -50,7 +49,7 @@ def drill_page(view: DrillView, pack: Pack, now: datetime) -> DrillPage:
     """Return one drill as its page prints it."""
     row = view.row
     return DrillPage(
-        state=f"{row.school_name}. {state_word(STAGE_LABELS, row.stage)}.",
+        state=f"{row.school_name}. {label(STAGE_LABELS, row.stage)}.",
         warning=_warning(view, now),
         doing=done_words(pack, row.kind),
         pairs=tuple(_pairs(view)),
@@ -61,6 +60,7 @@ def drill_page(view: DrillView, pack: Pack, now: datetime) -> DrillPage:
                 length(one.seconds),
                 one.by_name,
                 "" if one.counted is None else count(one.counted),
+                one.by,
             )
             for one in view.readings
         ),

@@ -1,6 +1,7 @@
 """What is owed in drills, what is planned and what was held, as tables in the reader's words."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from django.utils.translation import gettext
 
@@ -83,13 +84,13 @@ def drill_table(rows: Sequence[DrillRow], pack: Pack, caption: str, empty: str) 
     return Table(caption, columns, (RowGroup(lines),), empty=empty)
 
 
-def correction_table(rows: Sequence[CorrectionView], today: object) -> Table:
+def correction_table(rows: Sequence[CorrectionView], today: date) -> Table:
     """Return what is still to be mended."""
     columns = (Column(gettext("By"), tight=True), Column(gettext("What")), Column(gettext("Who mends it")))
     lines = tuple(
         Row(
             (
-                Cell(full_day(row.due), late=row.due < today),  # type: ignore[operator]
+                Cell(full_day(row.due), late=row.due < today),
                 Cell(row.what, row.school_name, f"{PATH}{row.drill}/", head=True),
                 Cell(row.owner),
             )

@@ -9,7 +9,6 @@ from django.utils.translation import get_language, gettext, ngettext, pgettext
 from schoolbeat.foundation.periods import Period
 from schoolbeat.jurisdictions.loader import Pack
 from schoolbeat.web.shared.templatetags.house import full_day
-from schoolbeat.web.shared.words import label
 from schoolbeat.work.preparedness.rules.holding import kinds_of
 from schoolbeat.work.preparedness.rules.owed import DrillRule, Line, Part
 from schoolbeat.work.preparedness.vocabulary import State
@@ -112,8 +111,3 @@ def length(seconds: float) -> str:
     """Return seconds as minutes and seconds, 2:05; halves are shown."""
     whole, rest = divmod(seconds, 60)
     return f"{int(whole)}:{rest:04.1f}" if seconds % 1 else f"{int(whole)}:{int(rest):02d}"
-
-
-def state_word(labels: Mapping[Any, str], word: str) -> str:
-    """Return a word of a vocabulary in the reader's language."""
-    return label(labels, word)

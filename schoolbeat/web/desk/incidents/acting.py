@@ -15,9 +15,9 @@ from django.views.decorators.http import require_POST
 
 from schoolbeat.ledger.runner import run_one
 from schoolbeat.web.desk.incidents.deeds import STEPS, Desk, desk_of, form_of, verb_of
-from schoolbeat.web.desk.incidents.fields import ChoosingForm
 from schoolbeat.web.desk.incidents.one import page
 from schoolbeat.web.desk.incidents.tables import PATH
+from schoolbeat.web.shared.choosing import ChoosingForm
 from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.work.incidents.queries import one
 

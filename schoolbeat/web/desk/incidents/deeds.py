@@ -11,7 +11,6 @@ from schoolbeat.foundation import clock
 from schoolbeat.web.desk.choices import school_choices
 from schoolbeat.web.desk.incidents import endforms, forms
 from schoolbeat.web.desk.incidents.doform import ListedDoForm
-from schoolbeat.web.desk.incidents.fields import ChoosingForm
 from schoolbeat.web.desk.incidents.frame import seen
 from schoolbeat.web.desk.incidents.letterlinks import letter_choices
 from schoolbeat.web.desk.incidents.presenters import (
@@ -23,6 +22,7 @@ from schoolbeat.web.desk.incidents.referring import Help, help_for
 from schoolbeat.web.desk.incidents.tables import moment
 from schoolbeat.web.desk.incidents.words import Names, names_at
 from schoolbeat.web.desk.period import uuid_or_none
+from schoolbeat.web.shared.choosing import ChoosingForm
 from schoolbeat.web.shared.doors import DoorRequest
 from schoolbeat.web.shared.templatetags.house import full_day
 from schoolbeat.work.incidents.queries import IncidentView

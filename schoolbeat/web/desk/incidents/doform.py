@@ -5,9 +5,9 @@ from typing import Any
 from django.utils.translation import gettext, gettext_lazy
 
 from schoolbeat.ledger.envelope import Result
-from schoolbeat.web.desk.incidents.fields import Pairs, choice
 from schoolbeat.web.desk.incidents.forms import DoForm
 from schoolbeat.web.desk.incidents.words import Names
+from schoolbeat.web.shared.choosing import Pairs, choice
 from schoolbeat.work.incidents.rules.listed import SEARCHED
 from schoolbeat.work.incidents.vocabulary import Deed
 

@@ -5,10 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext, gettext_lazy
 
-from schoolbeat.web.desk.incidents.fields import ChoosingForm, Pairs, a_day, area, choice
 from schoolbeat.web.desk.incidents.referring import Help
 from schoolbeat.web.desk.incidents.words import Names
 from schoolbeat.web.shared.asking import a_line
+from schoolbeat.web.shared.choosing import ChoosingForm, Pairs, a_day, area, choice
 from schoolbeat.work.incidents.rules.saying import LONGEST_NAME
 
 

@@ -27,10 +27,10 @@ from schoolbeat.web.desk.incidents.evidence_forms import (
 )
 from schoolbeat.web.desk.incidents.evidence_section import ADD, OPEN, PASS, Sent, prefix_of
 from schoolbeat.web.desk.incidents.evidence_upload import EvidenceHandler, Incoming
-from schoolbeat.web.desk.incidents.fields import ChoosingForm
 from schoolbeat.web.desk.incidents.one import page
 from schoolbeat.web.desk.incidents.tables import PATH
 from schoolbeat.web.desk.uploads import is_too_long
+from schoolbeat.web.shared.choosing import ChoosingForm
 from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.work.incidents.queries.evidence import evidence, evidence_file
 from schoolbeat.work.incidents.queries.evidence_files import HeldFile

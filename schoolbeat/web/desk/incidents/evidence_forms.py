@@ -8,8 +8,8 @@ from django.utils.translation import gettext, gettext_lazy
 
 from schoolbeat.ledger.envelope import Envelope
 from schoolbeat.web.desk.incidents.evidence_upload import NO_ROOM, TOO_LONG, EncryptedUpload
-from schoolbeat.web.desk.incidents.fields import ChoosingForm, a_moment, area, choice
 from schoolbeat.web.shared.asking import a_line, words_of
+from schoolbeat.web.shared.choosing import ChoosingForm, a_moment, area, choice
 from schoolbeat.work.incidents.rules.evidence import LARGEST, PASSED, STEP_LABELS
 from schoolbeat.work.incidents.rules.saying import LONGEST_NAME
 

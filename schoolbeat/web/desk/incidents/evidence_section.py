@@ -10,8 +10,8 @@ from django.utils.translation import gettext, ngettext
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation import clock
 from schoolbeat.web.desk.incidents.evidence_forms import AddEvidenceForm, OpenEvidenceForm, PassEvidenceForm
-from schoolbeat.web.desk.incidents.fields import ChoosingForm
 from schoolbeat.web.desk.incidents.tables import moment
+from schoolbeat.web.shared.choosing import ChoosingForm
 from schoolbeat.web.shared.parts import TimelineItem
 from schoolbeat.web.shared.templatetags.house import count
 from schoolbeat.web.shared.words import label

@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext, gettext_lazy
 
-from schoolbeat.web.desk.incidents.fields import ChoosingForm, Pairs, a_day, a_moment, area, choice
 from schoolbeat.web.desk.incidents.words import Names, place_choices
 from schoolbeat.web.shared.asking import a_line, words_of
+from schoolbeat.web.shared.choosing import ChoosingForm, Pairs, a_day, a_moment, area, choice
 from schoolbeat.work.incidents.rules.saying import LONGEST_NAME, LONGEST_NARRATIVE, OLDEST
 from schoolbeat.work.incidents.vocabulary import (
     ABOUT_ONE,

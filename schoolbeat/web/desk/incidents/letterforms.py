@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext, gettext_lazy
 
-from schoolbeat.web.desk.incidents.fields import ChoosingForm, area
 from schoolbeat.web.shared.asking import a_line
+from schoolbeat.web.shared.choosing import ChoosingForm, area
 from schoolbeat.work.incidents.queries.letters import Draft
 from schoolbeat.work.incidents.rules.letters import LONGEST_ADDITION
 from schoolbeat.work.incidents.rules.saying import LONGEST_NAME

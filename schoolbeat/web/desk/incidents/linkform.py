@@ -9,9 +9,9 @@ from uuid import UUID
 from django.utils.translation import gettext, gettext_lazy
 
 from schoolbeat.access.viewer import Viewer
-from schoolbeat.web.desk.incidents.fields import ChoosingForm, area, choice
 from schoolbeat.web.shared.asked import kind_words
 from schoolbeat.web.shared.asking import a_line
+from schoolbeat.web.shared.choosing import ChoosingForm, area, choice
 from schoolbeat.web.shared.templatetags.house import full_day
 from schoolbeat.web.shared.words import kind_names, label, name_of
 from schoolbeat.work.activities.queries import LogFilter, kinds, log_rows, open_projects

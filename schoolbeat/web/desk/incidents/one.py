@@ -9,7 +9,6 @@ from django.utils.translation import gettext
 
 from schoolbeat.web.desk.incidents.deeds import Desk, deeds_of, desk_of
 from schoolbeat.web.desk.incidents.evidence_section import NOTHING, Sent, section_of
-from schoolbeat.web.desk.incidents.fields import ChoosingForm
 from schoolbeat.web.desk.incidents.linkwords import link_lines, may_link
 from schoolbeat.web.desk.incidents.presenters import (
     page_of,
@@ -19,6 +18,7 @@ from schoolbeat.web.desk.incidents.tables import PATH
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.desk.period import uuid_or_none
 from schoolbeat.web.shared.asking import NEVER_ASKED
+from schoolbeat.web.shared.choosing import ChoosingForm
 from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.work.people.queries.record import record
 

@@ -41,6 +41,7 @@ class ReadingView:
     by_name: str
     seconds: int
     counted: int | None
+    by: UUID
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,7 @@ def one_drill(viewer: Viewer, identity: UUID) -> DrillView | None:
         drill.accommodations,
         drill.note,
         drill.why,
-        tuple(ReadingView(one.mark, one.by.name, one.seconds, one.counted) for one in readings),
+        tuple(ReadingView(one.mark, one.by.name, one.seconds, one.counted, one.by_id) for one in readings),
         together((one.mark, one.by_id, one.seconds) for one in readings),
         _corrections(drill.corrections.select_related("drill__school").order_by("due", "id")),
         tuple(NoticeView(one.told, one.at, one.how) for one in drill.notices.order_by("at", "id")),

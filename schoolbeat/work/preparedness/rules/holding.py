@@ -44,10 +44,10 @@ def notice_law(pack: Pack, kind: str, on: date) -> NoticeLaw | None:
         return None
     try:
         days = pack.value("drill_notice_days", on)
+        same_day = "drill_told_same_day" in pack.names() and bool(pack.value("drill_told_same_day", on).value)
     except UnknownValue:
         return None
-    same = pack.value("drill_told_same_day", on)
-    return NoticeLaw(int(days.value), bool(same.value), days.source, days.confirmed)
+    return NoticeLaw(int(days.value), same_day, days.source, days.confirmed)
 
 
 def planning_fault(at: datetime, now: datetime, keeps: bool | None, law: NoticeLaw | None) -> Fault | None:
