@@ -18,9 +18,11 @@ from schoolbeat.work.roster.rules.bells import (
     SpecialDays,
     Week,
     days_in,
+    days_kept,
     first_contradiction,
     hours_on,
     is_sensible,
+    keeps_on,
     remainders,
     school_time,
 )
@@ -208,3 +210,19 @@ def test_days_without_an_end_go_on_after_those_that_were_taken(start, taken):
     left = remainders(Period(start), taken)
     assert left[-1].end is None
     assert not any(period.overlaps(taken) for period in left)
+
+
+days = st.integers(0, 80).map(lambda n: date(2026, 8, 1) + timedelta(days=n))
+periods = st.tuples(days, st.integers(1, 40)).map(lambda one: Period(one[0], one[0] + timedelta(days=one[1])))
+special = st.builds(SpecialDays, st.sampled_from(list(DayKind)), periods)
+weeks = st.builds(Week, st.tuples(*[st.sampled_from(["", "Regular"])] * 7), periods)
+
+
+@given(st.lists(special, max_size=4), st.lists(weeks, max_size=3), periods, periods)
+def test_the_days_of_a_stretch_are_those_that_each_day_alone_gives(extra, said, stretch, asked):
+    whole = Calendar(weeks=tuple(said), special=tuple(extra))
+    found = days_kept(whole, stretch)
+    each = [date.fromordinal(n) for n in range(stretch.start.toordinal(), stretch.end.toordinal())]
+    inside = [keeps_on(whole, day) for day in each if asked.contains(day)]
+    assert found.kept.any_in(asked) == (True in inside)
+    assert found.known.all_of(asked) == (None not in inside)

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 
+from schoolbeat.foundation.daysets import DaySet
 from schoolbeat.foundation.periods import Period
 from schoolbeat.jurisdictions.loader import pack_for
 from schoolbeat.jurisdictions.schema import SchemaError
@@ -12,12 +13,14 @@ from schoolbeat.jurisdictions.years import school_year_of
 from schoolbeat.work.preparedness.rules.owed import (
     Held,
     SchoolYear,
+    asked_of,
     extra_kinds,
     ledger,
     parts_of,
     rules_for,
 )
 from schoolbeat.work.preparedness.vocabulary import State
+from schoolbeat.work.roster.rules.bells import DaysKept
 
 CA, WA = pack_for("us-ca-el-cerrito"), pack_for("us-wa")
 TODAY = date(2026, 11, 18)
@@ -40,9 +43,22 @@ def keeps(opens=OPENS, ends=SUMMER, also=()):
     return on
 
 
+def lines_of(pack, level, held=(), calendar=None, today=TODAY):
+    """Each line that a school of this level owes in the school year."""
+    year = school_year_of(pack, TODAY)
+    said = {day: (calendar or keeps())(day) for day in days_of(year)}
+    kept = DaySet.of(year, [day for day in said if said[day]])
+    known = DaySet.of(year, [day for day in said if said[day] is not None])
+    return ledger(asked_of(pack, level, year), SchoolYear(held, DaysKept(kept, known), today))
+
+
+def days_of(period):
+    return [date.fromordinal(n) for n in range(period.start.toordinal(), period.end.toordinal())]
+
+
 def shown(pack, level, held=(), calendar=None, today=TODAY):
     """Each line as its rule and a mark for each part of the year."""
-    lines = ledger(pack, level, SchoolYear(school_year_of(pack, TODAY), held, calendar or keeps(), today))
+    lines = lines_of(pack, level, held, calendar, today)
     return {line.rule.slug: "".join(MARKS[part.state] for part in line.parts) for line in lines}
 
 
@@ -76,7 +92,7 @@ def test_each_place_s_law_over_a_school_year(pack, level, held, expected):
 
 
 def test_of_two_rules_on_one_drill_the_stricter_stands_and_names_the_milder():
-    (fire, drop) = ledger(CA, "middle", SchoolYear(school_year_of(CA, TODAY), [], keeps(), TODAY))
+    (fire, drop) = lines_of(CA, "middle")
     assert (fire.rule.slug, fire.rule.section) == ("fire-intermediate", "5 CCR 550")
     assert [one.section for one in fire.milder] == ["Education Code 32001"]
     assert drop.milder == ()

@@ -1,7 +1,6 @@
 """What the schools in a viewer's reach owe in drills, part by part of the school year."""
 
 from dataclasses import dataclass
-from functools import partial
 from uuid import UUID
 
 from schoolbeat.access.permits import rows
@@ -11,11 +10,10 @@ from schoolbeat.foundation.periods import Period
 from schoolbeat.jurisdictions.loader import Pack
 from schoolbeat.work.preparedness.models import Drill
 from schoolbeat.work.preparedness.queries.drills import SEE
-from schoolbeat.work.preparedness.rules.owed import Held, Line, SchoolYear, ledger
+from schoolbeat.work.preparedness.rules.owed import Held, Line, SchoolYear, asked_of, ledger
 from schoolbeat.work.preparedness.vocabulary import Stage
 from schoolbeat.work.roster.models import School
-from schoolbeat.work.roster.queries.bells import calendars
-from schoolbeat.work.roster.rules.bells import keeps_on
+from schoolbeat.work.roster.queries.bells import days_kept
 from schoolbeat.work.roster.vocabulary import SchoolStatus
 
 _SELF = Columns(agency="agency", school="id")
@@ -37,7 +35,7 @@ class SchoolLedger:
 
 
 def drill_ledger(viewer: Viewer, pack: Pack, year: Period, school: UUID | None = None) -> list[SchoolLedger]:
-    """Return what each active school in reach owes in a school year, by name; five questions whatever their number."""
+    """Return what each active school in reach owes in a school year, by name; four questions whatever their number."""
     found = School.objects.filter(rows(viewer, SEE, _SELF), status=SchoolStatus.ACTIVE).order_by("name", "id")
     if school is not None:
         found = found.filter(id=school)
@@ -49,17 +47,14 @@ def drill_ledger(viewer: Viewer, pack: Pack, year: Period, school: UUID | None =
     )
     for identity, kind, day, real in done.values_list("school", "kind", "day", "real"):
         held[identity].append(Held(kind, day, real))
-    known = calendars(ids)
+    kept = days_kept(ids, year)
+    asked = {kind: asked_of(pack, kind, year) for kind in {kind for _id, _name, kind in schools}}
     return [
         SchoolLedger(
             identity,
             name,
             kind,
-            ledger(
-                pack,
-                kind,
-                SchoolYear(year, held[identity], partial(keeps_on, known[identity]), viewer.on),
-            ),
+            ledger(asked[kind], SchoolYear(held[identity], kept[identity], viewer.on)),
         )
         for identity, name, kind in schools
     ]

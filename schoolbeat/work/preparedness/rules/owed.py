@@ -1,19 +1,18 @@
 """Which drills a school owes in a school year by the law of its place, and how each part of the year stands."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from schoolbeat.foundation.periods import Period
 from schoolbeat.jurisdictions.loader import Pack
 from schoolbeat.work.preparedness.vocabulary import State
+from schoolbeat.work.roster.rules.bells import DaysKept
 
 ANY = "any"
 MONTH, YEAR = "month", "year"
 _FINEST_FIRST = (MONTH, "quarter", "semester", YEAR)
-
-Keeps = Callable[[date], bool | None]
-"""Whether a school keeps on a day; None where nobody entered it."""
 
 
 @dataclass(frozen=True)
@@ -48,12 +47,20 @@ class Held:
 
 @dataclass(frozen=True)
 class SchoolYear:
-    """One school's year as far as `today`: its days, what was held in it, and on which days the school keeps."""
+    """One school's year as far as `today`: what was held in it, and on which of its days the school keeps."""
 
-    days: Period
     held: Sequence[Held]
-    keeps: Keeps
+    keeps: DaysKept
     today: date
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A rule with the parts of a school year that it asks in; drills of the kinds `extra` count for no rule."""
+
+    rule: DrillRule
+    parts: tuple[Period, ...]
+    extra: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -113,21 +120,23 @@ def parts_of(pack: Pack, per: str, year: Period) -> tuple[Period, ...]:
     return tuple(sorted(inside, key=lambda one: one.start))
 
 
-def ledger(pack: Pack, level: str, year: SchoolYear) -> tuple[Line, ...]:
+def asked_of(pack: Pack, level: str, year: Period) -> tuple[Asked, ...]:
+    """Return what a place asks of a level of school in a school year; the same for each school of the level."""
+    extra = extra_kinds(pack)
+    return tuple(Asked(rule, parts_of(pack, rule.per, year), extra) for rule in rules_for(pack, level))
+
+
+def ledger(asked: Iterable[Asked], year: SchoolYear) -> tuple[Line, ...]:
     """Return what a school owes in a school year, a line for each drill: of several rules on one, the stricter.
 
     A part of the year without a school day is not owed; where nobody entered the school's days it is not known.
     """
-    known = {day: year.keeps(day) for day in _days(year.days)}
-    extra = extra_kinds(pack)
     by_drill: dict[str, list[Line]] = {}
-    for rule in rules_for(pack, level):
-        counted = _counting(rule, year.held, extra)
-        found = (
-            _part(rule, days, counted, known, year.today) for days in parts_of(pack, rule.per, year.days)
-        )
-        line = Line(rule, tuple(part for part in found if part is not None))
-        by_drill.setdefault(rule.drill, []).append(line)
+    for one in asked:
+        counted = _counting(one, year.held)
+        found = (_part(one.rule, days, counted, year) for days in one.parts)
+        line = Line(one.rule, tuple(part for part in found if part is not None))
+        by_drill.setdefault(one.rule.drill, []).append(line)
     return tuple(_strictest(several) for several in by_drill.values())
 
 
@@ -139,31 +148,31 @@ def _strictest(lines: list[Line]) -> Line:
     return Line(first.rule, first.parts, tuple(line.rule for line in others))
 
 
-def _counting(rule: DrillRule, held: Iterable[Held], extra: frozenset[str]) -> list[date]:
-    return [
+def _counting(asked: Asked, held: Iterable[Held]) -> list[date]:
+    """Return the days of what counts for a rule, in order."""
+    rule = asked.rule
+    return sorted(
         one.day
         for one in held
         if (rule.real or not one.real)
-        and (one.kind == rule.drill or (rule.drill == ANY and one.kind not in extra))
-    ]
+        and (one.kind == rule.drill or (rule.drill == ANY and one.kind not in asked.extra))
+    )
 
 
-def _part(
-    rule: DrillRule, days: Period, counted: list[date], keeps: Mapping[date, bool | None], today: date
-) -> Part | None:
+def _part(rule: DrillRule, days: Period, counted: list[date], year: SchoolYear) -> Part | None:
     """Return how a part of the year stands; None where no school keeps in it, and nothing was held."""
-    done = sum(days.contains(day) for day in counted)
-    said = {keeps[day] for day in _days(days)}
+    assert days.end is not None
+    done = bisect_left(counted, days.end) - bisect_left(counted, days.start)
     if done >= rule.times:
         state = State.DONE
-    elif True not in said:
-        if None not in said:
+    elif not year.keeps.kept.any_in(days):
+        if year.keeps.known.all_of(days):
             return None
         state = State.NOT_KNOWN
-    elif days.start > today:
+    elif days.start > year.today:
         state = State.COMING
     else:
-        state = State.DUE if days.contains(today) else State.BEHIND
+        state = State.DUE if days.contains(year.today) else State.BEHIND
     return Part(days, state, done)
 
 
@@ -200,8 +209,3 @@ def _months(year: Period) -> Iterable[Period]:
         following = (start.replace(day=1) + timedelta(days=32)).replace(day=1)
         yield Period(start, min(following, year.end))
         start = following
-
-
-def _days(period: Period) -> Iterable[date]:
-    assert period.end is not None
-    return (date.fromordinal(number) for number in range(period.start.toordinal(), period.end.toordinal()))

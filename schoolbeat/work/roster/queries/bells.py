@@ -16,7 +16,7 @@ from schoolbeat.foundation.periods import Period
 from schoolbeat.work.roster.models import BellSchedule, BellWeek, School, SchoolDays
 from schoolbeat.work.roster.policy import SCHOOL_COLUMNS
 from schoolbeat.work.roster.rules import bells as rules
-from schoolbeat.work.roster.rules.bells import Bells, Calendar, Hours, NotKnown, SpecialDays, Week
+from schoolbeat.work.roster.rules.bells import Bells, Calendar, DaysKept, Hours, NotKnown, SpecialDays, Week
 from schoolbeat.work.roster.vocabulary import BellKind, DayKind, SchoolTime
 
 _SEE = "roster.see_bells"
@@ -110,20 +110,22 @@ def keeps_on(school: UUID, day: date) -> bool | None:
     return rules.keeps_on(_calendar_on(school, day), day)
 
 
-def calendars(schools: Collection[UUID]) -> dict[UUID, Calendar]:
-    """Return all that stands of the days and bells of some schools, for counting what they owe; three questions."""
-    stands: dict[str, Any] = {"school__in": schools, "withdrawn": None}
-    rung: dict[UUID, list[Bells]] = {one: [] for one in schools}
+def days_kept(schools: Collection[UUID], stretch: Period) -> dict[UUID, DaysKept]:
+    """Return on which days of a stretch with an end some schools keep, for counting what they owe; two questions."""
+    stands: dict[str, Any] = {"school__in": schools, "withdrawn": None, "start__lt": stretch.end}
+    lasts = Q(end=None) | Q(end__gt=stretch.start)
     weeks: dict[UUID, list[Week]] = {one: [] for one in schools}
     special: dict[UUID, list[SpecialDays]] = {one: [] for one in schools}
-    for bells in BellSchedule.objects.filter(**stands).order_by("start", "name", "id"):
-        said = Bells(bells.name, bells.first_bell, bells.last_bell, period_of(bells))
-        rung[bells.school_id].append(said)
-    for week in BellWeek.objects.filter(**stands).order_by("start", "id"):
-        weeks[week.school_id].append(Week(tuple(week.schedules), period_of(week)))
-    for days in SchoolDays.objects.filter(**stands).order_by("start", "id"):
-        special[days.school_id].append(special_of(days))
-    return {one: Calendar(tuple(rung[one]), tuple(weeks[one]), tuple(special[one])) for one in schools}
+    told = BellWeek.objects.filter(lasts, **stands).order_by("start", "id")
+    for school, schedules, start, end in told.values_list("school", "schedules", "start", "end"):
+        weeks[school].append(Week(tuple(schedules), Period(start, end)))
+    otherwise = SchoolDays.objects.filter(lasts, **stands).order_by("start", "id")
+    for school, kind, start, end in otherwise.values_list("school", "kind", "start", "end"):
+        special[school].append(SpecialDays(DayKind(kind), Period(start, end)))
+    return {
+        one: rules.days_kept(Calendar(weeks=tuple(weeks[one]), special=tuple(special[one])), stretch)
+        for one in schools
+    }
 
 
 def hours_on(viewer: Viewer, school: UUID, day: date) -> Hours | NotKnown | None:
@@ -161,7 +163,18 @@ def _in_force(relation: str, day: date) -> FilteredRelation:
 
 def whole_calendar(school: UUID) -> Calendar:
     """Return all that stands of a school's days and bells, for counting what was recorded; three questions."""
-    return calendars([school])[school]
+    stands: dict[str, Any] = {"school": school, "withdrawn": None}
+    return Calendar(
+        tuple(
+            Bells(bells.name, bells.first_bell, bells.last_bell, period_of(bells))
+            for bells in BellSchedule.objects.filter(**stands).order_by("start", "name", "id")
+        ),
+        tuple(
+            Week(tuple(week.schedules), period_of(week))
+            for week in BellWeek.objects.filter(**stands).order_by("start", "id")
+        ),
+        tuple(special_of(days) for days in SchoolDays.objects.filter(**stands).order_by("start", "id")),
+    )
 
 
 def bells_page(viewer: Viewer, school: UUID) -> BellsPage:

@@ -9,6 +9,7 @@ from datetime import date, datetime, time
 from enum import Enum
 from zoneinfo import ZoneInfo
 
+from schoolbeat.foundation.daysets import DaySet, bits_of, bits_of_weekdays
 from schoolbeat.foundation.periods import Period
 from schoolbeat.work.roster.vocabulary import NO_SCHOOL, DayKind, SchoolTime
 
@@ -117,6 +118,28 @@ def keeps_on(calendar: Calendar, day: date) -> bool | None:
         if week.days.contains(day):
             return bool(week.schedules[day.weekday()])
     return None
+
+
+@dataclass(frozen=True)
+class DaysKept:
+    """Over a stretch: the days on which a school `kept`, and all those of which somebody said whether it does."""
+
+    kept: DaySet
+    known: DaySet
+
+
+def days_kept(calendar: Calendar, stretch: Period) -> DaysKept:
+    """Return for each day of a stretch with an end what `keeps_on` says of it."""
+    kept = known = 0
+    for one in calendar.special:
+        said = bits_of(stretch, one.days) & ~known
+        known |= said
+        kept |= 0 if one.kind in NO_SCHOOL else said
+    for week in calendar.weeks:
+        said = bits_of(stretch, week.days) & ~known
+        known |= said
+        kept |= said & bits_of_weekdays(stretch, (day for day in range(WEEK) if week.schedules[day]))
+    return DaysKept(DaySet(stretch, kept), DaySet(stretch, known))
 
 
 def _hours_of(calendar: Calendar, one: SpecialDays, day: date) -> Hours | NotKnown | None:
