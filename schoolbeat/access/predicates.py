@@ -104,3 +104,8 @@ NOT_CONCERNED = Predicate(
     lambda viewer, subject: viewer.account not in subject.concerned,
     lambda viewer, columns: EVERYBODY if columns.concerned is None else ~_by(columns.concerned, viewer),
 )
+EVERYWHERE = Predicate(
+    "for each school alike",
+    lambda viewer, subject: subject.everywhere,
+    lambda viewer, columns: _by(columns.everywhere, viewer),
+)

@@ -19,7 +19,8 @@ class Subject:
     A person may be at several schools: then `schools` holds them all, `official` those of them where an agreement makes
     the agency's officers school officials on that day. Who is at none is still of the `last` ones: the school keeps its
     record. `caseload` holds the accounts on whose caseload it stands. What is said of how an officer works is of
-    `conduct`; `concerned` holds the accounts of those whom it is about.
+    `conduct`; `concerned` holds the accounts of those whom it is about. What is for each school of the agency alike is
+    `everywhere`.
     """
 
     kind: str
@@ -33,6 +34,7 @@ class Subject:
     caseload: frozenset[UUID] = frozenset()
     conduct: bool = False
     concerned: frozenset[UUID] = frozenset()
+    everywhere: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,3 +51,4 @@ class Columns:
     caseload: Condition | None = None
     conduct: str | None = None
     concerned: Condition | None = None
+    everywhere: Condition | None = None

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from tests.cast import NOW, START, Town
-from tests.factories import bells, drills, projects
+from tests.factories import bells, drills, events, projects
 from tests.factories import incidents as inquiring
 from tests.factories import people as person
 from tests.factories import portal as public
@@ -51,6 +51,17 @@ def fill(town: Town) -> None:
     fill_portal(town)
     fill_requests(town)
     fill_incidents(town)
+    fill_calendar(town)
+
+
+def fill_calendar(town: Town) -> None:
+    """Give a town events at each school and at none, shown to each audience, and the address of a calendar."""
+    for school in (*town.schools.values(), None):
+        for shown in ("program", "school", "public"):
+            events.event(town, "sergeant", school=str(school) if school else None, shown=shown)
+    events.event(town, sensitive=True)
+    events.feed(town)
+    events.feed(town, "principal")
 
 
 def fill_drills(town: Town) -> None:

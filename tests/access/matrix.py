@@ -20,6 +20,8 @@ p/case+   a sergeant opens freely: the unit's record on the caseload, and contac
 p/unit+   unit and contact
 p/school  edu, and contacts at a school in reach
 
+c/school  an event at a school in reach, or for each school alike
+
 Requests may be of how an officer works:
 r/own/s   own/s, but nothing of that kind
 r/agency  agency, but nothing that is about the viewer
@@ -167,6 +169,10 @@ desk/incidents/<uuid:identity>/confirm_exception/   sergeant
 desk/incidents/<uuid:identity>/give_back/   sergeant
 desk/incidents/<uuid:identity>/approve/     sergeant
 desk/incidents/<uuid:identity>/reopen/      sergeant
+desk/calendar/              officer sergeant principal counselor records
+desk/calendar/plan/         officer sergeant principal counselor
+desk/calendar/<uuid:identity>/change/    officer sergeant principal counselor
+desk/calendar/<uuid:identity>/call-off/  officer sergeant principal counselor
 desk/drills/                officer sergeant principal counselor records
 desk/drills/plan/           officer sergeant principal counselor
 desk/drills/record/         officer sergeant principal counselor

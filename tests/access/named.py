@@ -9,6 +9,7 @@ from schoolbeat.exchange.oneroster.waiting import ROSTERS
 from tests.cast import Town
 from tests.factories import (
     drills,
+    events,
     incidents,
     letters,
     people,
@@ -55,6 +56,7 @@ def ids_of(town: Town) -> list[uuid.UUID]:
         make.cost(town),
         make.need(town),
         drills.running(town),
+        events.event(town),
         projects.project(town),
         publishing.publication(town),
         letters.letter(town),

@@ -47,6 +47,15 @@ preparedness.record_drill       school   agency   school    school    -        -
 preparedness.ask_correction     school   agency   school    school    -        -        -       -
 preparedness.close_correction   school   agency   school    school    -        -        -       -
 
+calendar.see                    agency   agency   c/school  c/school  agency   -        -       -
+calendar.see_sensitive          -        agency   -         -         -        -        -       -
+calendar.plan_event             own/s    agency   school    school    -        -        -       -
+calendar.change_event           own/s    agency   school    school    -        -        -       -
+calendar.call_off_event         own/s    agency   school    school    -        -        -       -
+calendar.open_feed              own      own      own       own       own      -        -       -
+calendar.renew_feed             own      own      own       own       own      -        -       -
+calendar.close_feed             own      own      own       own       own      -        -       -
+
 incidents.open                  agency   agency   -         -         -        -        -       -
 incidents.see                   own/s    agency   -         -         agency   -        -       -
 incidents.settle_owner          -        -        -         -         -        -        -       agency

@@ -34,7 +34,7 @@ def case(agency: UUID | None, school: UUID | None, author: UUID | None, words: s
 
 def plain(words: set[str]) -> frozenset[str]:
     """The words for a record that is not of how an officer works."""
-    more = {"agency": {"r/agency", "r/plain"}, "own/s": {"r/own/s"}}
+    more = {"agency": {"r/agency", "r/plain"}, "own/s": {"r/own/s"}, "school": {"c/school"}}
     return frozenset(words.union(*(more.get(word, set()) for word in words)))
 
 
@@ -43,7 +43,8 @@ def of_conduct(author: UUID, words: str, *concerned: UUID) -> Case:
     about = frozenset(concerned)
     subject = Subject("record", HERE, MINE, author, conduct=True, concerned=about)
     free = set() if ME in about else {"r/agency", "r/conduct"}
-    return Case(subject, frozenset({*words.split(), *free, "open"}))
+    at_school = {"c/school"} if "school" in words.split() else set()
+    return Case(subject, frozenset({*words.split(), *free, *at_school, "open"}))
 
 
 CASES = {
@@ -59,6 +60,13 @@ CASES = {
     "of another agency, at a school in reach": case(THERE, MINE, COLLEAGUE, ""),
     "own, of another agency, at a school in reach": case(THERE, MINE, ME, "self"),
     "of no agency": case(None, None, None, ""),
+    "for each school alike": Case(
+        Subject("event", HERE, None, COLLEAGUE, everywhere=True),
+        plain({"agency", "c/school", "open"}),
+    ),
+    "for each school of another agency": Case(
+        Subject("event", THERE, None, COLLEAGUE, everywhere=True), plain({"open"})
+    ),
     "own, of conduct": of_conduct(ME, "agency own own/s school self"),
     "own, of the own conduct": of_conduct(ME, "agency own own/s school self", ME),
     "a colleague's, of conduct": of_conduct(COLLEAGUE, "agency own/s school"),
@@ -151,7 +159,7 @@ def test_each_cell_of_the_matrix_is_told_from_the_others():
     """Two words that let at the same records could not be told apart, and the test above would not see a slip."""
     words = {"agency", "own", "school", "own/s", "self", "open", "-"}
     words |= {"unit", "contact", "case", "edu", "unit/own"}
-    words |= {"r/own/s", "r/agency", "r/plain", "r/conduct"}
+    words |= {"r/own/s", "r/agency", "r/plain", "r/conduct", "c/school"}
     words |= {f"p/{word}" for word in ("find", "reason", "mine", "all", "any", "case+", "unit+", "school")}
     let_at = {word: frozenset(name for name, one in CASES.items() if word in one.words) for word in words}
     assert len(set(let_at.values())) == len(words)

@@ -22,6 +22,8 @@ from schoolbeat.access.viewer import Viewer
 from schoolbeat.ledger.models import Entry, Fact
 from schoolbeat.work.activities import models as activities
 from schoolbeat.work.activities import policy as activity_policy
+from schoolbeat.work.calendar import models as calendar
+from schoolbeat.work.calendar import policy as calendar_policy
 from schoolbeat.work.incidents import models as incidents
 from schoolbeat.work.incidents import policy as incident_policy
 from schoolbeat.work.people import models as people
@@ -81,6 +83,8 @@ POLICIES = (
     Policy(requests.Request, request_policy.ASKED_COLUMNS, request_policy.describe_asked),
     Policy(incidents.Incident, incident_policy.INCIDENT_COLUMNS, incident_policy.describe),
     Policy(preparedness.Drill, preparedness_policy.DRILL_COLUMNS, preparedness_policy.describe),
+    Policy(calendar.Event, calendar_policy.EVENT_COLUMNS, calendar_policy.describe),
+    Policy(calendar.Feed, calendar_policy.FEED_COLUMNS, calendar_policy.describe_feed),
     Policy(requests.WeekLink, request_policy.WEEK_COLUMNS, request_policy.describe_week),
     Policy(portal.SiteAlert, portal_policy.PORTAL_COLUMNS),
     Policy(portal.SchoolRemark, portal_policy.REMARK_COLUMNS, portal_policy.describe_remark),
@@ -135,6 +139,8 @@ def subject_of(record: Any, columns: Columns) -> Subject:
         there = Viewer(NOBODY, "", Role.INSTALL, record.agency_id, ZONE, "", NOW.date())
         schools = people_policy.official_schools(there).values_list("id", flat=True)
         return people_policy.describe(record, NOW.date(), frozenset(schools))
+    if isinstance(record, calendar.Event):
+        return calendar_policy.describe(record)
     names = ("agency", "school", "author")
     hat = reach_into(record, columns.hat)
     held = (reach_into(record, getattr(columns, name)) for name in names)

@@ -24,6 +24,7 @@ from schoolbeat.ledger.models import (
 )
 from schoolbeat.ledger.runner import run_one
 from schoolbeat.work.activities import models as activities
+from schoolbeat.work.calendar import models as calendar
 from schoolbeat.work.incidents import models as incidents
 from schoolbeat.work.people import models as people
 from schoolbeat.work.portal import models as portal
@@ -33,7 +34,7 @@ from schoolbeat.work.resources import models as resources
 from schoolbeat.work.roster import models as roster
 from tests.cast import START, Town
 from tests.factories import bells as ringing
-from tests.factories import drills, projects
+from tests.factories import drills, events, projects
 from tests.factories import evidence as seized
 from tests.factories import incidents as inquiring
 from tests.factories import people as person
@@ -218,6 +219,8 @@ FACTORIES: dict[type[Model], Make] = {
     incidents.Opening: inquiring.opening,
     incidents.Link: inquiring.link,
     **dict.fromkeys((incidents.Evidence, incidents.Custody), seized.piece),
+    **dict.fromkeys((calendar.Event, calendar.Going), events.event),
+    calendar.Feed: events.feed,
     preparedness.Drill: drills.drill,
     preparedness.Reading: drills.reading,
     preparedness.Correction: drills.correction,

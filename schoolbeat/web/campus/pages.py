@@ -16,6 +16,7 @@ LINKS = (
     ("/campus/", gettext_lazy("Your school"), "campus.open"),
     ("/campus/requests/", gettext_lazy("What we asked"), "requests.see_asked"),
     ("/campus/bells/", gettext_lazy("School days and bells"), "campus.open"),
+    ("/desk/calendar/", gettext_lazy("Calendar"), "calendar.see"),
     ("/desk/drills/", gettext_lazy("Drills"), "preparedness.see_drills"),
     ("/campus/coming/", gettext_lazy("Before it goes out"), "campus.open"),
     ("/campus/letters/", gettext_lazy("Letters"), "campus.open"),

@@ -12,6 +12,7 @@ GROUPS: tuple[tuple[Words, tuple[tuple[str, Words, str], ...]], ...] = (
         "",
         (
             ("/desk/", gettext_lazy("Due"), "desk.open"),
+            ("/desk/calendar/", gettext_lazy("Calendar"), "calendar.see"),
             ("/desk/log/", gettext_lazy("Day log"), "activities.see"),
             ("/desk/requests/", gettext_lazy("Requests"), "requests.see"),
             ("/desk/incidents/", gettext_lazy("Incidents"), "incidents.see"),

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from schoolbeat.web.desk.bells import urls as bells
+from schoolbeat.web.desk.calendar import urls as calendar
 from schoolbeat.web.desk.days import views as days
 from schoolbeat.web.desk.drills import urls as drills
 from schoolbeat.web.desk.goals import urls as goals
@@ -38,6 +39,7 @@ urlpatterns = [
     *rosters.urlpatterns,
     *requests.urlpatterns,
     *incidents.urlpatterns,
+    *calendar.urlpatterns,
     *drills.urlpatterns,
     *resources.urlpatterns,
     path("", home.home),

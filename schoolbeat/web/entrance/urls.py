@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from schoolbeat.web.entrance import views
+from schoolbeat.web.entrance import feed, views
 from schoolbeat.web.shared.doors import OPEN, door
 
 urlpatterns = [
@@ -13,5 +13,7 @@ urlpatterns = [
     path("choose-agency/", views.choose_agency),
     path("language/", views.choose_language),
     path("password/<uidb64>/<token>/", door(OPEN)(views.SetPassword.as_view()), name="set_password"),
+    path("calendar/<str:token>.ics", feed.feed, {"language": "en"}),
+    path("es/calendar/<str:token>.ics", feed.feed, {"language": "es"}),
     path("healthz", views.healthz),
 ]

@@ -275,6 +275,7 @@ class MorePage:
     desk: str = ""  # for those who also have a desk
     incidents: str = ""  # where incidents are on
     incident: str = ""  # the way to write one down, for those who may
+    calendar: str = ""
     drills: str = ""
 
 

@@ -5,7 +5,7 @@ A page's name comes before the periods of published figures: a period's name has
 
 from django.urls import path
 
-from schoolbeat.web.public import asking, letters, pages, portal, resources, views, weeks
+from schoolbeat.web.public import asking, calendar, letters, pages, portal, resources, views, weeks
 
 PORTAL = "p/<slug:slug>/"
 NAMES = tuple(name.rstrip("/") for name in pages.PAGES if name not in ("", "schools/"))
@@ -20,6 +20,8 @@ urlpatterns = [
     path(f"{PORTAL}ask/<slug:kind>/", asking.ask_for),
     path(f"{PORTAL}resources/", resources.find),
     path(f"{PORTAL}resources/<uuid:identity>/", resources.one),
+    path(f"{PORTAL}calendar/", calendar.calendar),
+    path(f"{PORTAL}calendar.ics", calendar.calendar_ics),
     path(f"{PORTAL}asked/", asking.follow),
     path(f"{PORTAL}asked/<str:code>/", asking.asked_for),
     *(path(f"{PORTAL}{name}/", portal.one, {"name": name}) for name in NAMES),

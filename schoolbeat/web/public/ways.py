@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext
 
 from schoolbeat.web.public.frame import Frame
+from schoolbeat.work.calendar.queries.public import announces
 from schoolbeat.work.portal.queries.public import Section
 
 
@@ -35,7 +36,19 @@ def _anonymous(frame: Frame) -> Way | None:
     )
 
 
-WAYS: list[Callable[[Frame], Way | None]] = [_anonymous]
+def _calendar(frame: Frame) -> Way | None:
+    """What everybody may come to, where something is announced."""
+    if frame.portal is None or not announces(frame.portal.agency):
+        return None
+    return Way(
+        f"{frame.root}calendar/",
+        "calendar",
+        gettext("Calendar"),
+        gettext("What everybody may come to, in the months ahead."),
+    )
+
+
+WAYS: list[Callable[[Frame], Way | None]] = [_anonymous, _calendar]
 """In the order in which they are offered. A new kind of page adds its own, None where the page does not exist."""
 
 

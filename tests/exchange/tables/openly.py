@@ -23,6 +23,7 @@ IN_THE_OPEN = {
     "roster_district": {"name", "code"},
     "roster_school": {"name", "code", "street", "city", "postal_code", "phone", "grades", "source"},
     "roster_bellschedule": {"name"},
+    "calendar_event": {"kind", "every", "shown"},
     "preparedness_drill": {"kind", "stage"},
     "roster_bellweek": {"schedules"},
     "roster_schooldays": {"words", "schedule"},

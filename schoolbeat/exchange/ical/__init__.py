@@ -1,0 +1,1 @@
+"""Calendars for other programs, as iCalendar (RFC 5545)."""

@@ -1,0 +1,60 @@
+"""A calendar as iCalendar (RFC 5545): each time of a series by itself, in UTC, so that no program reckons it anew.
+
+Times in whole days have days, not moments. What is quiet goes into no feed; of what is busy, only that it is.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from django.utils.translation import get_language
+from icalendar import Calendar, Event
+
+from schoolbeat.insight.calendar.happening import Happening, Source
+from schoolbeat.insight.calendar.words import words_of
+
+PRODUCT = "-//Schoolbeat//Calendar//EN"
+AGAIN = timedelta(hours=6)
+SYNTHETIC = "SYNTHETIC"
+MEDIA_TYPE = "text/calendar; charset=utf-8"
+
+
+def as_ical(
+    happenings: Iterable[Happening], name: str, zone: ZoneInfo, now: datetime, synthetic: bool
+) -> bytes:
+    """Return happenings as one calendar in the active language; `zone` says which day a moment lies in."""
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    said = f"{SYNTHETIC}: {name}" if synthetic else name
+    calendar.add("name", said)
+    calendar.add("x-wr-calname", said)
+    calendar.add("x-wr-timezone", zone.key)
+    calendar.add("refresh-interval", AGAIN)
+    calendar.subcomponents += [_event(one, zone, now, synthetic) for one in happenings if not one.quiet]
+    return calendar.to_ical()
+
+
+def _event(one: Happening, zone: ZoneInfo, now: datetime, synthetic: bool) -> Event:
+    event = Event()
+    event.add("uid", f"{one.source}-{one.id.hex}-{one.starts:%Y%m%dT%H%M}@schoolbeat")
+    event.add("dtstamp", now)
+    if one.whole_days:
+        event.add("dtstart", one.starts.astimezone(zone).date())
+        event.add("dtend", one.ends.astimezone(zone).date())
+    else:
+        event.add("dtstart", one.starts)
+        event.add("dtend", one.ends)
+    words = words_of(one, get_language() or "en")
+    event.add("summary", f"{SYNTHETIC}: {words}" if synthetic else words)
+    place = ", ".join(filter(None, (one.place, one.school_name)))
+    if place and not one.busy:
+        event.add("location", place)
+    if one.called_off:
+        event.add("status", "CANCELLED")
+    if one.source in (Source.NO_SCHOOL, Source.LEAVE):
+        event.add("transp", "TRANSPARENT")
+    if one.busy:
+        event.add("class", "PRIVATE")
+    return event

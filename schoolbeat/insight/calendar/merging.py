@@ -1,0 +1,123 @@
+"""What a viewer may see of some days, from every capability that plans; what nobody may see, nobody is asked for."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db.models import Q
+
+from schoolbeat.access.permits import may_ever
+from schoolbeat.access.roles import Role
+from schoolbeat.access.viewer import Viewer
+from schoolbeat.foundation.periods import Period
+from schoolbeat.insight.calendar.happening import Happening, Source
+from schoolbeat.insight.calendar.open import of_event
+from schoolbeat.ledger.packs import pack_of
+from schoolbeat.work.calendar.queries.events import event_times
+from schoolbeat.work.preparedness.queries.drills import SEE as SEE_DRILLS
+from schoolbeat.work.preparedness.queries.drills import drills
+from schoolbeat.work.preparedness.rules.holding import kinds_of
+from schoolbeat.work.preparedness.vocabulary import Stage
+from schoolbeat.work.roster.queries import leaves
+from schoolbeat.work.roster.queries.bells import bells_page
+from schoolbeat.work.roster.vocabulary import NO_SCHOOL
+
+DRILL_TAKES = timedelta(minutes=20)
+"""How long a planned drill takes on the calendar: nobody says before."""
+
+BACK, AHEAD = timedelta(days=60), timedelta(days=400)
+"""How far around today a calendar program is told."""
+
+Asked = Callable[[Viewer, Period], Iterator[Happening]]
+
+
+def happenings(viewer: Viewer, days: Period) -> list[Happening]:
+    """Return all that a viewer may see of some days, which have an end, by time; five questions, whatever stands there.
+
+    A school's own days without school come besides (`days_off`), for one school at a time.
+    """
+    found = [one for source in SOURCES for one in source(viewer, days)]
+    return sorted(found, key=lambda one: (one.starts, not one.whole_days, one.ends, one.key))
+
+
+def is_mine(one: Happening, viewer: Viewer) -> bool:
+    """Say whether a happening is the viewer's own: of an officer, what he or she goes to, and what the schools have."""
+    return viewer.account in one.officers or one.school in viewer.schools
+
+
+def feed_of(viewer: Viewer) -> list[Happening]:
+    """Return what a viewer's own calendar program is told: of an officer the own, of others all that they may see."""
+    around = Period(viewer.on - BACK, viewer.on + AHEAD)
+    found = (one for one in happenings(viewer, around) if not one.quiet)
+    return [one for one in found if viewer.role is not Role.OFFICER or is_mine(one, viewer)]
+
+
+def days_off(viewer: Viewer, school: UUID, days: Period) -> list[Happening]:
+    """Return the days on which a school does not keep, by its own calendar; three questions."""
+    page = bells_page(viewer, school)
+    return [
+        Happening(
+            Source.NO_SCHOOL,
+            one.id,
+            one.kind.value,
+            *_whole(one.start, one.end, viewer.zone),
+            school=school,
+            words=one.words,
+            whole_days=True,
+        )
+        for one in page.days
+        if one.kind in NO_SCHOOL and Period(one.start, one.end).overlaps(days)
+    ]
+
+
+def _events(viewer: Viewer, days: Period) -> Iterator[Happening]:
+    yield from map(of_event, event_times(viewer, days))
+
+
+def _drills(viewer: Viewer, days: Period) -> Iterator[Happening]:
+    if not may_ever(viewer, SEE_DRILLS):
+        return
+    kinds = kinds_of(pack_of(viewer.place))
+    for one in drills(viewer, days):
+        if one.at is None:
+            continue
+        named = kinds.get(one.kind, {})
+        yield Happening(
+            Source.DRILL,
+            one.id,
+            one.kind,
+            one.at,
+            max(one.ended_at or one.at + DRILL_TAKES, one.at),
+            one.school,
+            one.school_name,
+            str(named.get("name", one.kind)),
+            str(named.get("name_es", "")),
+            quiet=not one.announced and one.stage == Stage.PLANNED,
+            called_off=one.stage == Stage.CALLED_OFF,
+        )
+
+
+def _leaves(viewer: Viewer, days: Period) -> Iterator[Happening]:
+    for one in leaves(viewer, Q(start__lt=days.end, end__gt=days.start)):
+        yield Happening(
+            Source.LEAVE,
+            one.id,
+            "",
+            *_whole(one.start, one.end, viewer.zone),
+            words=one.officer_name,
+            officers=frozenset({one.officer}),
+            whole_days=True,
+            busy=False,
+            quiet=one.officer != viewer.account,
+        )
+
+
+def _whole(start: date, end: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
+    """Return the moments at which days begin and are over, where the agency is."""
+    first, last = (datetime.combine(day, datetime.min.time(), zone).astimezone(UTC) for day in (start, end))
+    return first, last
+
+
+SOURCES: tuple[Asked, ...] = (_events, _drills, _leaves)
+"""Whose plans stand on the calendar: a capability that plans adds its line."""
