@@ -24,6 +24,7 @@ from schoolbeat.demo.giving_back import MAY_BE_REFUSED, addressed, given_back
 from schoolbeat.demo.helping import resources
 from schoolbeat.demo.inquiring import incidents
 from schoolbeat.demo.knowing import known_people
+from schoolbeat.demo.planning import events
 from schoolbeat.demo.portals import portals
 from schoolbeat.demo.programs import load
 from schoolbeat.demo.promising import promises
@@ -129,6 +130,7 @@ def _make(plan: Plan, tell: Tell) -> None:
         *attestations(plan),
         *calendars(plan),
         *drills(plan),
+        *events(plan),
     )
     acts = [act for act in (*around, *worked, *given_back(plan, worked)) if act.moment <= end]
     acts.append(_last(plan, max(act.moment for act in acts)))

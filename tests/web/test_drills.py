@@ -2,53 +2,20 @@
 
 import re
 from datetime import timedelta
-from html import unescape
 
 import pytest
-from django.test import Client
 
 from schoolbeat.foundation import clock
 from schoolbeat.work.preparedness.models import Drill, Notice, Reading
 from tests.factories import bells
 from tests.factories import drills as make
-from tests.towns import alder, bay, moment
+from tests.web.offices import alder, bay, come, moment, send, words
 
-__all__ = ["alder", "bay", "moment"]
+__all__ = ["alder", "bay", "come", "moment"]
 pytestmark = pytest.mark.django_db
 PATH = "/desk/drills/"
 PLANNED = {"kind": "fire", "at": "2026-12-03T10:00", "announced": "on"}
 HELD = {"kind": "fire", "began": "2026-11-18T10:00", "ended": "2026-11-18T10:12"}
-
-
-@pytest.fixture
-def come(alder):
-    """Return what signs somebody of the town in."""
-
-    def browser(who, language="en"):
-        client = Client()
-        client.force_login(alder.account(who))
-        client.cookies["django_language"] = language
-        return client
-
-    return browser
-
-
-def words(answer):
-    html = re.sub(r"<(script|style).*?</\1>", "", answer.content.decode(), flags=re.DOTALL)
-    main = html[html.index("<main") : html.index("</main>")]
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", main)).split())
-
-
-def send(browser, page, action="", prefix="", **said):
-    """Fill a form of a page in and send it to an address below it."""
-    html = browser.get(page).content.decode()
-    start = html.index(f'id="{prefix}"') if prefix else html.index("<main")
-    dash = f"{prefix}-" if prefix else ""
-    payload = {
-        f"{dash}{name}": re.search(rf'name="{dash}{name}" value="([^"]+)"', html[start:])[1]
-        for name in ("envelope", "asked")
-    }
-    return browser.post(page + action, payload | {f"{dash}{name}": value for name, value in said.items()})
 
 
 def test_the_list_says_what_is_owed_who_is_behind_and_by_which_law(alder, come):

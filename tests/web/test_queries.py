@@ -32,6 +32,8 @@ PAGES = {
     "/desk/program/costs/": ("sergeant", 10),
     "/desk/schools/{school}/profile/": ("sergeant", 12),
     "/desk/schools/{school}/bells/": ("sergeant", 13),
+    "/desk/calendar/?whose=all": ("sergeant", 15),
+    "/desk/drills/": ("sergeant", 15),
     "/goals/": ("officer-1", 12),
     "/projects/": ("officer-1", 12),
     "/incident/": ("officer-1", 12),

@@ -31,7 +31,7 @@ def as_ical(
     calendar.add("name", said)
     calendar.add("x-wr-calname", said)
     calendar.add("x-wr-timezone", zone.key)
-    calendar.add("refresh-interval", AGAIN)
+    calendar.add("refresh-interval", AGAIN, parameters={"value": "DURATION"})
     calendar.subcomponents += [_event(one, zone, now, synthetic) for one in happenings if not one.quiet]
     return calendar.to_ical()
 

@@ -75,7 +75,7 @@ def _box(
     return DayBox(
         day,
         str(day.day),
-        full_day(day),
+        f"{formats.date_format(day, 'D')}, {full_day(day)}",
         day == today,
         asked.layout is Layout.MONTH and day.month != asked.day.month,
         tuple(_item(one, day, meeting.get(one.key, ()), zone) for one in found[:room]),
