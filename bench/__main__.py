@@ -5,7 +5,7 @@ import time
 from importlib import import_module
 
 NAMES = (
-    *("api", "drills", "finding", "hsds", "incident_report", "incidents", "ledger", "letters"),
+    *("api", "calendar", "drills", "finding", "hsds", "incident_report", "incidents", "ledger", "letters"),
     *("pages", "people", "public", "requests", "roster", "taking"),
 )
 

@@ -24,7 +24,7 @@ def _ten_years(install: Install) -> None:
     _ask(install, "decade")
 
 
-def _sign_in(client: Client, who: str) -> None:
+def sign_in(client: Client, who: str) -> None:
     """Sign in as one of the demo's cast; the cookies stay on the client."""
     page, cookies = client.page("/sign-in/")
     token = re.search(rb'name="csrfmiddlewaretoken" value="([^"]+)"', page)
@@ -46,7 +46,7 @@ def _years() -> list[Measured]:
     school = _ask(one, "school")
     with serving(one) as of_one, serving(ten) as of_ten:
         for client in (of_one, of_ten):
-            _sign_in(client, f"sergeant@{PROGRAM}.example")
+            sign_in(client, f"sergeant@{PROGRAM}.example")
         pages = {
             "the school's page": f"/desk/schools/{school}/?year=",
             "the dashboard": "/desk/numbers/?year=",
@@ -60,7 +60,7 @@ def _years() -> list[Measured]:
             *(_chart(slug, of_ten) for slug in CHARTS),
         ]
         for client in (of_one, of_ten):
-            _sign_in(client, f"officer-1@{PROGRAM}.example")
+            sign_in(client, f"officer-1@{PROGRAM}.example")
         return [*found, _pair("Today", (of_one, of_ten), "/today/?x="), *wide, *more]
 
 
@@ -89,7 +89,7 @@ def _facts() -> list[Measured]:
     large = kept_folder("facts-large", lambda install: _ask(_founded(install), "facts", str(LARGE)))
     with serving(small) as of_small, serving(large) as of_large:
         for client in (of_small, of_large):
-            _sign_in(client, "sergeant@bench.example")
+            sign_in(client, "sergeant@bench.example")
         path = {client.port: f"/desk/numbers/?school={UUID(int=1)}" for client in (of_small, of_large)}
         sides = {
             "small": lambda: of_small.send("GET", path[of_small.port]),
