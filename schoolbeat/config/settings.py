@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "schoolbeat.work.activities",
     "schoolbeat.work.incidents",
     "schoolbeat.work.preparedness",
+    "schoolbeat.work.education",
     "schoolbeat.work.portal",
     "schoolbeat.work.resources",
     "schoolbeat.insight.publishing",
