@@ -10,7 +10,7 @@ from schoolbeat.foundation import clock
 from schoolbeat.ledger.envelope import Envelope, Result
 from schoolbeat.ledger.runner import run_one
 from schoolbeat.work.education.models import Answer, Lesson, LessonLink
-from schoolbeat.work.education.queries.links import link_address, visit_address
+from schoolbeat.work.education.queries.links import link_address, visit_path
 from tests.cast import Town
 
 STARTS = "2026-12-03T10:00:00-08:00"
@@ -116,7 +116,7 @@ def way(town: Town, language: str = "en") -> str:
 
 def own_way(visit: UUID, language: str = "en") -> str:
     """Return the path of a teacher's own page."""
-    return "/" + visit_address(visit, language).split("/", 3)[3]
+    return visit_path(visit, language)
 
 
 def question(town: Town, text: str = TEXT, wave: str = "", **changed: Any) -> UUID:

@@ -22,13 +22,12 @@ from schoolbeat.work.education.commands.known import (
     of_visit,
     on_the_wall,
     refuse,
-    side_of,
     words,
 )
 from schoolbeat.work.education.models import Lesson, LessonLink, Visit
 from schoolbeat.work.education.rules.catalog import is_for
 from schoolbeat.work.education.rules.saying import LONGEST_GROUP, LONGEST_TEACHER
-from schoolbeat.work.education.rules.teaching import MOST_WAITING, offer_fault, span_of, time_fault
+from schoolbeat.work.education.rules.teaching import MOST_WAITING, offer_fault, side_of, span_of, time_fault
 from schoolbeat.work.education.vocabulary import LANGUAGES, Deed, Side, Stage
 from schoolbeat.work.roster.models import School
 from schoolbeat.work.roster.queries.answering import owners
@@ -137,7 +136,7 @@ def _lesson(command: AskLesson, loaded: _Asked) -> Lesson:
 
 def _who_teaches(officer: UUID | None, act: Act) -> UUID | None:
     """Return who is to teach: whoever is named, or else acts for the program; raises Refused for a stranger."""
-    if side_of(act.viewer) is Side.SCHOOL:
+    if side_of(act.viewer.role) is Side.SCHOOL:
         return None
     if officer is None or officer == act.viewer.account:
         return act.viewer.account
@@ -149,7 +148,7 @@ def _who_teaches(officer: UUID | None, act: Act) -> UUID | None:
 def ask(command: AskLesson, act: Act, loaded: _Asked) -> Decided:
     """Write down that a lesson is wanted."""
     _check_link(command, act, loaded)
-    lesson, side = _lesson(command, loaded), side_of(act.viewer)
+    lesson, side = _lesson(command, loaded), side_of(act.viewer.role)
     starts, minutes = moment(command.starts, "starts"), command.minutes or lesson.minutes
     refuse(time_fault(starts, minutes, act.recorded_at, side))
     if command.language not in LANGUAGES:
@@ -199,7 +198,7 @@ def accept(command: AcceptLesson, act: Act, loaded: Visits) -> Decided:
     visit, stage = moved(command, act, loaded, Deed.ACCEPT)
     if visit.starts <= act.recorded_at:
         raise Refused(Code.RULE, "payload.visit", _("This time has passed. Offer another one."))
-    if side_of(act.viewer) is Side.PROGRAM:
+    if side_of(act.viewer.role) is Side.PROGRAM:
         visit.officer_id = _who_teaches(command.officer, act)
         visit.answer = words(command.answer, "answer")
     visit.stage = stage

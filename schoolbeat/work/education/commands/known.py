@@ -15,8 +15,8 @@ from schoolbeat.ledger.registry import Act
 from schoolbeat.work.education.models import Visit
 from schoolbeat.work.education.policy import describe
 from schoolbeat.work.education.rules.saying import LONGEST_LINE, LONGEST_TEXT, Fault
-from schoolbeat.work.education.rules.teaching import after
-from schoolbeat.work.education.vocabulary import Deed, Side, Stage
+from schoolbeat.work.education.rules.teaching import after, side_of
+from schoolbeat.work.education.vocabulary import Deed, Stage
 
 Visits = dict[UUID, Visit]
 
@@ -33,11 +33,6 @@ def of_visit(command: Any, viewer: Viewer, loaded: Visits) -> Subject | None:
     return describe(visit) if visit else None
 
 
-def side_of(viewer: Viewer) -> Side:
-    """Return the side that a viewer acts for; by a link it is the school's."""
-    return Side.PROGRAM if viewer.role in (Role.OFFICER, Role.SERGEANT) else Side.SCHOOL
-
-
 def by_link(viewer: Viewer) -> bool:
     """Say whether somebody acts by a link, without an account."""
     return viewer.role == Role.INSTALL
@@ -49,7 +44,7 @@ def moved(command: Any, act: Act, loaded: Visits, deed: Deed) -> tuple[Visit, St
     By a link nobody touches what was asked for in another way.
     """
     visit = loaded[command.visit]
-    stage = after(visit.stage, deed, side_of(act.viewer))
+    stage = after(visit.stage, deed, side_of(act.viewer.role))
     if stage is None or (by_link(act.viewer) and not visit.by_link):
         raise Refused(Code.RULE, "payload.visit", _("This lesson no longer stands so. Look at it again."))
     return visit, stage

@@ -1,19 +1,20 @@
 """Reads of lessons that were asked for: those of some days, one with all that was said, those nobody answered."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from schoolbeat.access.permits import rows
+from schoolbeat.access.permits import may, rows
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.periods import Period
 from schoolbeat.work.education.models import Visit
-from schoolbeat.work.education.policy import VISIT_COLUMNS
+from schoolbeat.work.education.policy import VISIT_COLUMNS, describe
 from schoolbeat.work.education.queries.catalog import LessonView, view_of
-from schoolbeat.work.education.rules.teaching import OPEN, Span
-from schoolbeat.work.education.vocabulary import Stage
+from schoolbeat.work.education.rules.teaching import OPEN, Span, after, side_of
+from schoolbeat.work.education.vocabulary import DEED_VERBS, Deed, Stage
 from schoolbeat.work.roster.queries.bells import keeps_on
 
 SEE = "education.see_lessons"
@@ -59,7 +60,7 @@ class VisitView:
     """One lesson that was asked for, and all that was said of it.
 
     `clashes` are other lessons of whoever teaches it, or of the viewer who may, at the same time; `keeps` says whether
-    the school keeps that day.
+    the school keeps that day, `deeds` what the viewer can do with it now.
     """
 
     row: VisitRow
@@ -75,6 +76,7 @@ class VisitView:
     feedback: FeedbackView | None
     clashes: tuple[VisitRow, ...]
     keeps: bool | None
+    deeds: tuple[Deed, ...]
 
 
 def _seen(viewer: Viewer) -> QuerySet[Visit]:
@@ -115,7 +117,17 @@ def one_visit(viewer: Viewer, identity: UUID) -> VisitView | None:
         FeedbackView(said.useful, said.fitted, said.again, said.line) if said else None,
         tuple(clashes(viewer, row)),
         keeps_on(row.school, row.day) if row.stage in OPEN else None,
+        tuple(_deeds(viewer, found, said is not None)),
     )
+
+
+def _deeds(viewer: Viewer, visit: Visit, spoken_of: bool) -> Iterator[Deed]:
+    """Yield what a viewer can do with a lesson as it stands."""
+    side, subject = side_of(viewer.role), describe(visit)
+    for deed, verb in DEED_VERBS.items():
+        done = spoken_of and deed is Deed.FEEDBACK
+        if not done and after(visit.stage, deed, side) is not None and may(viewer, verb, subject):
+            yield deed
 
 
 def clashes(viewer: Viewer, row: VisitRow) -> list[VisitRow]:

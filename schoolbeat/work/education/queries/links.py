@@ -25,19 +25,19 @@ class LinkState:
     href_es: str = ""
 
 
-def _address(path: str, salt: str, said: list[object], language: str) -> str:
+def _path(path: str, salt: str, said: list[object], language: str) -> str:
     prefix = "" if language == "en" else f"/{language}"
-    return f"{settings.PUBLIC_URL}{prefix}/{path}/{signing.Signer(salt=salt).sign_object(said)}/"
+    return f"{prefix}/{path}/{signing.Signer(salt=salt).sign_object(said)}/"
 
 
 def link_address(link: UUID, number: int, language: str) -> str:
     """Return the whole address under which teachers ask for a lesson; nobody without the install's key can make one."""
-    return _address("lessons", LINK_SALT, [link.hex, number], language)
+    return f"{settings.PUBLIC_URL}{_path('lessons', LINK_SALT, [link.hex, number], language)}"
 
 
-def visit_address(visit: UUID, language: str) -> str:
-    """Return the whole address of the page on which whoever asked for a lesson reads the answer."""
-    return _address("lessons/mine", VISIT_SALT, [visit.hex], language)
+def visit_path(visit: UUID, language: str) -> str:
+    """Return the path of the page on which whoever asked for a lesson reads the answer."""
+    return _path("lessons/mine", VISIT_SALT, [visit.hex], language)
 
 
 def signed(token: str, salt: str, size: int) -> list | None:

@@ -10,7 +10,7 @@ from schoolbeat.access.viewers import install_viewer
 from schoolbeat.foundation import clock
 from schoolbeat.work.education.models import Answer, Lesson, LessonLink, Visit
 from schoolbeat.work.education.queries.catalog import LessonView, view_of
-from schoolbeat.work.education.queries.links import LINK_SALT, VISIT_SALT, link_address, signed, visit_address
+from schoolbeat.work.education.queries.links import LINK_SALT, VISIT_SALT, link_address, signed, visit_path
 from schoolbeat.work.education.rules.answers import LONGEST_QUESTION
 from schoolbeat.work.education.rules.catalog import LONGEST, SHORTEST
 from schoolbeat.work.education.rules.saying import (
@@ -55,7 +55,7 @@ __all__ = [
     "own_lesson",
     "published",
     "stands_in",
-    "visit_address",
+    "visit_path",
 ]
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from schoolbeat.access.roles import Role
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.work.education.rules.catalog import minutes_fault
 from schoolbeat.work.education.rules.saying import Fault
@@ -43,6 +44,11 @@ class Span:
 
     starts: datetime
     ends: datetime
+
+
+def side_of(role: Role) -> Side:
+    """Return the side that a role acts for; by a link it is the school's."""
+    return Side.PROGRAM if role in (Role.OFFICER, Role.SERGEANT) else Side.SCHOOL
 
 
 def after(stage: str, deed: Deed, side: Side) -> Stage | None:

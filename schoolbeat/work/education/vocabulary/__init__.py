@@ -1,6 +1,7 @@
 """The words of what officers teach, a file a topic."""
 
 from schoolbeat.work.education.vocabulary.lessons import (
+    DEED_VERBS,
     GRADES,
     LANGUAGES,
     MEASURES,
@@ -22,6 +23,7 @@ from schoolbeat.work.education.vocabulary.questions import (
 
 __all__ = [
     "ANSWER_LABELS",
+    "DEED_VERBS",
     "GRADES",
     "LANGUAGES",
     "MEASURES",

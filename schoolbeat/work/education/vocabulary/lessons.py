@@ -55,6 +55,15 @@ class Rating(StrEnum):
     NO = "no"
 
 
+DEED_VERBS = {
+    Deed.ACCEPT: "education.accept_lesson",
+    Deed.OFFER: "education.offer_time",
+    Deed.DECLINE: "education.decline_lesson",
+    Deed.RECORD: "education.record_lesson",
+    Deed.FEEDBACK: "education.give_feedback",
+    Deed.CALL_OFF: "education.call_off_lesson",
+}
+"""The verb of each deed, in the order in which they are offered."""
 GRADES = ("KG", *(f"{grade:02}" for grade in range(1, 13)), "AE")
 """Grades in their order (CEDS), kindergarten to adult education."""
 LANGUAGES = ("en", "es")
