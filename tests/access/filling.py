@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from tests.cast import NOW, START, Town
-from tests.factories import bells, drills, projects
+from tests.factories import bells, drills, lessons, projects
 from tests.factories import incidents as inquiring
 from tests.factories import people as person
 from tests.factories import portal as public
@@ -51,12 +51,24 @@ def fill(town: Town) -> None:
     fill_portal(town)
     fill_requests(town)
     fill_incidents(town)
+    fill_lessons(town)
 
 
 def fill_drills(town: Town) -> None:
     """Give a town a drill at each of two schools."""
     drills.running(town)
     drills.must(drills.planned(town, "sergeant", school=str(town.schools["middle"])))
+
+
+def fill_lessons(town: Town) -> None:
+    """Give a town lessons by every door and of each officer, links, and questions of each school and of none."""
+    middle = str(town.schools["middle"])
+    for who in ("install", "principal", "officer-1", "sergeant"):
+        lessons.asked(town, who)
+    for who in ("install", "officer-2"):
+        lessons.asked(town, who, school=middle)
+    for school in (str(town.schools["high"]), middle, None):
+        lessons.question(town, school=school)
 
 
 def fill_promises(town: Town) -> None:

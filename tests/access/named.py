@@ -10,6 +10,7 @@ from tests.cast import Town
 from tests.factories import (
     drills,
     incidents,
+    lessons,
     letters,
     people,
     portal,
@@ -55,6 +56,7 @@ def ids_of(town: Town) -> list[uuid.UUID]:
         make.cost(town),
         make.need(town),
         drills.running(town),
+        *taught(town),
         projects.project(town),
         publishing.publication(town),
         letters.letter(town),
@@ -80,6 +82,11 @@ def asked(town: Town) -> list[uuid.UUID]:
         requests.filed(town, "principal", of_school=str(town.schools["high"])),
         requests.filed(town, kind="complaint"),
     ]
+
+
+def taught(town: Town) -> list[uuid.UUID]:
+    """Put a lesson into the catalog, ask for one, and ask a question; return the ids."""
+    return [lessons.lesson(town), lessons.asked(town), lessons.answer(town)]
 
 
 def spoken(town: Town) -> uuid.UUID:

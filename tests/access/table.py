@@ -47,6 +47,30 @@ preparedness.record_drill       school   agency   school    school    -        -
 preparedness.ask_correction     school   agency   school    school    -        -        -       -
 preparedness.close_correction   school   agency   school    school    -        -        -       -
 
+education.see_catalog           agency   agency   agency    agency    agency   -        -       -
+education.seed_lessons          -        agency   -         -         -        -        -       agency
+education.add_lesson            -        agency   -         -         -        -        -       -
+education.change_lesson         -        agency   -         -         -        -        -       -
+education.withdraw_lesson       -        agency   -         -         -        -        -       -
+education.see_lessons           own/s    agency   school    school    agency   -        -       -
+education.ask_lesson            school   agency   school    school    -        -        -       agency
+education.offer_time            own/s    agency   -         -         -        -        -       -
+education.accept_lesson         own/s    agency   school    school    -        -        -       agency
+education.decline_lesson        own/s    agency   -         -         -        -        -       -
+education.call_off_lesson       own/s    agency   school    school    -        -        -       agency
+education.record_lesson         own/s    agency   -         -         -        -        -       -
+education.give_feedback         -        -        school    school    -        -        -       agency
+education.see_lesson_link       school   agency   school    school    -        -        -       -
+education.open_lesson_link      -        agency   school    -         -        -        -       -
+education.renew_lesson_link     -        agency   school    -         -        -        -       -
+education.close_lesson_link     -        agency   school    -         -        -        -       -
+education.ask_question          -        -        -         -         -        -        -       agency
+education.see_questions         school   agency   -         -         agency   -        -       -
+education.draft_answer          school   agency   -         -         -        -        -       -
+education.set_aside_question    school   agency   -         -         -        -        -       -
+education.publish_answer        -        agency   -         -         -        -        -       -
+education.withdraw_answer       -        agency   -         -         -        -        -       -
+
 incidents.open                  agency   agency   -         -         -        -        -       -
 incidents.see                   own/s    agency   -         -         agency   -        -       -
 incidents.settle_owner          -        -        -         -         -        -        -       agency

@@ -22,6 +22,8 @@ from schoolbeat.access.viewer import Viewer
 from schoolbeat.ledger.models import Entry, Fact
 from schoolbeat.work.activities import models as activities
 from schoolbeat.work.activities import policy as activity_policy
+from schoolbeat.work.education import models as education
+from schoolbeat.work.education import policy as education_policy
 from schoolbeat.work.incidents import models as incidents
 from schoolbeat.work.incidents import policy as incident_policy
 from schoolbeat.work.people import models as people
@@ -81,6 +83,10 @@ POLICIES = (
     Policy(requests.Request, request_policy.ASKED_COLUMNS, request_policy.describe_asked),
     Policy(incidents.Incident, incident_policy.INCIDENT_COLUMNS, incident_policy.describe),
     Policy(preparedness.Drill, preparedness_policy.DRILL_COLUMNS, preparedness_policy.describe),
+    Policy(education.Lesson, education_policy.LESSON_COLUMNS, education_policy.describe_lesson),
+    Policy(education.LessonLink, education_policy.LINK_COLUMNS, education_policy.describe_link),
+    Policy(education.Visit, education_policy.VISIT_COLUMNS, education_policy.describe),
+    Policy(education.Question, education_policy.QUESTION_COLUMNS, education_policy.describe_question),
     Policy(requests.WeekLink, request_policy.WEEK_COLUMNS, request_policy.describe_week),
     Policy(portal.SiteAlert, portal_policy.PORTAL_COLUMNS),
     Policy(portal.SchoolRemark, portal_policy.REMARK_COLUMNS, portal_policy.describe_remark),

@@ -80,7 +80,7 @@ def guarded(response: Any) -> None:
     assert "unsafe" not in policy
     path = response.wsgi_request.path
     # A form with an id of its own, or what somebody asked: no cache keeps it, and no other page learns its address.
-    own = re.search("/ask/.+|/asked/", path) is not None
+    own = re.search("/ask/.+|/asked/|/rights/ask/", path) is not None
     public = path.startswith(("/p/", "/es/p/")) and response.status_code in {200, 304} and not own
     assert ("public" if public else "no-store") in response["Cache-Control"]
     assert response["X-Frame-Options"] == "DENY"

@@ -207,3 +207,17 @@ def test_a_time_that_passed_warns(alder):
     visit = make.asked(alder)
     with clock.at(datetime.fromisoformat(make.STARTS) + timedelta(hours=2)):
         assert "Its time has passed." in said(Desk(alder, "officer-1").open(f"{PATH}{visit}/"))
+
+
+def test_what_nobody_answers_for_days_stands_in_the_sergeants_queue(alder):
+    visit = make.asked(alder)
+    assert f"{PATH}{visit}/" not in Desk(alder).open("/desk/").content.decode()
+    with clock.at(clock.now() + timedelta(days=4)):
+        page = Desk(alder).open("/desk/")
+        assert "Lesson asked for, not answered: Your rights and the law" in said(page)
+        assert f"{PATH}{visit}/" in page.content.decode()
+
+
+def test_the_way_to_lessons_stands_on_the_phone_and_in_the_office(alder):
+    assert f'href="{PATH}"' in Desk(alder, "officer-1").open("/more/").content.decode()
+    assert f'href="{PATH}"' in Desk(alder, "principal").open("/campus/").content.decode()

@@ -24,6 +24,10 @@ IN_THE_OPEN = {
     "roster_school": {"name", "code", "street", "city", "postal_code", "phone", "grades", "source"},
     "roster_bellschedule": {"name"},
     "preparedness_drill": {"kind", "stage"},
+    # what an agency offers to teach, and how what was asked for stands
+    "education_lesson": {"slug", "topic", "name", "name_es", "aims", "aims_es", "grade_from", "grade_to"}
+    | {"standard", "materials", "materials_es"},
+    "education_visit": {"topic", "stage", "grade"},
     "roster_bellweek": {"schedules"},
     "roster_schooldays": {"words", "schedule"},
     "roster_unit": {"name", "about"},
