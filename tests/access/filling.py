@@ -51,7 +51,6 @@ def fill(town: Town) -> None:
     fill_portal(town)
     fill_requests(town)
     fill_incidents(town)
-    fill_lessons(town)
 
 
 def fill_drills(town: Town) -> None:
@@ -136,6 +135,7 @@ def fill_requests(town: Town) -> None:
 def fill_incidents(town: Town) -> None:
     """Give a town incidents of each officer, at each school and at none."""
     fill_drills(town)
+    fill_lessons(town)
     middle = {"school": str(town.schools["middle"])}
     for who in ("officer-1", "officer-2", "sergeant"):
         inquiring.incident(town, who)

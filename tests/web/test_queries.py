@@ -17,7 +17,7 @@ PAGES = {
     "/today/": ("officer-1", 18),
     "/week/": ("officer-1", 9),
     "/year/": ("officer-1", 20),
-    "/desk/": ("sergeant", 35),
+    "/desk/": ("sergeant", 36),
     "/desk/log/": ("sergeant", 16),
     "/desk/lessons/": ("sergeant", 10),
     "/desk/lessons/catalog/": ("sergeant", 8),

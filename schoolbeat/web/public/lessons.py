@@ -85,19 +85,22 @@ def ask(request: HttpRequest, token: str, language: str = "en") -> HttpResponse:
         if of is None:
             raise Http404
         with timezone.override(of.zone):
-            form: Any = WantForm(of.lessons, request.POST if request.method == "POST" else None)
-            if request.method == "POST" and form.is_valid():
-                said = {"school": str(of.school), "link": of.number, "language": language}
-                result = run_one(form.told("education.ask_lesson", form.plain() | said), of.viewer)
-                if result.done:
-                    return redirect(taught.visit_path(result.id, language))
-                form.refuse(result, (result.field or "").rpartition(".")[2])
-            lessons = [
-                (lesson_name(one), grades_words(one), one.minutes, one.aims_in(language))
-                for one in of.lessons
-            ]
-            context = {"form": form, "lessons": lessons, "refused": bool(form.errors)}
-            return _shown(request, "public/lesson_ask.html", of, language, context)
+            return _asked(request, of, language)
+
+
+def _asked(request: HttpRequest, of: Door, language: str) -> HttpResponse:
+    form: Any = WantForm(of.lessons, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        said = {"school": str(of.school), "link": of.number, "language": language}
+        result = run_one(form.told("education.ask_lesson", form.plain() | said), of.viewer)
+        if result.done:
+            return redirect(taught.visit_path(result.id, language))
+        form.refuse(result, (result.field or "").rpartition(".")[2])
+    lessons = [
+        (lesson_name(one), grades_words(one), one.minutes, one.aims_in(language)) for one in of.lessons
+    ]
+    context = {"form": form, "lessons": lessons, "refused": bool(form.errors)}
+    return _shown(request, "public/lesson_ask.html", of, language, context)
 
 
 def _own(token: str, language: str) -> OwnLesson:

@@ -46,7 +46,8 @@ SENSITIVITY = {
     "Visit": _ROW
     | _fields("internal", "agency", "lesson", "by_link", "asked_at")
     | _fields("figure", "school", "topic", "stage", "day", "hour", "grade", "attendance")
-    | _fields("staff", "by", "officer", "teacher", "room", "group", "reach", "language")
+    | _fields("staff", "by", "officer")
+    | _fields("record", "teacher", "room", "group", "reach", "language")
     | _fields("record", "starts", "ends", "wish", "answer", "note"),
     "Feedback": _ROW
     | _fields("internal", "visit")

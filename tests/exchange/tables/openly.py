@@ -28,6 +28,8 @@ IN_THE_OPEN = {
     "education_lesson": {"slug", "topic", "name", "name_es", "aims", "aims_es", "grade_from", "grade_to"}
     | {"standard", "materials", "materials_es"},
     "education_visit": {"topic", "stage", "grade"},
+    "education_question": {"wave"},
+    "education_answer": {"stage"},
     "roster_bellweek": {"schedules"},
     "roster_schooldays": {"words", "schedule"},
     "roster_unit": {"name", "about"},
