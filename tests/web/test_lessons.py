@@ -193,7 +193,7 @@ def test_a_question_is_answered_reviewed_and_published_at_the_desk(alder):
     assert half.status_code == 422 and "Write both in this language" in said(half)
     assert officer.send(page, f"{page}draft/", **make.WRITTEN, **make.SPANISH).status_code == 302
     assert "Reviewed: publish it" not in said(officer.open(page))
-    assert "Draft, to be reviewed" in said(desk.open(page))
+    assert "Draft, to be reviewed. Nov 19, 2026, Alder high, English" in said(desk.open(page))
     assert desk.send(page, f"{page}publish/").status_code == 302
     assert "Reviewed by Sergeant of Alder on Nov 19, 2026." in said(desk.open(page))
     assert desk.send(page, f"{page}withdraw/").status_code == 302

@@ -96,8 +96,8 @@ class WantForm(ChoosingForm):
 
     def __init__(self, lessons: Iterable[LessonView], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.choose("lesson", lesson_choices(lessons))
-        self.choose("grade", grade_choices())
+        self.choose("lesson", lesson_choices(lessons), gettext("Choose a lesson"))
+        self.choose("grade", grade_choices(), gettext("Choose a grade"))
         for name in ("group", "teacher"):
             self.fields[name].required = True
 

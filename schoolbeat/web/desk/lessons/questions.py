@@ -128,7 +128,7 @@ def _page(request: DoorRequest, view: QuestionView, typed: DraftForm | None) -> 
         context = {
             "question": view,
             "state": _state(view),
-            "language": LANGUAGE_NAMES.get(view.language, view.language),
+            "asked_in": LANGUAGE_NAMES.get(view.language, view.language),
             "form": (typed or _draft(view)) if writes else None,
             "open": typed is not None or answer is None,
             "buttons": [

@@ -20,17 +20,20 @@ def visit_table(rows: Sequence[VisitRow], caption: str, empty: str) -> Table:
         Column(gettext("When"), tight=True),
         Column(gettext("Lesson")),
         Column(gettext("For whom")),
-        Column(gettext("Who teaches")),
     )
     lines = tuple(
         Row(
             (
                 Cell(full_day(row.starts), f"{clock(row.starts)}–{clock(row.ends)}"),
-                Cell(lesson_name(row.lesson), label(STAGE_LABELS, row.stage), f"{PATH}{row.id}/", head=True),
+                Cell(lesson_name(row.lesson), _state(row), f"{PATH}{row.id}/", head=True),
                 Cell(row.school_name, f"{row.group}, {grade_word(row.grade)}. {row.teacher}"),
-                Cell(row.officer_name or "–"),
             )
         )
         for row in rows
     )
     return Table(caption, columns, (RowGroup(lines),), empty=empty)
+
+
+def _state(row: VisitRow) -> str:
+    """Return how a lesson stands, and who teaches it where that is known."""
+    return ". ".join(filter(None, (label(STAGE_LABELS, row.stage), row.officer_name)))
