@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "schoolbeat.work.incidents",
     "schoolbeat.work.preparedness",
     "schoolbeat.work.calendar",
+    "schoolbeat.work.education",
     "schoolbeat.work.portal",
     "schoolbeat.work.resources",
     "schoolbeat.insight.publishing",

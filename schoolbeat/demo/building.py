@@ -29,6 +29,7 @@ from schoolbeat.demo.portals import portals
 from schoolbeat.demo.programs import load
 from schoolbeat.demo.promising import promises
 from schoolbeat.demo.rotation import rotations
+from schoolbeat.demo.teaching import lessons
 from schoolbeat.demo.telling import tellings
 from schoolbeat.foundation import clock
 from schoolbeat.ledger.chain import chain_waiting
@@ -131,6 +132,7 @@ def _make(plan: Plan, tell: Tell) -> None:
         *calendars(plan),
         *drills(plan),
         *events(plan),
+        *lessons(plan),
     )
     acts = [act for act in (*around, *worked, *given_back(plan, worked)) if act.moment <= end]
     acts.append(_last(plan, max(act.moment for act in acts)))

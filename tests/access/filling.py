@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from tests.cast import NOW, START, Town
-from tests.factories import bells, drills, events, projects
+from tests.factories import bells, drills, events, lessons, projects
 from tests.factories import incidents as inquiring
 from tests.factories import people as person
 from tests.factories import portal as public
@@ -68,6 +68,17 @@ def fill_drills(town: Town) -> None:
     """Give a town a drill at each of two schools."""
     drills.running(town)
     drills.must(drills.planned(town, "sergeant", school=str(town.schools["middle"])))
+
+
+def fill_lessons(town: Town) -> None:
+    """Give a town lessons by every door and of each officer, links, and questions of each school and of none."""
+    middle = str(town.schools["middle"])
+    for who in ("install", "principal", "officer-1", "sergeant"):
+        lessons.asked(town, who)
+    for who in ("install", "officer-2"):
+        lessons.asked(town, who, school=middle)
+    for school in (str(town.schools["high"]), middle, None):
+        lessons.question(town, school=school)
 
 
 def fill_promises(town: Town) -> None:
@@ -135,6 +146,7 @@ def fill_requests(town: Town) -> None:
 def fill_incidents(town: Town) -> None:
     """Give a town incidents of each officer, at each school and at none."""
     fill_drills(town)
+    fill_lessons(town)
     middle = {"school": str(town.schools["middle"])}
     for who in ("officer-1", "officer-2", "sergeant"):
         inquiring.incident(town, who)

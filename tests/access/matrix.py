@@ -184,6 +184,27 @@ desk/drills/<uuid:identity>/tell/        officer sergeant principal counselor
 desk/drills/<uuid:identity>/mend/        officer sergeant principal counselor
 desk/drills/<uuid:identity>/mended/      officer sergeant principal counselor
 desk/drills/<uuid:identity>/call_off/    officer sergeant principal counselor
+desk/lessons/                officer sergeant principal counselor records
+desk/lessons/ask/            officer sergeant principal counselor
+desk/lessons/catalog/        officer sergeant principal counselor records
+desk/lessons/catalog/add/    sergeant
+desk/lessons/catalog/seed/   sergeant
+desk/lessons/catalog/<uuid:identity>/   sergeant
+desk/lessons/links/          officer sergeant principal counselor
+desk/lessons/links/<uuid:school>/       sergeant principal
+desk/lessons/questions/      officer sergeant records
+desk/lessons/questions/<uuid:identity>/draft/      officer sergeant
+desk/lessons/questions/<uuid:identity>/aside/      officer sergeant
+desk/lessons/questions/<uuid:identity>/again/      officer sergeant
+desk/lessons/questions/<uuid:identity>/publish/    sergeant
+desk/lessons/questions/<uuid:identity>/withdraw/   sergeant
+desk/lessons/<uuid:identity>/           officer sergeant principal counselor records
+desk/lessons/<uuid:identity>/offer/     officer sergeant
+desk/lessons/<uuid:identity>/decline/   officer sergeant
+desk/lessons/<uuid:identity>/record/    officer sergeant
+desk/lessons/<uuid:identity>/accept/    officer sergeant principal counselor
+desk/lessons/<uuid:identity>/call_off/  officer sergeant principal counselor
+desk/lessons/<uuid:identity>/feedback/  principal counselor
 desk/settings/              sergeant it
 desk/take-over/             sergeant
 desk/settings/agency/       sergeant

@@ -11,6 +11,7 @@ from tests.factories import (
     drills,
     events,
     incidents,
+    lessons,
     letters,
     people,
     portal,
@@ -57,6 +58,7 @@ def ids_of(town: Town) -> list[uuid.UUID]:
         make.need(town),
         drills.running(town),
         events.event(town),
+        *taught(town),
         projects.project(town),
         publishing.publication(town),
         letters.letter(town),
@@ -82,6 +84,11 @@ def asked(town: Town) -> list[uuid.UUID]:
         requests.filed(town, "principal", of_school=str(town.schools["high"])),
         requests.filed(town, kind="complaint"),
     ]
+
+
+def taught(town: Town) -> list[uuid.UUID]:
+    """Put a lesson into the catalog, ask for one, and ask a question; return the ids."""
+    return [lessons.lesson(town), lessons.asked(town), lessons.answer(town)]
 
 
 def spoken(town: Town) -> uuid.UUID:

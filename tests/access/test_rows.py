@@ -24,6 +24,8 @@ from schoolbeat.work.activities import models as activities
 from schoolbeat.work.activities import policy as activity_policy
 from schoolbeat.work.calendar import models as calendar
 from schoolbeat.work.calendar import policy as calendar_policy
+from schoolbeat.work.education import models as education
+from schoolbeat.work.education import policy as education_policy
 from schoolbeat.work.incidents import models as incidents
 from schoolbeat.work.incidents import policy as incident_policy
 from schoolbeat.work.people import models as people
@@ -85,6 +87,10 @@ POLICIES = (
     Policy(preparedness.Drill, preparedness_policy.DRILL_COLUMNS, preparedness_policy.describe),
     Policy(calendar.Event, calendar_policy.EVENT_COLUMNS, calendar_policy.describe),
     Policy(calendar.Feed, calendar_policy.FEED_COLUMNS, calendar_policy.describe_feed),
+    Policy(education.Lesson, education_policy.LESSON_COLUMNS, education_policy.describe_lesson),
+    Policy(education.LessonLink, education_policy.LINK_COLUMNS, education_policy.describe_link),
+    Policy(education.Visit, education_policy.VISIT_COLUMNS, education_policy.describe),
+    Policy(education.Question, education_policy.QUESTION_COLUMNS, education_policy.describe_question),
     Policy(requests.WeekLink, request_policy.WEEK_COLUMNS, request_policy.describe_week),
     Policy(portal.SiteAlert, portal_policy.PORTAL_COLUMNS),
     Policy(portal.SchoolRemark, portal_policy.REMARK_COLUMNS, portal_policy.describe_remark),

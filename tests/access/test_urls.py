@@ -28,6 +28,7 @@ WORDS = {
     "pillar": ("prevention", "no-such"),
     "part": ("values", "changes", "drills", "no-such"),
     "phase": ("scanning", "no-such"),
+    "deed": ("accept", "no-such"),
     "name": ("about", "no-such"),
     "section": ("mission", "no-such"),
     "code": ("en", "no-such"),
@@ -80,7 +81,7 @@ def guarded(response: Any) -> None:
     assert "unsafe" not in policy
     path = response.wsgi_request.path
     # A form with an id of its own, or what somebody asked: no cache keeps it, and no other page learns its address.
-    own = re.search("/ask/.+|/asked/", path) is not None
+    own = re.search("/ask/.+|/asked/|/rights/ask/", path) is not None
     public = path.startswith(("/p/", "/es/p/")) and response.status_code in {200, 304} and not own
     assert ("public" if public else "no-store") in response["Cache-Control"]
     assert response["X-Frame-Options"] == "DENY"
@@ -234,10 +235,17 @@ def test_what_strangers_may_see_is_a_short_list():
                 "asked/<str:code>/",
                 "resources/",
                 "resources/<uuid:identity>/",
+                *(f"rights/{name}" for name in ("", "ask/", "asked/")),
             )
         ),
         *(f"{language}letter/<str:token>/{rest}" for language in ("", "es/") for rest in ("", "letter.pdf")),
         *(f"{language}week/<str:token>/" for language in ("", "es/")),
+        *(f"{language}lessons/<str:token>/" for language in ("", "es/")),
+        *(
+            f"{language}lessons/mine/<str:token>/{rest}"
+            for language in ("", "es/")
+            for rest in ("", "<slug:deed>/")
+        ),
     }
 
 

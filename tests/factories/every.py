@@ -25,6 +25,7 @@ from schoolbeat.ledger.models import (
 from schoolbeat.ledger.runner import run_one
 from schoolbeat.work.activities import models as activities
 from schoolbeat.work.calendar import models as calendar
+from schoolbeat.work.education import models as education
 from schoolbeat.work.incidents import models as incidents
 from schoolbeat.work.people import models as people
 from schoolbeat.work.portal import models as portal
@@ -34,7 +35,7 @@ from schoolbeat.work.resources import models as resources
 from schoolbeat.work.roster import models as roster
 from tests.cast import START, Town
 from tests.factories import bells as ringing
-from tests.factories import drills, events, projects
+from tests.factories import drills, events, lessons, projects
 from tests.factories import evidence as seized
 from tests.factories import incidents as inquiring
 from tests.factories import people as person
@@ -225,4 +226,10 @@ FACTORIES: dict[type[Model], Make] = {
     preparedness.Reading: drills.reading,
     preparedness.Correction: drills.correction,
     preparedness.Notice: drills.notice,
+    education.Lesson: lessons.lesson,
+    education.LessonLink: lessons.link,
+    education.Visit: lessons.asked,
+    education.Feedback: lessons.feedback,
+    education.Question: lessons.question,
+    education.Answer: lessons.answer,
 }

@@ -195,6 +195,8 @@ us     suspected_uses            alcohol computer drugs not-applicable
 us     rungs  advice parents school mediation restorative resource diversion citation probation custody
 us     gates                     school-rules
 us     drill_kinds               fire earthquake hold secure lockdown evacuation shelter reunification tabletop
+us     lessons                   saying-no cooling-down your-rights being-a-citizen working-in-safety \
+ keeping-safe safe-online
 us     school_terms              first-semester second-semester first-quarter second-quarter third-quarter \
  fourth-quarter
 us     drills
@@ -232,6 +234,7 @@ CELLS = [
     ("us-ca-rancho-cordova", "curfews", "day", "section", "9.28.030"),
     ("us-wa", "drills", "any", "per", "month"),
     ("us-wa", "terms", "fall", "month", 9),
+    ("us", "lessons", "your-rights", "grade_from", "08"),
     ("us", "offenses", "weapon-violations", "nibrs", "520"),
     ("us", "rungs", "resource", "resource", True),
     ("us", "offenses", "runaway", "since", date(2019, 1, 1)),

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.cast import NOW
-from tests.factories import projects
+from tests.factories import lessons, projects
 from tests.factories import roster as make
 from tests.towns import alder, moment
 
@@ -17,8 +17,11 @@ PAGES = {
     "/today/": ("officer-1", 18),
     "/week/": ("officer-1", 9),
     "/year/": ("officer-1", 20),
-    "/desk/": ("sergeant", 35),
+    "/desk/": ("sergeant", 36),
     "/desk/log/": ("sergeant", 16),
+    "/desk/lessons/": ("sergeant", 10),
+    "/desk/lessons/catalog/": ("sergeant", 8),
+    "/desk/lessons/questions/": ("sergeant", 10),
     "/desk/law/": ("sergeant", 8),
     "/desk/numbers/": ("sergeant", 26),
     "/desk/numbers/?year=all": ("sergeant", 26),
@@ -68,6 +71,8 @@ def test_a_page_asks_a_fixed_number_of_questions(client, alder, page):
     make.goal(alder)
     make.cost(alder)
     projects.project(alder)
+    lessons.answer(alder)
+    lessons.asked(alder)
     client.get(path)
     few = asked(client, path)
     log_some(alder, 12)

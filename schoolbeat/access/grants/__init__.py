@@ -1,6 +1,7 @@
 """THE table: who may do what, when, and what that rests on. No line, no access."""
 
 from schoolbeat.access.grants.calendar import CALENDAR
+from schoolbeat.access.grants.education import EDUCATION
 from schoolbeat.access.grants.grant import Grant
 from schoolbeat.access.grants.incidents import INCIDENTS
 from schoolbeat.access.grants.people import PEOPLE
@@ -9,6 +10,25 @@ from schoolbeat.access.grants.preparedness import PREPAREDNESS
 from schoolbeat.access.grants.program import PROGRAM
 from schoolbeat.access.grants.requests import REQUESTS
 
-GRANTS: tuple[Grant, ...] = (*PROGRAM, *PEOPLE, *REQUESTS, *INCIDENTS, *PREPAREDNESS, *CALENDAR, *PORTAL)
+GRANTS: tuple[Grant, ...] = (
+    *PROGRAM,
+    *PEOPLE,
+    *REQUESTS,
+    *INCIDENTS,
+    *EDUCATION,
+    *PREPAREDNESS,
+    *CALENDAR,
+    *PORTAL,
+)
+GRANTS: tuple[Grant, ...] = (
+    *PROGRAM,
+    *PEOPLE,
+    *REQUESTS,
+    *INCIDENTS,
+    *EDUCATION,
+    *PREPAREDNESS,
+    *CALENDAR,
+    *PORTAL,
+)
 
 __all__ = ["GRANTS", "Grant"]

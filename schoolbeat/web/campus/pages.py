@@ -18,6 +18,7 @@ LINKS = (
     ("/campus/bells/", gettext_lazy("School days and bells"), "campus.open"),
     ("/desk/calendar/", gettext_lazy("Calendar"), "calendar.see"),
     ("/desk/drills/", gettext_lazy("Drills"), "preparedness.see_drills"),
+    ("/desk/lessons/", gettext_lazy("Lessons"), "education.see_lessons"),
     ("/campus/coming/", gettext_lazy("Before it goes out"), "campus.open"),
     ("/campus/letters/", gettext_lazy("Letters"), "campus.open"),
     ("/campus/team/", gettext_lazy("The team"), "campus.open"),

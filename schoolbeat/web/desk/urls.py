@@ -12,6 +12,7 @@ from schoolbeat.web.desk.incidents import urls as incidents
 from schoolbeat.web.desk.jobs import views as jobs
 from schoolbeat.web.desk.kinds import views as kinds
 from schoolbeat.web.desk.law import views as law
+from schoolbeat.web.desk.lessons import urls as lessons
 from schoolbeat.web.desk.letters import views as letters
 from schoolbeat.web.desk.log import destroy
 from schoolbeat.web.desk.log import views as log
@@ -41,6 +42,7 @@ urlpatterns = [
     *incidents.urlpatterns,
     *calendar.urlpatterns,
     *drills.urlpatterns,
+    *lessons.urlpatterns,
     *resources.urlpatterns,
     path("", home.home),
     path("search/", home.search),

@@ -277,6 +277,7 @@ class MorePage:
     incident: str = ""  # the way to write one down, for those who may
     calendar: str = ""
     drills: str = ""
+    lessons: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,18 @@ A page's name comes before the periods of published figures: a period's name has
 
 from django.urls import path
 
-from schoolbeat.web.public import asking, calendar, letters, pages, portal, resources, views, weeks
+from schoolbeat.web.public import (
+    asking,
+    calendar,
+    lessons,
+    letters,
+    pages,
+    portal,
+    resources,
+    rights,
+    views,
+    weeks,
+)
 
 PORTAL = "p/<slug:slug>/"
 NAMES = tuple(name.rstrip("/") for name in pages.PAGES if name not in ("", "schools/"))
@@ -22,6 +33,9 @@ urlpatterns = [
     path(f"{PORTAL}resources/<uuid:identity>/", resources.one),
     path(f"{PORTAL}calendar/", calendar.calendar),
     path(f"{PORTAL}calendar.ics", calendar.calendar_ics),
+    path(f"{PORTAL}rights/", rights.answers),
+    path(f"{PORTAL}rights/ask/", rights.ask),
+    path(f"{PORTAL}rights/asked/", rights.asked),
     path(f"{PORTAL}asked/", asking.follow),
     path(f"{PORTAL}asked/<str:code>/", asking.asked_for),
     *(path(f"{PORTAL}{name}/", portal.one, {"name": name}) for name in NAMES),
@@ -32,6 +46,9 @@ urlpatterns = [
     path("preview/schools/<uuid:identity>/", portal.preview_school),
     path("preview/<slug:name>/", portal.preview),
     path("week/<str:token>/", weeks.week),
+    path("lessons/mine/<str:token>/", lessons.mine),
+    path("lessons/mine/<str:token>/<slug:deed>/", lessons.act),
+    path("lessons/<str:token>/", lessons.ask),
     path("letter/<str:token>/", letters.letter),
     path("letter/<str:token>/letter.pdf", letters.letter_pdf),
 ]

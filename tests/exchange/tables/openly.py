@@ -25,6 +25,12 @@ IN_THE_OPEN = {
     "roster_bellschedule": {"name"},
     "calendar_event": {"kind", "every", "shown"},
     "preparedness_drill": {"kind", "stage"},
+    # what an agency offers to teach, and how what was asked for stands
+    "education_lesson": {"slug", "topic", "name", "name_es", "aims", "aims_es", "grade_from", "grade_to"}
+    | {"standard", "materials", "materials_es"},
+    "education_visit": {"topic", "stage", "grade"},
+    "education_question": {"wave"},
+    "education_answer": {"stage"},
     "roster_bellweek": {"schedules"},
     "roster_schooldays": {"words", "schedule"},
     "roster_unit": {"name", "about"},

@@ -13,7 +13,8 @@ from schoolbeat.access.permits import may_ever
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation import clock
 from schoolbeat.ledger.conflicts import conflicts
-from schoolbeat.web.desk.home.presenters import OfIncidents, Waiting, Whereabouts, due_table, whereabouts
+from schoolbeat.web.desk.home.presenters import OfIncidents, Waiting, due_table
+from schoolbeat.web.desk.home.whereabouts import Whereabouts, whereabouts
 from schoolbeat.web.desk.incidents.words import names_at
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.desk.period import uuid_or_none
@@ -22,6 +23,8 @@ from schoolbeat.web.shared.parts import Cell, Column, Row, RowGroup, Table
 from schoolbeat.web.shared.projects import offered
 from schoolbeat.web.shared.words import kind_names
 from schoolbeat.work.activities.queries import activity, kinds, last_seen, offers, open_follow_ups
+from schoolbeat.work.education.queries.lessons import unanswered
+from schoolbeat.work.education.rules.teaching import WAITS
 from schoolbeat.work.incidents.queries import owed_steps, owed_tellings, waiting
 from schoolbeat.work.people.queries.rights import due_inquiries
 from schoolbeat.work.requests.queries import offered_kinds, queue
@@ -54,6 +57,7 @@ def home(request: DoorRequest) -> HttpResponse:
         where: tuple[Whereabouts, ...] = whereabouts(seen, last_seen(viewer, viewer.on), names, viewer.on)
         offer = offered(offers(viewer), names, "/desk/projects/")
         found = Waiting(
+            viewer.zone,
             due(viewer),
             open_follow_ups(viewer, own=False),
             offer,
@@ -62,6 +66,7 @@ def home(request: DoorRequest) -> HttpResponse:
             offered_kinds(viewer),
             flooded(viewer),
             _of_incidents(viewer),
+            unanswered(viewer, clock.now() - WAITS),
         )
         table = due_table(found, names, viewer.on)
     context = {"table": table, "where": where, "today": viewer.on}

@@ -52,6 +52,7 @@ def more(request: DoorRequest) -> HttpResponse:
         incidents="/desk/incidents/" if may_ever(viewer, "incidents.see") else "",
         incident="/incident/" if may_ever(viewer, "incidents.open") else "",
         calendar="/desk/calendar/?view=list" if may_ever(viewer, "calendar.see") else "",
+        lessons="/desk/lessons/" if may_ever(viewer, "education.see_lessons") else "",
         drills="/desk/drills/" if may_ever(viewer, "preparedness.see_drills") else "",
     )
     return render(request, "field/more.html", {"page": page, "bar": bar(viewer, "more")})

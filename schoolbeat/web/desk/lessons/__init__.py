@@ -1,0 +1,1 @@
+"""Lessons at the desk and in the school office: the catalog, lessons asked for, teachers' links, questions."""

@@ -1,0 +1,1 @@
+"""Decisions on what officers teach, pure: the catalog, lessons that are asked for, answers that are published."""
