@@ -6,7 +6,8 @@ import pytest
 from django.test import Client
 
 from schoolbeat.work.calendar.models import Event
-from tests.factories import bells, drills
+from schoolbeat.work.education.models import Visit
+from tests.factories import bells, drills, lessons
 from tests.factories import events as make
 from tests.factories import roster as staff
 from tests.factories.portal import published
@@ -34,6 +35,15 @@ def test_each_layout_shows_what_is_planned_with_its_day(alder, come, view):
     assert "10:00 – 10:20 Drill: Fire Alder high" in said
     assert "18:00 – 20:00 Winter concert Alder high, Gym" in said
     assert "Thu, Dec 3, 2026" in said
+
+
+def test_a_lesson_stands_on_it_and_says_that_nobody_agreed_yet(alder, come):
+    identity = lessons.asked(alder)
+    row = Visit.objects.get(pk=identity)
+    page = come("sergeant").get(f"{PATH}?whose=all&day={row.day}&view=list")
+    said = words(page)
+    assert f"Lesson: {row.lesson.name} Alder high, asked for, not agreed yet" in said
+    assert f"/desk/lessons/{identity}/" in page.content.decode()
 
 
 def test_in_spanish_its_spanish_words_stand(alder, come):

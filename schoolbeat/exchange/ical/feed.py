@@ -51,8 +51,8 @@ def _event(one: Happening, zone: ZoneInfo, now: datetime, synthetic: bool) -> Ev
     place = ", ".join(filter(None, (one.place, one.school_name)))
     if place and not one.busy:
         event.add("location", place)
-    if one.called_off:
-        event.add("status", "CANCELLED")
+    if one.called_off or one.tentative:
+        event.add("status", "CANCELLED" if one.called_off else "TENTATIVE")
     if one.source in (Source.NO_SCHOOL, Source.LEAVE):
         event.add("transp", "TRANSPARENT")
     if one.busy:

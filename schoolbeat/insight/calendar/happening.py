@@ -11,6 +11,7 @@ class Source(StrEnum):
     """Whose it is."""
 
     EVENT = "event"
+    LESSON = "lesson"
     DRILL = "drill"
     LEAVE = "leave"
     NO_SCHOOL = "no_school"
@@ -21,7 +22,7 @@ class Happening:
     """Something on the calendar, from `starts` up to, not including, `ends` (aware, UTC); `words` need no translation.
 
     `busy`: the viewer learns that the time is taken, and nothing else. `quiet`: those at the school are not to learn of
-    it before, so that it goes into no feed.
+    it before, so that it goes into no feed. `tentative`: it is asked for, and not agreed on.
     """
 
     source: Source
@@ -39,6 +40,7 @@ class Happening:
     busy: bool = False
     quiet: bool = False
     called_off: bool = False
+    tentative: bool = False
 
     @property
     def key(self) -> tuple[Source, UUID, datetime]:

@@ -15,6 +15,9 @@ from schoolbeat.insight.calendar.happening import Happening, Source
 from schoolbeat.insight.calendar.open import of_event
 from schoolbeat.ledger.packs import pack_of
 from schoolbeat.work.calendar.queries.events import event_times
+from schoolbeat.work.education.queries.calendar import lessons_between
+from schoolbeat.work.education.queries.lessons import SEE as SEE_LESSONS
+from schoolbeat.work.education.vocabulary import Stage as Visiting
 from schoolbeat.work.preparedness.queries.drills import SEE as SEE_DRILLS
 from schoolbeat.work.preparedness.queries.drills import drills
 from schoolbeat.work.preparedness.rules.holding import kinds_of
@@ -33,7 +36,7 @@ Asked = Callable[[Viewer, Period], Iterator[Happening]]
 
 
 def happenings(viewer: Viewer, days: Period) -> list[Happening]:
-    """Return all that a viewer may see of some days, which have an end, by time; five questions, whatever stands there.
+    """Return all that a viewer may see of some days, which have an end, by time; six questions, whatever stands there.
 
     A school's own days without school come besides (`days_off`), for one school at a time.
     """
@@ -98,6 +101,25 @@ def _drills(viewer: Viewer, days: Period) -> Iterator[Happening]:
         )
 
 
+def _lessons(viewer: Viewer, days: Period) -> Iterator[Happening]:
+    if not may_ever(viewer, SEE_LESSONS):
+        return
+    for one in lessons_between(viewer, days):
+        yield Happening(
+            Source.LESSON,
+            one.id,
+            "",
+            one.starts,
+            one.ends,
+            one.school,
+            one.school_name,
+            one.title,
+            one.title_es,
+            officers=frozenset({one.officer} - {None}),
+            tentative=one.stage in (Visiting.ASKED, Visiting.OFFERED),
+        )
+
+
 def _leaves(viewer: Viewer, days: Period) -> Iterator[Happening]:
     for one in leaves(viewer, Q(start__lt=days.end, end__gt=days.start)):
         yield Happening(
@@ -119,5 +141,5 @@ def _whole(start: date, end: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
     return first, last
 
 
-SOURCES: tuple[Asked, ...] = (_events, _drills, _leaves)
+SOURCES: tuple[Asked, ...] = (_events, _lessons, _drills, _leaves)
 """Whose plans stand on the calendar: a capability that plans adds its line."""

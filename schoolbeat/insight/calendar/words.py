@@ -13,6 +13,8 @@ def words_of(one: Happening, language: str) -> str:
     own = one.words_in(language)
     if one.source is Source.DRILL:
         return gettext("Drill: %(kind)s") % {"kind": own}
+    if one.source is Source.LESSON:
+        return gettext("Lesson: %(title)s") % {"title": own}
     if one.source is Source.LEAVE:
         return gettext("%(name)s is away") % {"name": own}
     if one.source is Source.NO_SCHOOL:

@@ -96,7 +96,10 @@ def test_what_is_quiet_is_in_no_feed():
 
 
 def test_what_was_called_off_says_so_and_what_takes_no_time_takes_none():
-    body = fed(one(called_off=True), one(source=Source.LEAVE, words="Officer A")).decode()
+    body = fed(
+        one(called_off=True), one(tentative=True), one(source=Source.LEAVE, words="Officer A")
+    ).decode()
+    assert body.count("STATUS:TENTATIVE") == 1
     assert body.count("STATUS:CANCELLED") == 1 and body.count("TRANSP:TRANSPARENT") == 1
 
 

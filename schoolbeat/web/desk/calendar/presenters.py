@@ -44,7 +44,7 @@ class DayBox:
     more_href: str
 
 
-_PAGES = {Source.EVENT: PATH, Source.DRILL: "/desk/drills/"}
+_PAGES = {Source.EVENT: PATH, Source.DRILL: "/desk/drills/", Source.LESSON: "/desk/lessons/"}
 
 
 def day_boxes(
@@ -86,7 +86,12 @@ def _box(
 
 def _item(one: Happening, day: date, meets: Sequence[Happening], zone: ZoneInfo) -> Item:
     page = "" if one.busy else _PAGES.get(one.source, "")
-    small = [one.school_name, one.place, gettext("not announced") if one.quiet and page else ""]
+    small = [
+        one.school_name,
+        one.place,
+        gettext("not announced") if one.quiet and page else "",
+        gettext("asked for, not agreed yet") if one.tentative else "",
+    ]
     return Item(
         f"{page}{one.id}/" if page else "",
         _time(one, day, zone),
