@@ -20,15 +20,5 @@ GRANTS: tuple[Grant, ...] = (
     *CALENDAR,
     *PORTAL,
 )
-GRANTS: tuple[Grant, ...] = (
-    *PROGRAM,
-    *PEOPLE,
-    *REQUESTS,
-    *INCIDENTS,
-    *EDUCATION,
-    *PREPAREDNESS,
-    *CALENDAR,
-    *PORTAL,
-)
 
 __all__ = ["GRANTS", "Grant"]

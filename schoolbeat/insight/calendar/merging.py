@@ -115,7 +115,7 @@ def _lessons(viewer: Viewer, days: Period) -> Iterator[Happening]:
             one.school_name,
             one.title,
             one.title_es,
-            officers=frozenset({one.officer} - {None}),
+            officers=frozenset({one.officer} if one.officer else ()),
             tentative=one.stage in (Visiting.ASKED, Visiting.OFFERED),
         )
 

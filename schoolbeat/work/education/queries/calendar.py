@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import F
+
 from schoolbeat.access.permits import rows
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.periods import Period
@@ -23,26 +25,11 @@ class LessonOnCalendar:
     school: UUID
     school_name: str
     officer: UUID | None
-    officer_name: str
     title: str
     title_es: str
     starts: datetime
     ends: datetime
     stage: str
-
-
-_SHOWN_COLUMNS = (
-    "id",
-    "school",
-    "school__name",
-    "officer",
-    "officer__name",
-    "lesson__name",
-    "lesson__name_es",
-    "starts",
-    "ends",
-    "stage",
-)
 
 
 def lessons_between(viewer: Viewer, span: Period) -> list[LessonOnCalendar]:
@@ -52,6 +39,10 @@ def lessons_between(viewer: Viewer, span: Period) -> list[LessonOnCalendar]:
     ).order_by("starts", "id")
     if span.end is not None:
         found = found.filter(day__lt=span.end)
-    return [
-        LessonOnCalendar(*said[:4], said[4] or "", *said[5:]) for said in found.values_list(*_SHOWN_COLUMNS)
-    ]
+    names = {
+        "school_name": F("school__name"),
+        "title": F("lesson__name"),
+        "title_es": F("lesson__name_es"),
+    }
+    said = found.values("id", "school", "officer", "starts", "ends", "stage", **names)
+    return [LessonOnCalendar(**one) for one in said]
