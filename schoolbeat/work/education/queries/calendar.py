@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import F
-
 from schoolbeat.access.permits import rows
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.periods import Period
@@ -39,10 +37,17 @@ def lessons_between(viewer: Viewer, span: Period) -> list[LessonOnCalendar]:
     ).order_by("starts", "id")
     if span.end is not None:
         found = found.filter(day__lt=span.end)
-    names = {
-        "school_name": F("school__name"),
-        "title": F("lesson__name"),
-        "title_es": F("lesson__name_es"),
-    }
-    said = found.values("id", "school", "officer", "starts", "ends", "stage", **names)
-    return [LessonOnCalendar(**one) for one in said]
+    return [
+        LessonOnCalendar(
+            one.pk,
+            one.school_id,
+            one.school.name,
+            one.officer_id,
+            one.lesson.name,
+            one.lesson.name_es,
+            one.starts,
+            one.ends,
+            one.stage,
+        )
+        for one in found.select_related("school", "lesson")
+    ]
