@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from tests.cast import NOW, START, Town
-from tests.factories import bells, drills, projects
+from tests.factories import bells, drills, plans, projects
 from tests.factories import incidents as inquiring
 from tests.factories import people as person
 from tests.factories import portal as public
@@ -57,6 +57,16 @@ def fill_drills(town: Town) -> None:
     """Give a town a drill at each of two schools."""
     drills.running(town)
     drills.must(drills.planned(town, "sergeant", school=str(town.schools["middle"])))
+
+
+def fill_plans(town: Town) -> None:
+    """Give a town plans, files for responders and walks at each of two schools."""
+    plans.opening(town)
+    plans.must(plans.filed(town, "sergeant", school=str(town.schools["middle"])))
+    plans.plan(town)
+    plans.plan(town, "sergeant", school="middle")
+    plans.finding(town)
+    plans.walk(town, "sergeant", school=str(town.schools["middle"]))
 
 
 def fill_promises(town: Town) -> None:
@@ -124,6 +134,7 @@ def fill_requests(town: Town) -> None:
 def fill_incidents(town: Town) -> None:
     """Give a town incidents of each officer, at each school and at none."""
     fill_drills(town)
+    fill_plans(town)
     middle = {"school": str(town.schools["middle"])}
     for who in ("officer-1", "officer-2", "sergeant"):
         inquiring.incident(town, who)

@@ -178,6 +178,20 @@ desk/drills/<uuid:identity>/tell/        officer sergeant principal counselor
 desk/drills/<uuid:identity>/mend/        officer sergeant principal counselor
 desk/drills/<uuid:identity>/mended/      officer sergeant principal counselor
 desk/drills/<uuid:identity>/call_off/    officer sergeant principal counselor
+desk/plans/                 officer sergeant principal counselor records
+desk/plans/open/            officer sergeant principal counselor
+desk/plans/walks/           officer sergeant principal counselor
+desk/plans/findings/        officer sergeant principal counselor
+desk/plans/responders/      officer sergeant principal
+desk/plans/files/           officer sergeant principal
+desk/plans/<uuid:identity>/pack/    officer sergeant principal
+desk/plans/<uuid:identity>/adopt/   sergeant principal
+desk/plans/<uuid:identity>/notice/  officer sergeant principal counselor
+desk/plans/<uuid:identity>/review/  officer sergeant principal counselor
+desk/plans/<uuid:identity>/section/ officer sergeant principal counselor
+desk/plans/<uuid:identity>/next/    officer sergeant principal counselor
+desk/plans/sections/<uuid:identity>/write/  officer sergeant principal counselor
+desk/plans/sections/<uuid:identity>/set/    officer sergeant principal counselor
 desk/settings/              sergeant it
 desk/take-over/             sergeant
 desk/settings/agency/       sergeant
@@ -200,7 +214,9 @@ CHANGES = {
 }
 """An address that ends so changes something: of the desk's, only the sergeant's, and IT's where accounts are.
 
-People, requests, incidents and drills are entered by whoever works with them, so theirs stand in the list above."""
+People, requests, incidents, drills and plans are entered by whoever works with them: theirs stand in the list above."""
+
+_ENTERED = ("desk/people/", "desk/requests/", "desk/incidents/", "desk/drills/", "desk/plans/")
 
 
 def audience_of(path: str) -> set[str]:
@@ -209,7 +225,7 @@ def audience_of(path: str) -> set[str]:
     allowed = set(known[max((one for one in known if path.startswith(one)), key=len)].split())
     if (
         path.startswith("desk/")
-        and not path.startswith(("desk/people/", "desk/requests/", "desk/incidents/", "desk/drills/"))
+        and not path.startswith(_ENTERED)
         and path.rstrip("/").rsplit("/", 1)[-1] in CHANGES
     ):
         return allowed & {"sergeant", "it"}

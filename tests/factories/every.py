@@ -33,7 +33,7 @@ from schoolbeat.work.resources import models as resources
 from schoolbeat.work.roster import models as roster
 from tests.cast import START, Town
 from tests.factories import bells as ringing
-from tests.factories import drills, projects
+from tests.factories import drills, plans, projects
 from tests.factories import evidence as seized
 from tests.factories import incidents as inquiring
 from tests.factories import people as person
@@ -222,4 +222,12 @@ FACTORIES: dict[type[Model], Make] = {
     preparedness.Reading: drills.reading,
     preparedness.Correction: drills.correction,
     preparedness.Notice: drills.notice,
+    **dict.fromkeys((preparedness.SafetyPlan, preparedness.Section), plans.plan),
+    preparedness.SectionText: plans.text,
+    preparedness.PlanReview: plans.review,
+    preparedness.PlanNotice: plans.notice,
+    preparedness.PlanFile: plans.file,
+    preparedness.TacticalOpening: plans.opening,
+    preparedness.SiteWalk: plans.walk,
+    preparedness.Finding: plans.finding,
 }

@@ -103,7 +103,7 @@ def test_the_year_and_the_day_a_plan_is_owed():
 def test_the_dates_of_the_law_in_the_order_in_which_they_come():
     days = {one.slug: one.day.isoformat() for one in clocks(CA, date(2026, 11, 29))}
     assert list(days.values()) == ["2027-03-01", "2027-07-31", "2027-10-15"]
-    assert [one.day for one in clocks(CA, date(2026, 10, 15))][0] == date(2026, 10, 15)
+    assert next(one.day for one in clocks(CA, date(2026, 10, 15))) == date(2026, 10, 15)
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,8 @@ PAGES = {
     "/desk/program/costs/": ("sergeant", 10),
     "/desk/schools/{school}/profile/": ("sergeant", 12),
     "/desk/schools/{school}/bells/": ("sergeant", 13),
+    "/desk/plans/": ("sergeant", 14),
+    "/desk/plans/walks/": ("officer-1", 14),
     "/goals/": ("officer-1", 12),
     "/projects/": ("officer-1", 12),
     "/incident/": ("officer-1", 12),

@@ -67,8 +67,8 @@ def said_in_the_open(model: type[Model]) -> Q:
 def outside_of_the_circle(model: type[Model]) -> Q:
     """Return the filter that leaves what may leave at all, with content or without.
 
-    What of a school's safety plan is for responders alone stays: its sections and texts, its files, who opened them, and
-    each entry about one, so that not even their number is told (Education Code 32281(f)).
+    What of a school's safety plan is for responders alone stays: its sections and texts, its files, who opened them,
+    and each entry about one, so that not even their number is told (Education Code 32281(f)).
     """
     if model in (PlanFile, TacticalOpening):
         return NOBODY

@@ -17,6 +17,7 @@ from schoolbeat.web.desk.log import views as log
 from schoolbeat.web.desk.numbers import pivot, students, years
 from schoolbeat.web.desk.numbers import views as numbers
 from schoolbeat.web.desk.people import urls as people
+from schoolbeat.web.desk.plans import urls as plans
 from schoolbeat.web.desk.portal import urls as portal
 from schoolbeat.web.desk.projects import urls as projects
 from schoolbeat.web.desk.publishing import views as publishing
@@ -39,6 +40,7 @@ urlpatterns = [
     *requests.urlpatterns,
     *incidents.urlpatterns,
     *drills.urlpatterns,
+    *plans.urlpatterns,
     *resources.urlpatterns,
     path("", home.home),
     path("search/", home.search),

@@ -24,6 +24,7 @@ IN_THE_OPEN = {
     "roster_school": {"name", "code", "street", "city", "postal_code", "phone", "grades", "source"},
     "roster_bellschedule": {"name"},
     "preparedness_drill": {"kind", "stage"},
+    "preparedness_safetyplan": {"stage"},
     "roster_bellweek": {"schedules"},
     "roster_schooldays": {"words", "schedule"},
     "roster_unit": {"name", "about"},

@@ -52,6 +52,7 @@ def more(request: DoorRequest) -> HttpResponse:
         incidents="/desk/incidents/" if may_ever(viewer, "incidents.see") else "",
         incident="/incident/" if may_ever(viewer, "incidents.open") else "",
         drills="/desk/drills/" if may_ever(viewer, "preparedness.see_drills") else "",
+        plans="/desk/plans/" if may_ever(viewer, "preparedness.see_plans") else "",
     )
     return render(request, "field/more.html", {"page": page, "bar": bar(viewer, "more")})
 
