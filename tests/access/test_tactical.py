@@ -124,16 +124,14 @@ def test_no_row_of_it_leaves_by_an_export(alder, held, with_content):
 
 
 def addresses(ids):
+    """Every address of the house that can be named by these ids."""
     for path, _pattern in all_patterns():
         names = re.findall(r"<[^>]+>", path)
-        if not names:
-            yield f"/{path}"
-        elif all(name.startswith("<uuid:") for name in names) and len(names) <= 2:
-            for chosen in product(ids, repeat=len(names)):
-                made = path
-                for name, value in zip(names, chosen, strict=True):
-                    made = made.replace(name, str(value), 1)
-                yield f"/{made}"
+        if len(names) > 2 or not all(name.startswith("<uuid:") for name in names):
+            continue
+        for chosen in product(ids, repeat=len(names)):
+            values = iter(chosen)
+            yield "/" + re.sub(r"<[^>]+>", lambda _name, left=values: str(next(left)), path)
 
 
 @pytest.mark.parametrize("who", [*OUTSIDE, None])

@@ -150,7 +150,7 @@ us-ca                           2026-11-28 public_records_answer_days      10   
 us-ca                           2026-11-28 public_records_more_days        14          us-ca
 us-ca                           2026-11-28 record_access_log               True        us-ca
 us-ca                           2026-11-28 safety_plan_new_school_months   12          us-ca
-us-ca                           2026-11-29 safety_plan_report_card_month   7           us-ca
+us-ca                           2026-11-28 safety_plan_report_card_month   7           us-ca
 us-ca                           2026-11-28 seal_petition_age               18          us-ca
 us-ca                           2026-11-28 stop_data_keep_years            3           us-ca
 us-ca                           2026-11-28 stop_narrative_characters       250         us-ca

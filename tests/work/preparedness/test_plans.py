@@ -1,6 +1,8 @@
 """Site safety plans: opened with the law's parts, written in versions, adopted when whole, and gone on from."""
 
+import os
 from datetime import date
+from uuid import uuid4
 
 import pytest
 
@@ -10,7 +12,16 @@ from schoolbeat.ledger.destruction import entries_about
 from schoolbeat.ledger.models import EntryContent
 from schoolbeat.ledger.packs import pack_of
 from schoolbeat.ledger.verify import verify
-from schoolbeat.work.preparedness.models import PlanNotice, PlanReview, SafetyPlan, Section, SectionText
+from schoolbeat.work.preparedness.jobs import KEPT_SECONDS, forget_half_plan_files
+from schoolbeat.work.preparedness.models import (
+    PlanFile,
+    PlanNotice,
+    PlanReview,
+    SafetyPlan,
+    Section,
+    SectionText,
+)
+from schoolbeat.work.preparedness.queries.plan_files import plan_files_home
 from schoolbeat.work.preparedness.queries.plans import one_plan, plan_words, school_plans, section_texts
 from schoolbeat.work.preparedness.vocabulary import Visibility
 from tests.factories import plans as make
@@ -207,3 +218,21 @@ def test_what_is_destroyed_of_a_section_are_all_its_texts(alder):
     assert [bytes(one.content) for one in row.texts.all()] == [b""]
     assert section_texts(alder.viewer("principal"), section) == ()
     assert verify().ok
+
+
+def test_what_a_crash_left_of_a_file_goes_and_what_is_named_stays(alder, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    row = PlanFile.objects.get(pk=make.file(alder))
+    folder = plan_files_home() / alder.install.agency.hex
+    folder.mkdir(parents=True)
+    lost, late, fresh = (folder / f"{one.hex}.part" for one in (uuid4(), row.file, uuid4()))
+    for part in (lost, late, fresh):
+        part.touch()
+        part.with_suffix(".plan").touch()
+    old = clock.now().timestamp() - KEPT_SECONDS - 60
+    for part in (lost, late):
+        os.utime(part, (old, old))
+    os.utime(fresh, (clock.now().timestamp(),) * 2)
+    forget_half_plan_files()
+    left = {path.name for path in folder.iterdir()}
+    assert left == {f"{row.file.hex}.plan", fresh.name, fresh.with_suffix(".plan").name}

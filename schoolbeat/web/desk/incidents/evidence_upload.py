@@ -110,7 +110,7 @@ class Incoming:
     def ask(self) -> None:
         """Say that the ledger is asked to name the file: until it answers, nobody knows whether it does.
 
-        What it leaves unanswered is looked after by `forget_half_evidence`, which asks the database.
+        What it leaves unanswered is looked after by the worker, which asks the database.
         """
         self._asked = True
 

@@ -128,21 +128,28 @@ def add_finding(request: DoorRequest, identity: UUID) -> HttpResponse:
             form.add_error(None, gettext(TOO_LARGE))
             return _page(request, walk, {FIND: form})
         form = FindForm(request.POST, request.FILES, prefix=FIND)
-        photo = _photo(form) if form.is_valid() else None
-        if form.is_valid():
-            said = {name: value for name, value in form.plain().items() if name != "photo"}
-            said |= {"walk": str(identity), "photo": photo.sha256 if photo else ""}
-            told = form.told("preparedness.add_finding", said)
-            enclosed = photo.content if photo else None
-            result = run_one(
-                Envelope(told.verb, told.happened_at, told.payload, id=told.id, enclosed=enclosed),
-                request.viewer,
-            )
-            if result.done:
-                messages.success(request, gettext("Saved."))
-                return redirect(f"{WALKS}{identity}/")
-            form.refuse(result, (result.field or "").rpartition(".")[2])
+        if form.is_valid() and _found(request, form, identity):
+            messages.success(request, gettext("Saved."))
+            return redirect(f"{WALKS}{identity}/")
         return _page(request, walk, {FIND: form})
+
+
+def _found(request: DoorRequest, form: FindForm, walk: UUID) -> bool:
+    """Say whether what a form says was written down; where not, the form says why."""
+    photo = _photo(form)
+    if form.errors:
+        return False
+    said = {name: value for name, value in form.plain().items() if name != "photo"}
+    told = form.told(
+        "preparedness.add_finding", said | {"walk": str(walk), "photo": photo.sha256 if photo else ""}
+    )
+    enclosed = photo.content if photo else None
+    result = run_one(
+        Envelope(told.verb, told.happened_at, told.payload, id=told.id, enclosed=enclosed), request.viewer
+    )
+    if not result.done:
+        form.refuse(result, (result.field or "").rpartition(".")[2])
+    return result.done
 
 
 def _photo(form: FindForm) -> Photo | None:
