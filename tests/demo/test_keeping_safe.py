@@ -1,4 +1,4 @@
-"""The demo's safety plans: one of each school, the first adopted, the last overdue, a walk with one thing still open."""
+"""The demo's safety plans: one of each school, some adopted, the last overdue, a walk with one thing open."""
 
 import pytest
 

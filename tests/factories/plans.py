@@ -42,7 +42,7 @@ def part(identity: UUID, slug: str) -> UUID:
 
 def wrote(town: Town, section: UUID, text: str, who: str = "principal", **more: Any) -> Result:
     """Let somebody write a section over what stands there."""
-    last = SectionText.objects.filter(section=section).order_by("at", "id").last()
+    last = SectionText.objects.filter(section=section).order_by("number").last()
     said = {"base": str(last.pk) if last else None} | more
     return do(town, "write_section", who, section=str(section), text=text, **said)
 

@@ -59,7 +59,7 @@ SENSITIVITY = {
     | _fields("internal", "plan", "place")
     | _fields("record", "part", "due", "status", "visibility"),
     "SectionText": _ENCIPHERED
-    | _fields("internal", "section")
+    | _fields("internal", "section", "number")
     | _fields("record", "at")
     | _fields("staff", "by"),
     "PlanReview": _ROW

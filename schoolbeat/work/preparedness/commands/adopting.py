@@ -171,7 +171,7 @@ def _copied(section: Section, plan: SafetyPlan, act: Act, loaded: Plans) -> list
     if not said:
         return [row]
     text = SectionText(
-        id=derived_id(row.pk, "text"), section=row, at=act.recorded_at, by_id=act.viewer.account
+        id=derived_id(row.pk, "text"), section=row, number=1, at=act.recorded_at, by_id=act.viewer.account
     )
     text.tell({"text": said})
     return [row, text]

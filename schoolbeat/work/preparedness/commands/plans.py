@@ -172,7 +172,13 @@ def write_section(command: WriteSection, act: Act, loaded: Plans) -> Decided:
                 "Somebody wrote here in the meantime. Your words are kept below; put both together and save again."
             ),
         )
-    row = SectionText(id=act.id, section=section, at=act.recorded_at, by_id=act.viewer.account)
+    row = SectionText(
+        id=act.id,
+        section=section,
+        number=len(before) + 1,
+        at=act.recorded_at,
+        by_id=act.viewer.account,
+    )
     row.tell({"text": text})
     before.append(row)
     section.status = SectionStatus.DRAFTED if text else SectionStatus.NOT_BEGUN

@@ -74,7 +74,7 @@ def _with_sections(found: Plans) -> Plans:
         section.plan = found.plans[section.plan_id]
         found.sections[section.pk] = section
     for text in SectionText.objects.filter(section__in=list(found.sections), destroyed=False).order_by(
-        "at", "id"
+        "number"
     ):
         found.texts.setdefault(text.section_id, []).append(text)
     return found

@@ -84,9 +84,15 @@ class SectionText(Enciphered):
     """What a section said from a moment on; each saved text is a row, and none is changed."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    section = models.ForeignKey(Section, models.PROTECT, related_name="texts")
+    section = models.ForeignKey(Section, models.PROTECT, related_name="texts", db_index=False)
+    number = models.PositiveIntegerField(help_text="In the order in which they were saved, from 1.")
     at = models.DateTimeField()
     by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["section", "number"], name="section_text_once"),
+        ]
 
     def __str__(self) -> str:
         return f"text of {self.section_id}"

@@ -169,7 +169,7 @@ def plan_sections(viewer: Viewer, plan: UUID) -> tuple[SectionRow, ...]:
 def latest_texts(sections: Iterable[Section]) -> dict[UUID, SectionText]:
     """Return the last text of each of some sections that has one; one question."""
     rows_of = SectionText.objects.filter(section__in=[one.pk for one in sections], destroyed=False)
-    return {one.section_id: one for one in rows_of.order_by("at", "id")}
+    return {one.section_id: one for one in rows_of.order_by("number")}
 
 
 def one_section(viewer: Viewer, identity: UUID) -> tuple[PlanRow, SectionRow] | None:
@@ -189,7 +189,7 @@ def section_texts(viewer: Viewer, identity: UUID) -> tuple[TextView, ...]:
     found = list(
         SectionText.objects.filter(section__in=seen_sections(viewer).filter(pk=identity), destroyed=False)
         .select_related("by")
-        .order_by("at", "id")
+        .order_by("number")
     )
     ring = Keyring()
     ring.load(found)
