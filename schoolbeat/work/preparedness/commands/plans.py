@@ -25,7 +25,7 @@ from schoolbeat.work.preparedness.rules.plans import (
     seen_by_fault,
 )
 from schoolbeat.work.preparedness.rules.reviewing import year_on
-from schoolbeat.work.preparedness.vocabulary import SectionStatus
+from schoolbeat.work.preparedness.vocabulary import SectionStatus, Visibility
 from schoolbeat.work.roster.models import School
 
 _AHEAD = FURTHEST_AHEAD * 2
@@ -140,7 +140,9 @@ def add_section(command: AddSection, act: Act, loaded: Plans) -> Decided:
     """Add a section of the school's own, after the others."""
     plan = in_writing(loaded.plans[command.plan])
     others = loaded.of(plan)
-    if len(others) >= MOST_SECTIONS:
+    closed = command.visibility == Visibility.RESPONDERS
+    # Counted apart: whoever is outside of the circle learns by no refusal how many there are inside.
+    if sum((one.visibility == Visibility.RESPONDERS) == closed for one in others) >= MOST_SECTIONS:
         raise Refused(Code.RULE, "payload.plan", _("This plan has as many sections as a plan can have."))
     refuse(seen_by_fault("", command.visibility, says=False))
     in_circle(command.visibility, plan, act)
