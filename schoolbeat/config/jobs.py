@@ -14,6 +14,7 @@ from schoolbeat.insight.letters.jobs import enqueue_due_letters, enqueue_waiting
 from schoolbeat.ledger.queue import forget_done
 from schoolbeat.work.incidents.jobs import enqueue_due_calendars, forget_half_evidence, hand_over_all
 from schoolbeat.work.people.jobs import enqueue_due_doubles
+from schoolbeat.work.preparedness.jobs import forget_half_plan_files
 from schoolbeat.work.requests.jobs import enqueue_weeks, settle_all_owners
 
 LOOK_EVERY = 1.0
@@ -34,6 +35,7 @@ DUE: tuple[Callable[[], None], ...] = (
     hand_over_all,
     enqueue_due_calendars,
     forget_half_evidence,
+    forget_half_plan_files,
 )
 """Each puts into the queue what is due by now and not there yet; asked every minute, so it must be cheap."""
 

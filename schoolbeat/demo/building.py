@@ -23,6 +23,7 @@ from schoolbeat.demo.founding import beginnings
 from schoolbeat.demo.giving_back import MAY_BE_REFUSED, addressed, given_back
 from schoolbeat.demo.helping import resources
 from schoolbeat.demo.inquiring import incidents
+from schoolbeat.demo.keeping_safe import safety_plans
 from schoolbeat.demo.knowing import known_people
 from schoolbeat.demo.planning import events
 from schoolbeat.demo.portals import portals
@@ -133,6 +134,7 @@ def _make(plan: Plan, tell: Tell) -> None:
         *drills(plan),
         *events(plan),
         *lessons(plan),
+        *safety_plans(plan),
     )
     acts = [act for act in (*around, *worked, *given_back(plan, worked)) if act.moment <= end]
     acts.append(_last(plan, max(act.moment for act in acts)))

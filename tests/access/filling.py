@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from tests.cast import NOW, START, Town
-from tests.factories import bells, drills, events, lessons, projects
+from tests.factories import bells, drills, events, lessons, plans, projects
 from tests.factories import incidents as inquiring
 from tests.factories import people as person
 from tests.factories import portal as public
@@ -81,6 +81,16 @@ def fill_lessons(town: Town) -> None:
         lessons.question(town, school=school)
 
 
+def fill_plans(town: Town) -> None:
+    """Give a town plans, files for responders and walks at each of two schools."""
+    plans.opening(town)
+    plans.must(plans.filed(town, "sergeant", school=str(town.schools["middle"])))
+    plans.plan(town)
+    plans.plan(town, "sergeant", school="middle")
+    plans.finding(town)
+    plans.walk(town, "sergeant", school=str(town.schools["middle"]))
+
+
 def fill_promises(town: Town) -> None:
     """Give a town goals, an agreement with its paper, and what a school attests of it."""
     make.goal(town)
@@ -147,6 +157,7 @@ def fill_incidents(town: Town) -> None:
     """Give a town incidents of each officer, at each school and at none."""
     fill_drills(town)
     fill_lessons(town)
+    fill_plans(town)
     middle = {"school": str(town.schools["middle"])}
     for who in ("officer-1", "officer-2", "sergeant"):
         inquiring.incident(town, who)

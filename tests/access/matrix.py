@@ -205,6 +205,20 @@ desk/lessons/<uuid:identity>/record/    officer sergeant
 desk/lessons/<uuid:identity>/accept/    officer sergeant principal counselor
 desk/lessons/<uuid:identity>/call_off/  officer sergeant principal counselor
 desk/lessons/<uuid:identity>/feedback/  principal counselor
+desk/plans/                 officer sergeant principal counselor records
+desk/plans/open/            officer sergeant principal counselor
+desk/plans/walks/           officer sergeant principal counselor
+desk/plans/findings/        officer sergeant principal counselor
+desk/plans/responders/      officer sergeant principal
+desk/plans/files/           officer sergeant principal
+desk/plans/<uuid:identity>/pack/    officer sergeant principal
+desk/plans/<uuid:identity>/adopt/   sergeant principal
+desk/plans/<uuid:identity>/notice/  officer sergeant principal counselor
+desk/plans/<uuid:identity>/review/  officer sergeant principal counselor
+desk/plans/<uuid:identity>/section/ officer sergeant principal counselor
+desk/plans/<uuid:identity>/next/    officer sergeant principal counselor
+desk/plans/sections/<uuid:identity>/write/  officer sergeant principal counselor
+desk/plans/sections/<uuid:identity>/set/    officer sergeant principal counselor
 desk/settings/              sergeant it
 desk/take-over/             sergeant
 desk/settings/agency/       sergeant
@@ -227,7 +241,9 @@ CHANGES = {
 }
 """An address that ends so changes something: of the desk's, only the sergeant's, and IT's where accounts are.
 
-People, requests, incidents and drills are entered by whoever works with them, so theirs stand in the list above."""
+People, requests, incidents, drills and plans are entered by whoever works with them: theirs stand in the list above."""
+
+_ENTERED = ("desk/people/", "desk/requests/", "desk/incidents/", "desk/drills/", "desk/plans/")
 
 
 def audience_of(path: str) -> set[str]:
@@ -236,7 +252,7 @@ def audience_of(path: str) -> set[str]:
     allowed = set(known[max((one for one in known if path.startswith(one)), key=len)].split())
     if (
         path.startswith("desk/")
-        and not path.startswith(("desk/people/", "desk/requests/", "desk/incidents/", "desk/drills/"))
+        and not path.startswith(_ENTERED)
         and path.rstrip("/").rsplit("/", 1)[-1] in CHANGES
     ):
         return allowed & {"sergeant", "it"}

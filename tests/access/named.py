@@ -14,6 +14,7 @@ from tests.factories import (
     lessons,
     letters,
     people,
+    plans,
     portal,
     projects,
     publishing,
@@ -59,6 +60,7 @@ def ids_of(town: Town) -> list[uuid.UUID]:
         drills.running(town),
         events.event(town),
         *taught(town),
+        *planned(town),
         projects.project(town),
         publishing.publication(town),
         letters.letter(town),
@@ -74,6 +76,14 @@ def ids_of(town: Town) -> list[uuid.UUID]:
         resources.organization(town),
         resources.location(town),
     ]
+
+
+def planned(town: Town) -> list[uuid.UUID]:
+    """Open a plan with a section for responders, file something for them, and walk over the site; return the ids."""
+    plan = plans.plan(town)
+    plans.must(plans.wrote(town, plans.part(plan, "tactical"), plans.SECRET))
+    found = plans.finding(town)
+    return [plan, plans.part(plan, "tactical"), plans.part(plan, "discipline"), plans.file(town), found]
 
 
 def asked(town: Town) -> list[uuid.UUID]:

@@ -46,6 +46,23 @@ preparedness.end_drill          school   agency   school    school    -        -
 preparedness.record_drill       school   agency   school    school    -        -        -       -
 preparedness.ask_correction     school   agency   school    school    -        -        -       -
 preparedness.close_correction   school   agency   school    school    -        -        -       -
+preparedness.see_plans          school   agency   school    school    agency   -        -       -
+preparedness.open_plan          school   agency   school    school    -        -        -       -
+preparedness.add_section        school   agency   school    school    -        -        -       -
+preparedness.write_section      school   agency   school    school    -        -        -       -
+preparedness.set_section        school   agency   school    school    -        -        -       -
+preparedness.review_plan        school   agency   school    school    -        -        -       -
+preparedness.tell_plan_notice   school   agency   school    school    -        -        -       -
+preparedness.new_plan_version   school   agency   school    school    -        -        -       -
+preparedness.adopt_plan         -        agency   school    -         -        -        -       -
+preparedness.see_tactical       school   agency   school    -         -        -        -       -
+preparedness.open_tactical      school   agency   school    -         -        -        -       -
+preparedness.add_plan_file      school   agency   school    -         -        -        -       -
+preparedness.drop_plan_file     school   agency   school    -         -        -        -       -
+preparedness.see_walks          school   agency   school    school    -        -        -       -
+preparedness.begin_walk         school   agency   school    school    -        -        -       -
+preparedness.add_finding        school   agency   school    school    -        -        -       -
+preparedness.close_finding      school   agency   school    school    -        -        -       -
 
 calendar.see                    agency   agency   c/school  c/school  agency   -        -       -
 calendar.see_sensitive          -        agency   -         -         -        -        -       -

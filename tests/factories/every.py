@@ -35,7 +35,7 @@ from schoolbeat.work.resources import models as resources
 from schoolbeat.work.roster import models as roster
 from tests.cast import START, Town
 from tests.factories import bells as ringing
-from tests.factories import drills, events, lessons, projects
+from tests.factories import drills, events, lessons, plans, projects
 from tests.factories import evidence as seized
 from tests.factories import incidents as inquiring
 from tests.factories import people as person
@@ -232,4 +232,12 @@ FACTORIES: dict[type[Model], Make] = {
     education.Feedback: lessons.feedback,
     education.Question: lessons.question,
     education.Answer: lessons.answer,
+    **dict.fromkeys((preparedness.SafetyPlan, preparedness.Section), plans.plan),
+    preparedness.SectionText: plans.text,
+    preparedness.PlanReview: plans.review,
+    preparedness.PlanNotice: plans.notice,
+    preparedness.PlanFile: plans.file,
+    preparedness.TacticalOpening: plans.opening,
+    preparedness.SiteWalk: plans.walk,
+    preparedness.Finding: plans.finding,
 }

@@ -150,6 +150,7 @@ us-ca                           2026-11-28 public_records_answer_days      10   
 us-ca                           2026-11-28 public_records_more_days        14          us-ca
 us-ca                           2026-11-28 record_access_log               True        us-ca
 us-ca                           2026-11-28 safety_plan_new_school_months   12          us-ca
+us-ca                           2026-11-28 safety_plan_report_card_month   7           us-ca
 us-ca                           2026-11-28 seal_petition_age               18          us-ca
 us-ca                           2026-11-28 stop_data_keep_years            3           us-ca
 us-ca                           2026-11-28 stop_narrative_characters       250         us-ca
@@ -219,6 +220,8 @@ us-wa  truancy_ladder            one-in-month three-in-month second-to-seventh s
 us-wa  officer_data              staff agreements incidents complaints others
 us-wa  counsel_before            questioning detention search
 us-wa  drills                    any
+us-wa  safety_plan_parts         drills hazards response disabilities telling tsunami-lahar command mapping \
+ threats recovery tactical
 us-ca-rancho-cordova curfews     night day
 """
 COUNTED = {("us-ca", "case_file_readers"): 11, ("us-ca", "safety_plan_parts"): 15, ("us-wa", "training_topics"): 13,
@@ -233,6 +236,8 @@ CELLS = [
     ("us-ca", "crime_notice_acts", "assault", "when", "before"),
     ("us-ca-rancho-cordova", "curfews", "day", "section", "9.28.030"),
     ("us-wa", "drills", "any", "per", "month"),
+    ("us-ca", "safety_plan_parts", "tactical", "visibility", "responders"),
+    ("us-wa", "safety_plan_parts", "mapping", "visibility", "responders"),
     ("us-wa", "terms", "fall", "month", 9),
     ("us", "lessons", "your-rights", "grade_from", "08"),
     ("us", "offenses", "weapon-violations", "nibrs", "520"),

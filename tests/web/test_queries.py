@@ -37,6 +37,8 @@ PAGES = {
     "/desk/schools/{school}/bells/": ("sergeant", 13),
     "/desk/calendar/?whose=all": ("sergeant", 15),
     "/desk/drills/": ("sergeant", 15),
+    "/desk/plans/": ("sergeant", 14),
+    "/desk/plans/walks/": ("officer-1", 14),
     "/goals/": ("officer-1", 12),
     "/projects/": ("officer-1", 12),
     "/incident/": ("officer-1", 12),

@@ -1,15 +1,42 @@
-"""The lines of the table about drills: the school's own log, kept by the school and its officer together."""
+"""The lines of the table about drills, site safety plans and walks, kept by the school and its officer together.
 
-from schoolbeat.access.grants.grant import OFFICER, RECORDS, SCHOOL, SERGEANT, Grant, line
+The circle of what is for responders alone (`see_tactical`): the school's officers, the sergeant who answers for them,
+and the principal, whose council closes that part (Education Code 32281(f): it may be developed in closed consultation
+with responders and is withheld). Not the counselor, who has no part in the response; not the keeper of records, who
+answers a request for it with the law that withholds it and need not read it for that; not IT and not the install.
+"""
+
+from schoolbeat.access.grants.grant import (
+    OFFICER,
+    PRINCIPAL,
+    RECORDS,
+    SCHOOL,
+    SERGEANT,
+    Grant,
+    line,
+)
 from schoolbeat.access.predicates import IN_AGENCY, OWN_SCHOOL
 
 TOGETHER = "Schools and their officer plan and hold drills together (seeds: El Cerrito, 16.00.090)"
 LOG = "The log of drills stands open to those who answer for it (RCW 28A.320.125; Education Code 32001)"
+PLANS = "The school writes and keeps its plan with its officer (Education Code 32281; RCW 28A.320.125)"
+READ = "A plan stands open to those who answer for it (Education Code 32288)"
+ADOPTS = (
+    "The school's council adopts; the principal, or the program's head, writes it down (Education Code 32281)"
+)
+CIRCLE = "The part on tactical responses is closed to all but responders and the principal (Education Code 32281(f))"
+WALKS = "Schools and their officer walk over the site together (seeds: Chula Vista, 16.00.090)"
 
 _VERBS = (
     *("plan_drill", "call_off_drill", "tell_parents", "start_drill", "read_clock", "end_drill"),
     *("record_drill", "ask_correction", "close_correction"),
 )
+_WRITING = (
+    *("open_plan", "add_section", "write_section", "set_section"),
+    *("review_plan", "tell_plan_notice", "new_plan_version"),
+)
+_TACTICAL = ("see_tactical", "open_tactical", "add_plan_file", "drop_plan_file")
+_WALKING = ("see_walks", "begin_walk", "add_finding", "close_finding")
 PREPAREDNESS: tuple[Grant, ...] = (
     line("preparedness.see_drills", (OFFICER, *SCHOOL), IN_AGENCY, OWN_SCHOOL, on=TOGETHER),
     line("preparedness.see_drills", (SERGEANT, RECORDS), IN_AGENCY, on=LOG),
@@ -19,6 +46,34 @@ PREPAREDNESS: tuple[Grant, ...] = (
         for one in (
             line(f"preparedness.{verb}", (OFFICER, *SCHOOL), IN_AGENCY, OWN_SCHOOL, on=TOGETHER),
             line(f"preparedness.{verb}", (SERGEANT,), IN_AGENCY, on=LOG),
+        )
+    ),
+    line("preparedness.see_plans", (OFFICER, *SCHOOL), IN_AGENCY, OWN_SCHOOL, on=PLANS),
+    line("preparedness.see_plans", (SERGEANT, RECORDS), IN_AGENCY, on=READ),
+    *(
+        one
+        for verb in _WRITING
+        for one in (
+            line(f"preparedness.{verb}", (OFFICER, *SCHOOL), IN_AGENCY, OWN_SCHOOL, on=PLANS),
+            line(f"preparedness.{verb}", (SERGEANT,), IN_AGENCY, on=PLANS),
+        )
+    ),
+    line("preparedness.adopt_plan", (PRINCIPAL,), IN_AGENCY, OWN_SCHOOL, on=ADOPTS),
+    line("preparedness.adopt_plan", (SERGEANT,), IN_AGENCY, on=ADOPTS),
+    *(
+        one
+        for verb in _TACTICAL
+        for one in (
+            line(f"preparedness.{verb}", (OFFICER, PRINCIPAL), IN_AGENCY, OWN_SCHOOL, on=CIRCLE),
+            line(f"preparedness.{verb}", (SERGEANT,), IN_AGENCY, on=CIRCLE),
+        )
+    ),
+    *(
+        one
+        for verb in _WALKING
+        for one in (
+            line(f"preparedness.{verb}", (OFFICER, *SCHOOL), IN_AGENCY, OWN_SCHOOL, on=WALKS),
+            line(f"preparedness.{verb}", (SERGEANT,), IN_AGENCY, on=WALKS),
         )
     ),
 )

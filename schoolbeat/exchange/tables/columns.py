@@ -14,7 +14,7 @@ from django.db import models
 from django.db.models import Field, Model, QuerySet
 
 from schoolbeat.access.models import Membership
-from schoolbeat.exchange.tables.keeping import said_in_the_open
+from schoolbeat.exchange.tables.keeping import outside_of_the_circle, said_in_the_open
 from schoolbeat.work.roster.models import Agency, School
 
 WITHHELD = frozenset({"record", "child", "secret"})
@@ -128,7 +128,7 @@ def tables(with_content: bool) -> Iterator[TableOut]:
             model,
             tuple(_column(column, word) for column, word in pairs if word not in withheld),
             tuple(column.attname for column, word in pairs if word in withheld),
-            models.Q() if with_content else said_in_the_open(model),
+            outside_of_the_circle(model) & (models.Q() if with_content else said_in_the_open(model)),
         )
 
 

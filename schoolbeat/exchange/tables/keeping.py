@@ -6,6 +6,8 @@ from schoolbeat.access.predicates import NOBODY
 from schoolbeat.ledger.models import Entry, EntryContent, Fact
 from schoolbeat.work.activities.facts import OUTCOMES
 from schoolbeat.work.activities.models import Activity, ActivityKind, Tally
+from schoolbeat.work.preparedness.models import PlanFile, Section, SectionText, TacticalOpening
+from schoolbeat.work.preparedness.vocabulary import Visibility
 from schoolbeat.work.requests.models import Request
 
 _FLAG = "sensitive"
@@ -17,6 +19,12 @@ _KEPT_HERE = frozenset({"incidents"})
 """The capabilities of whose tables no row leaves: at one school on one day an incident is one child's."""
 
 
+_OF_THE_CIRCLE = (
+    "preparedness.open_tactical",
+    "preparedness.add_plan_file",
+    "preparedness.drop_plan_file",
+)
+"""The verbs whose entries tell that there is something for responders alone."""
 _FLAGS: dict[type[Model], str] = {Activity: _FLAG, Tally: _FLAG, Request: _OWN}
 """The records that an entry can be about, and which column says that they stay."""
 
@@ -54,6 +62,30 @@ def said_in_the_open(model: type[Model]) -> Q:
             pointing = Q(**{f"{column.name}__{flag}": False})
             kept &= pointing | Q(**{column.name: None}) if column.null else pointing
     return kept
+
+
+def outside_of_the_circle(model: type[Model]) -> Q:
+    """Return the filter that leaves what may leave at all, with content or without.
+
+    What of a school's safety plan is for responders alone stays: its sections and texts, its files, who opened them,
+    and each entry about one, so that not even their number is told (Education Code 32281(f)).
+    """
+    if model in (PlanFile, TacticalOpening):
+        return NOBODY
+    if model is Section:
+        return ~Q(visibility=Visibility.RESPONDERS)
+    if model is SectionText:
+        return ~Q(section__visibility=Visibility.RESPONDERS)
+    if model is Entry:
+        return _not_of_the_circle("points_at", "verb")
+    if model is EntryContent:
+        return _not_of_the_circle("entry__points_at", "entry__verb")
+    return Q()
+
+
+def _not_of_the_circle(path: str, verb: str) -> Q:
+    hidden = Section.objects.filter(visibility=Visibility.RESPONDERS).values("pk")
+    return (Q(**{path: None}) | ~Q(**{f"{path}__in": hidden})) & ~Q(**{f"{verb}__in": _OF_THE_CIRCLE})
 
 
 def _begins(column: str) -> Q:

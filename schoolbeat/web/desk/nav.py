@@ -27,6 +27,7 @@ GROUPS: tuple[tuple[Words, tuple[tuple[str, Words, str], ...]], ...] = (
             ("/desk/goals/", gettext_lazy("Goals"), "roster.see_goals"),
             ("/desk/drills/", gettext_lazy("Drills"), "preparedness.see_drills"),
             ("/desk/lessons/", gettext_lazy("Lessons"), "education.see_lessons"),
+            ("/desk/plans/", gettext_lazy("Safety plans"), "preparedness.see_plans"),
             ("/desk/projects/", gettext_lazy("Projects"), "activities.see_project"),
             ("/desk/resources/", gettext_lazy("Resources"), "resources.see"),
             ("/desk/officers/", gettext_lazy("Officers"), "roster.see"),

@@ -19,6 +19,7 @@ from schoolbeat.web.desk.log import views as log
 from schoolbeat.web.desk.numbers import pivot, students, years
 from schoolbeat.web.desk.numbers import views as numbers
 from schoolbeat.web.desk.people import urls as people
+from schoolbeat.web.desk.plans import urls as plans
 from schoolbeat.web.desk.portal import urls as portal
 from schoolbeat.web.desk.projects import urls as projects
 from schoolbeat.web.desk.publishing import views as publishing
@@ -43,6 +44,7 @@ urlpatterns = [
     *calendar.urlpatterns,
     *drills.urlpatterns,
     *lessons.urlpatterns,
+    *plans.urlpatterns,
     *resources.urlpatterns,
     path("", home.home),
     path("search/", home.search),

@@ -278,6 +278,7 @@ class MorePage:
     calendar: str = ""
     drills: str = ""
     lessons: str = ""
+    plans: str = ""
 
 
 @dataclass(frozen=True)

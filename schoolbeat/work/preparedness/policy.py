@@ -1,10 +1,13 @@
-"""What a drill is to the table of grants, how sensitive its fields are, and how long they are kept."""
+"""What drills, plans and walks are to the table of grants, how sensitive their fields are, how long they are kept."""
 
 from schoolbeat.access.hats import HOUSE
 from schoolbeat.access.subject import Columns, Subject
-from schoolbeat.work.preparedness.models import Drill
+from schoolbeat.work.preparedness.models import Drill, PlanFile, SafetyPlan, SiteWalk
 
 DRILL_COLUMNS = Columns(agency="agency", school="school", author="by")
+PLAN_COLUMNS = DRILL_COLUMNS
+"""Plans, files for responders and walks hold the same in the same columns."""
+SECTION_COLUMNS = Columns(agency="plan__agency", school="plan__school", author="plan__by")
 
 
 def describe(drill: Drill) -> Subject:
@@ -12,11 +15,22 @@ def describe(drill: Drill) -> Subject:
     return Subject("drill", agency=drill.agency_id, school=drill.school_id, author=drill.by_id)
 
 
+def describe_plan(plan: SafetyPlan) -> Subject:
+    """Return a plan, and so each section of it, as a subject."""
+    return Subject("plan", agency=plan.agency_id, school=plan.school_id, author=plan.by_id)
+
+
+def describe_at_site(row: PlanFile | SiteWalk) -> Subject:
+    """Return a file for responders or a walk as a subject."""
+    return Subject("plan", agency=row.agency_id, school=row.school_id, author=row.by_id)
+
+
 def _fields(sensitivity: str, *names: str) -> dict[str, str]:
     return dict.fromkeys(names, sensitivity)
 
 
 _ROW = _fields("internal", "id", "entry", "entry_digest")
+_ENCIPHERED = _ROW | _fields("internal", "destroyed") | _fields("secret", "content")
 SENSITIVITY = {
     "Drill": _ROW
     | _fields("internal", "agency")
@@ -36,6 +50,43 @@ SENSITIVITY = {
     | _fields("internal", "drill")
     | _fields("staff", "by")
     | _fields("record", "told", "at", "how"),
+    "SafetyPlan": _ROW
+    | _fields("internal", "agency", "before", "meeting")
+    | _fields("figure", "school", "year", "version", "stage", "adopted_on", "school_opened")
+    | _fields("record", "body", "yes", "no", "abstained", "meeting_on")
+    | _fields("staff", "by"),
+    "Section": _ENCIPHERED
+    | _fields("internal", "plan", "place")
+    | _fields("record", "part", "due", "status", "visibility"),
+    "SectionText": _ENCIPHERED
+    | _fields("internal", "section", "number")
+    | _fields("record", "at")
+    | _fields("staff", "by"),
+    "PlanReview": _ROW
+    | _fields("internal", "plan")
+    | _fields("record", "day", "present", "note")
+    | _fields("staff", "by"),
+    "PlanNotice": _ROW
+    | _fields("internal", "plan")
+    | _fields("record", "to", "day", "how")
+    | _fields("staff", "by"),
+    "PlanFile": _ENCIPHERED
+    | _fields("internal", "agency", "file")
+    | _fields("record", "school", "kind", "at", "size", "dropped")
+    | _fields("staff", "by")
+    | _fields("secret", "opener"),
+    "TacticalOpening": _ROW
+    | _fields("internal", "agency", "record")
+    | _fields("record", "school", "what", "at")
+    | _fields("staff", "by"),
+    "SiteWalk": _ROW
+    | _fields("internal", "agency")
+    | _fields("record", "school", "day", "along")
+    | _fields("staff", "by"),
+    "Finding": _ROW
+    | _fields("internal", "walk")
+    | _fields("record", "what", "spot", "owner", "due", "photo", "done_on", "done")
+    | _fields("staff", "by"),
 }
 RETENTION = dict.fromkeys(SENSITIVITY, "day log")
 HAT = dict.fromkeys(SENSITIVITY, HOUSE)

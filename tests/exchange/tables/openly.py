@@ -31,6 +31,7 @@ IN_THE_OPEN = {
     "education_visit": {"topic", "stage", "grade"},
     "education_question": {"wave"},
     "education_answer": {"stage"},
+    "preparedness_safetyplan": {"stage"},
     "roster_bellweek": {"schedules"},
     "roster_schooldays": {"words", "schedule"},
     "roster_unit": {"name", "about"},

@@ -1,9 +1,12 @@
-"""A file of evidence on its way in: encrypted as it comes, so that its plain bytes never stand on the disk."""
+"""A file on its way in: encrypted as it comes, so that its plain bytes never stand on the disk."""
 
 import os
 import secrets
 import shutil
+from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, BinaryIO
 from uuid import UUID
 
@@ -14,25 +17,40 @@ from schoolbeat.exchange.held import stamp
 from schoolbeat.foundation.cipherfile import CHUNK, CipherWriter, Written
 from schoolbeat.foundation.files import give_name
 from schoolbeat.foundation.ids import new_id
-from schoolbeat.work.incidents.queries.evidence_files import (
-    PART,
-    evidence_folder,
-    evidence_home,
-    evidence_path,
-)
+from schoolbeat.work.incidents.queries.evidence_files import ENDING, PART, evidence_home
 from schoolbeat.work.incidents.rules.evidence import LARGEST, Kept
 
 SPARE = 64 * 1024 * 1024
 """Bytes that stay free on the disk for the database, however much comes in."""
 TOO_LONG, NO_ROOM = "too long", "no room"
+HEAD, TAIL = 16, 2048
+"""So many of the first and the last bytes are kept at hand, for who asks what a file is."""
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Where files of a kind lie: the folder of all agencies, how their names end, and how large one may be."""
+
+    home: Callable[[], Path]
+    ending: str
+    largest: int
+
+    def path(self, agency: UUID, file: UUID) -> Path:
+        """Return where a file lies."""
+        return self.home() / agency.hex / f"{file.hex}{self.ending}"
+
+
+EVIDENCE = Shelf(evidence_home, ENDING, LARGEST)
 
 
 class Incoming:
     """One file on its way in, of one agency; unless it is accepted, `discard` leaves nothing of it."""
 
-    def __init__(self, agency: UUID) -> None:
-        self._agency, self._file = agency, new_id()
-        self._part = evidence_folder(agency) / f"{self._file.hex}{PART}"
+    def __init__(self, agency: UUID, shelf: Shelf = EVIDENCE) -> None:
+        self._shelf, self._file = shelf, new_id()
+        self._path = shelf.path(agency, self._file)
+        self._part = self._path.with_suffix(PART)
+        self.head, self.tail = b"", b""
         self._out: BinaryIO | None = None
         self._writer: CipherWriter | None = None
         self.fault = ""
@@ -49,7 +67,7 @@ class Incoming:
 
     def _make_folder(self) -> None:
         # Each by itself: the folders that a folder makes on its way are not its owner's alone.
-        for folder in (evidence_home().parent, evidence_home(), self._part.parent):
+        for folder in (self._shelf.home().parent, self._shelf.home(), self._part.parent):
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
 
     def begin(self) -> None:
@@ -64,10 +82,12 @@ class Incoming:
         """Take in a piece; after a fault nothing more is written."""
         if self.fault or self._writer is None:
             return
-        if self._writer.size + len(piece) > LARGEST:
+        if self._writer.size + len(piece) > self._shelf.largest:
             self.fault = TOO_LONG
             self.discard()
             return
+        self.head = self.head if len(self.head) == HEAD else (self.head + piece)[:HEAD]
+        self.tail = (self.tail + piece[-TAIL:])[-TAIL:]
         with _Noting(self):
             self._writer.write(piece)
 
@@ -79,7 +99,7 @@ class Incoming:
             self.written = self._writer.finish()
             self._out.close()
             stamp(self._part)
-            give_name(self._part, evidence_path(self._agency, self._file))
+            give_name(self._part, self._path)
 
     @property
     def kept(self) -> Kept | None:
@@ -90,7 +110,7 @@ class Incoming:
     def ask(self) -> None:
         """Say that the ledger is asked to name the file: until it answers, nobody knows whether it does.
 
-        What it leaves unanswered is looked after by `forget_half_evidence`, which asks the database.
+        What it leaves unanswered is looked after by the worker, which asks the database.
         """
         self._asked = True
 
@@ -113,7 +133,7 @@ class Incoming:
         if self._out is not None and not self._out.closed:
             _close(self._out)
         if self._writer is not None:
-            evidence_path(self._agency, self._file).unlink(missing_ok=True)
+            self._path.unlink(missing_ok=True)
             self._part.unlink(missing_ok=True)
         self._writer = self._out = self.written = None
 

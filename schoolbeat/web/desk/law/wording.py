@@ -15,6 +15,7 @@ from schoolbeat.jurisdictions.standing import Change, Standing, StandingTable
 from schoolbeat.web.shared.templatetags.house import full_day
 from schoolbeat.work.activities.vocabulary import AUDIENCE_LABELS, PILLAR_LABELS, TRIAD_LABELS
 from schoolbeat.work.education.vocabulary import TOPIC_LABELS
+from schoolbeat.work.preparedness.vocabulary import VISIBILITY_LABELS
 from schoolbeat.work.roster.vocabulary import SCHOOL_KIND_LABELS
 
 KIND_LABELS = {
@@ -41,6 +42,7 @@ _CELL_WORDS: Mapping[Any, str] = {
 _COLUMN_WORDS: Mapping[str, Mapping[Any, str]] = {
     "drill": {"any": _("any drill")},
     "topic": TOPIC_LABELS,
+    "visibility": VISIBILITY_LABELS,
     "level": {**SCHOOL_KIND_LABELS, "any": _("all schools")},
     "role": {**{role.value: text.name for role, text in ROLE_TEXTS.items()}, **TRIAD_LABELS},
     "pillar": PILLAR_LABELS,

@@ -54,6 +54,7 @@ def more(request: DoorRequest) -> HttpResponse:
         calendar="/desk/calendar/?view=list" if may_ever(viewer, "calendar.see") else "",
         lessons="/desk/lessons/" if may_ever(viewer, "education.see_lessons") else "",
         drills="/desk/drills/" if may_ever(viewer, "preparedness.see_drills") else "",
+        plans="/desk/plans/" if may_ever(viewer, "preparedness.see_plans") else "",
     )
     return render(request, "field/more.html", {"page": page, "bar": bar(viewer, "more")})
 

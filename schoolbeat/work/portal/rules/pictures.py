@@ -1,4 +1,4 @@
-"""Photos of officers: looked at before they are decoded, and made anew so that nothing hidden in them survives.
+"""Photos: looked at before they are decoded, and made anew so that nothing hidden in them survives.
 
 Readers of pictures fail on broken ones in any way there is, so any failure of theirs means that it is no whole picture.
 """
@@ -6,7 +6,7 @@ Readers of pictures fail on broken ones in any way there is, so any failure of t
 import hashlib
 import io
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ from schoolbeat.foundation.text import gettext_noop as _
 LARGEST = 8 * 1024 * 1024
 KINDS = ("JPEG", "PNG", "WEBP")
 LEAST_SIDE, MOST_SIDE, MOST_PIXELS = 160, 8000, 40_000_000
-SIDE = 480
+SIDE, WIDE = 480, 1280
 QUALITY = 82
 TOO_LARGE = _("A photo has 8 MB at most.")
 NO_PICTURE = _("This is not a whole JPEG, PNG or WebP picture, whatever its name says.")
@@ -41,7 +41,7 @@ class Unusable(Exception):
 
 @dataclass(frozen=True)
 class Photo:
-    """A square JPEG without metadata, and its SHA-256."""
+    """A JPEG without metadata, and its SHA-256."""
 
     content: bytes
     sha256: str
@@ -49,6 +49,15 @@ class Photo:
 
 def remade(content: bytes) -> Photo:
     """Return a picture made anew as a square; raises Unusable in words, before anything large is decoded."""
+    return _made(content, _square)
+
+
+def made_smaller(content: bytes) -> Photo:
+    """Return a whole picture made anew, no wider or higher than a page needs; raises Unusable in words."""
+    return _made(content, _whole)
+
+
+def _made(content: bytes, make: Callable[[Image.Image], bytes]) -> Photo:
     if not content or len(content) > LARGEST:
         raise Unusable(TOO_LARGE if content else NO_PICTURE)
     picture = _opened(content)
@@ -59,19 +68,33 @@ def remade(content: bytes) -> Photo:
         raise Unusable(TOO_SMALL)
     try:
         with _unwarned():
-            made = _square(picture)
+            made = make(picture)
     except Exception:
         raise Unusable(NO_PICTURE) from None
     return Photo(made, hashlib.sha256(made).hexdigest())
 
 
 def _square(picture: Image.Image) -> bytes:
+    fit = (SIDE, SIDE)
+    return _jpeg(ImageOps.fit(_flat(picture), fit, Image.Resampling.LANCZOS, centering=(0.5, 0.4)))
+
+
+def _whole(picture: Image.Image) -> bytes:
+    flat = _flat(picture)
+    flat.thumbnail((WIDE, WIDE), Image.Resampling.LANCZOS)
+    return _jpeg(flat)
+
+
+def _flat(picture: Image.Image) -> Image.Image:
     upright = _upright(picture).convert("RGBA")
     flat = Image.new("RGB", upright.size, "white")
     flat.paste(upright, mask=upright.getchannel("A"))
-    square = ImageOps.fit(flat, (SIDE, SIDE), Image.Resampling.LANCZOS, centering=(0.5, 0.4))
+    return flat
+
+
+def _jpeg(picture: Image.Image) -> bytes:
     out = io.BytesIO()
-    square.save(out, "JPEG", quality=QUALITY, optimize=True, progressive=True)
+    picture.save(out, "JPEG", quality=QUALITY, optimize=True, progressive=True)
     return out.getvalue()
 
 

@@ -1,9 +1,10 @@
-"""What a drill gives up when its content is destroyed: all words; that it was held, and how long it took, stays."""
+"""What a drill, a plan or a walk gives up when its content is destroyed: all words; that it was, and when, stays."""
 
 from uuid import UUID
 
 from schoolbeat.ledger.registry import Decided
-from schoolbeat.work.preparedness.models import Drill
+from schoolbeat.work.preparedness.models import Drill, PlanFile, SafetyPlan, Section, SiteWalk
+from schoolbeat.work.preparedness.queries.plan_files import plan_file_path
 
 
 def forget(agency: UUID, record: UUID) -> Decided:
@@ -18,3 +19,54 @@ def forget(agency: UUID, record: UUID) -> Decided:
     for notice in notices:
         notice.how = ""
     return Decided(change=[drill, *corrections, *notices])
+
+
+def forget_plan(agency: UUID, record: UUID) -> Decided:
+    """Empty the words said of the agency's plan with this id; its sections are forgotten each by its own entries."""
+    plan = SafetyPlan.objects.filter(agency=agency, id=record).first()
+    if plan is None:
+        return Decided()
+    plan.body = ""
+    reviews, notices = list(plan.reviews.all()), list(plan.notices.all())
+    for row in reviews:
+        row.present = row.note = ""
+    for notice in notices:
+        notice.how = ""
+    return Decided(change=[plan, *reviews, *notices])
+
+
+def forget_section(agency: UUID, record: UUID) -> Decided:
+    """Empty a section with this id and each of its texts, and destroy their keys."""
+    section = Section.objects.filter(plan__agency=agency, id=record).first()
+    if section is None:
+        return Decided()
+    rows = [section, *section.texts.all()]
+    for row in rows:
+        row.forget()
+    return Decided(change=rows, destroys=[row.key_record for row in rows])
+
+
+def forget_plan_file(agency: UUID, record: UUID) -> Decided:
+    """Empty a file for responders with this id, destroy its key, and take its bytes off the disk."""
+    row = PlanFile.objects.filter(agency=agency, id=record).first()
+    if row is None:
+        return Decided()
+    files = [plan_file_path(agency, row.file)] if row.file else []
+    row.forget()
+    return Decided(change=[row], destroys=[row.key_record], files=files)
+
+
+def forget_walk(agency: UUID, record: UUID) -> Decided:
+    """Empty the words of the agency's walk with this id, and of all that was found on it, with the photos."""
+    walk = SiteWalk.objects.filter(agency=agency, id=record).first()
+    if walk is None:
+        return Decided()
+    walk.along = ""
+    findings = list(walk.findings.all())
+    for row in findings:
+        row.what = row.spot = row.owner = row.done = ""
+        row.photo = None
+    return Decided(change=[walk, *findings])
+
+
+FORGETTERS = (forget, forget_plan, forget_section, forget_plan_file, forget_walk)

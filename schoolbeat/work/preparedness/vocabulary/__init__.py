@@ -9,5 +9,39 @@ from schoolbeat.work.preparedness.vocabulary.drills import (
     State,
     Told,
 )
+from schoolbeat.work.preparedness.vocabulary.plans import (
+    FILE_KIND_LABELS,
+    OPENED_LABELS,
+    PLAN_STAGE_LABELS,
+    PLAN_STATE_LABELS,
+    SECTION_STATUS_LABELS,
+    VISIBILITY_LABELS,
+    FileKind,
+    Opened,
+    PlanStage,
+    PlanState,
+    SectionStatus,
+    Visibility,
+)
 
-__all__ = ["MARK_LABELS", "STAGE_LABELS", "STATE_LABELS", "Mark", "Stage", "State", "Told"]
+__all__ = [
+    "FILE_KIND_LABELS",
+    "MARK_LABELS",
+    "OPENED_LABELS",
+    "PLAN_STAGE_LABELS",
+    "PLAN_STATE_LABELS",
+    "SECTION_STATUS_LABELS",
+    "STAGE_LABELS",
+    "STATE_LABELS",
+    "VISIBILITY_LABELS",
+    "FileKind",
+    "Mark",
+    "Opened",
+    "PlanStage",
+    "PlanState",
+    "SectionStatus",
+    "Stage",
+    "State",
+    "Told",
+    "Visibility",
+]
