@@ -184,4 +184,5 @@ def _questions(plan: Plan, school: str, officer: str) -> Iterator[Act]:
     about = (plan.at(day + ONE_DAY, 15), Stage.JOIN, officer, 96)
     yield act(plan, "question/draft", about, ("education.draft_answer", written))
     about = (plan.at(day + 2 * ONE_DAY, 15), Stage.JOIN, plan.first("sergeant"), 96)
-    yield act(plan, "question/published", about, ("education.publish_answer", question))
+    reviewed = question | {"version": plan.id("question/draft")}
+    yield act(plan, "question/published", about, ("education.publish_answer", reviewed))
