@@ -129,7 +129,7 @@ def _held(plan: Plan, school: str, officer: str, kind: str) -> Iterator[Act]:
         starts = plan.at(day, 9 + number % 5, 10)
         said = one.asked(starts, by_link=True)
         yield one.act("", (plan.at(day - ASKED, 15), INSTALL, 92), "ask_lesson", **said)
-        answer = {"answer": "Happy to come."}
+        answer = {"answer": "Happy to come.", "seen": starts}
         yield one.act("/agreed", (plan.at(day - AGREED, 15), officer, 93), "accept_lesson", **answer)
         counted = {"attendance": chance.randint(18, 33)}
         over = plan.at(day, 15, 30)
@@ -167,7 +167,7 @@ def _to_come(plan: Plan, school: str, officer: str, kind: str) -> Iterator[Act]:
     answered = plan.at(plan.until - timedelta(days=2), 15)
     other = {"starts": plan.at(day, 13), "answer": "At ten we are in court. Would one o'clock do?"}
     yield moved.act("/offered", (answered, officer, 93), "offer_time", **other)
-    yield agreed.act("/agreed", (answered, officer, 93), "accept_lesson")
+    yield agreed.act("/agreed", (answered, officer, 93), "accept_lesson", seen=plan.at(day, 11))
 
 
 def _questions(plan: Plan, school: str, officer: str) -> Iterator[Act]:
@@ -184,4 +184,5 @@ def _questions(plan: Plan, school: str, officer: str) -> Iterator[Act]:
     about = (plan.at(day + ONE_DAY, 15), Stage.JOIN, officer, 96)
     yield act(plan, "question/draft", about, ("education.draft_answer", written))
     about = (plan.at(day + 2 * ONE_DAY, 15), Stage.JOIN, plan.first("sergeant"), 96)
-    yield act(plan, "question/published", about, ("education.publish_answer", question))
+    reviewed = question | {"version": plan.id("question/draft")}
+    yield act(plan, "question/published", about, ("education.publish_answer", reviewed))

@@ -9,7 +9,7 @@ from uuid import UUID
 from schoolbeat.foundation import clock
 from schoolbeat.ledger.envelope import Envelope, Result
 from schoolbeat.ledger.runner import run_one
-from schoolbeat.work.education.models import Answer, Lesson, LessonLink
+from schoolbeat.work.education.models import Answer, Lesson, LessonLink, Visit
 from schoolbeat.work.education.queries.links import link_address, visit_path
 from tests.cast import Town
 
@@ -66,7 +66,9 @@ def asked(town: Town, who: str = "principal", **changed: Any) -> UUID:
 
 def do(town: Town, who: str, verb: str, visit: UUID, **more: Any) -> Result:
     """Let somebody do something with a lesson that was asked for; `install`: by the teacher's own page."""
-    payload = {"visit": str(visit)} | more
+    payload: dict[str, Any] = {"visit": str(visit)} | more
+    if verb == "accept_lesson":
+        payload = {"seen": Visit.objects.get(pk=visit).starts.isoformat()} | payload
     if who != "install":
         return town.do(who, f"education.{verb}", **payload)
     return run_one(Envelope(f"education.{verb}", clock.now(), payload), town.install)
@@ -140,9 +142,14 @@ def answer(town: Town, who: str = "officer-1", **changed: Any) -> UUID:
 def answered(town: Town) -> UUID:
     """Publish an answer; return the question."""
     identity = answer(town)
-    must(town.do("sergeant", "education.publish_answer", question=str(identity)))
-    assert Answer.objects.get(question=identity).stage == "published"
+    must(published(town, identity))
     return identity
+
+
+def published(town: Town, question: UUID, who: str = "sergeant") -> Result:
+    """Let somebody publish the answer as it stands, and return what became of it."""
+    version = str(Answer.objects.get(question=question).entry)
+    return town.do(who, "education.publish_answer", question=str(question), version=version)
 
 
 def must(result: Result) -> UUID:

@@ -36,9 +36,8 @@ def hold(visit) -> None:
         assert run_one(Envelope("education.record_lesson", clock.now(), said), officer).done
 
 
-def test_a_teacher_books_a_lesson_in_spanish_by_the_link_and_says_what_it_was_like(visit):
-    """Given a link, when a teacher asks, then the officer moves it, the teacher takes it, and it comes back counted."""
-    teacher, officer = visit(language="es"), visit("officer-1")
+def book(teacher) -> Visit:
+    """A class too young is refused and nothing typed is lost; then the lesson is asked for."""
     opened(teacher, way())
     expect(teacher.locator("main")).to_contain_text("911")
     assert faults(teacher, 24) == []
@@ -55,10 +54,11 @@ def test_a_teacher_books_a_lesson_in_spanish_by_the_link_and_says_what_it_was_li
     teacher.locator("#id_grade").select_option("10")
     teacher.locator("main .btn.primary").click()
     expect(teacher.locator("#call_off")).to_be_visible()
-    asked = Visit.objects.get(group=GROUP)
-    own = visit_path(asked.pk, "es")
-    assert teacher.url.endswith(own)
+    return Visit.objects.get(group=GROUP)
 
+
+def move(officer, asked) -> None:
+    """The officer offers another time, with a word."""
     opened(officer, f"{PATH}{asked.pk}/")
     officer.locator("details:has(#offer) summary").click()
     officer.locator("#id_offer-starts").fill("2026-11-19T12:48")
@@ -67,6 +67,15 @@ def test_a_teacher_books_a_lesson_in_spanish_by_the_link_and_says_what_it_was_li
     expect(officer.locator("main dl").first).to_contain_text("¿Puede ser antes?")
     assert faults(officer, 24) == []
 
+
+def test_a_teacher_books_a_lesson_in_spanish_by_the_link_and_says_what_it_was_like(visit):
+    """Given a link, when a teacher asks, then the officer moves it, the teacher takes it, and it comes back counted."""
+    teacher, officer = visit(language="es"), visit("officer-1")
+    asked = book(teacher)
+    own = visit_path(asked.pk, "es")
+    assert teacher.url.endswith(own)
+
+    move(officer, asked)
     opened(teacher, own)
     expect(teacher.locator("main")).to_contain_text("¿Puede ser antes?")
     teacher.locator("section:has(#accept) button").click()

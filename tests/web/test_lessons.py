@@ -34,7 +34,7 @@ def said(answer):
 def press(desk, page, deed, **typed):
     """Fill the form of a deed in, and send it."""
     html = desk.open(page).content.decode()
-    stamp = dict(re.findall(rf'name="({deed}-(?:envelope|asked))" value="([^"]+)"', html))
+    stamp = dict(re.findall(rf'name="({deed}-(?:envelope|asked|seen))" value="([^"]+)"', html))
     return desk.client.post(
         f"{page}{deed}/", stamp | {f"{deed}-{name}": word for name, word in typed.items()}
     )
@@ -194,7 +194,12 @@ def test_a_question_is_answered_reviewed_and_published_at_the_desk(alder):
     assert officer.send(page, f"{page}draft/", **make.WRITTEN, **make.SPANISH).status_code == 302
     assert "Reviewed: publish it" not in said(officer.open(page))
     assert "Draft, to be reviewed. Nov 19, 2026, Alder high, English" in said(desk.open(page))
+    html = desk.open(page).content.decode()
+    version = re.search(r'name="version" value="([^"]+)"', html)[1]
+    assert "Reviewed by" not in said(desk.client.get(page))
     assert desk.send(page, f"{page}publish/").status_code == 302
+    assert "Draft, to be reviewed" in said(desk.open(page))
+    assert desk.send(page, f"{page}publish/", version=version).status_code == 302
     assert "Reviewed by Sergeant of Alder on Nov 19, 2026." in said(desk.open(page))
     assert desk.send(page, f"{page}withdraw/").status_code == 302
     assert "Taken back" in said(desk.open(page))

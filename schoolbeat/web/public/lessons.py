@@ -18,15 +18,11 @@ import schoolbeat.work.education.queries.public as taught
 from schoolbeat.ledger.runner import run_one
 from schoolbeat.web.shared.choosing import ChoosingForm
 from schoolbeat.web.shared.doors import OPEN, door
-from schoolbeat.web.shared.lessons import FeedbackForm, WantForm, WhyForm, grades_words, lesson_name
+from schoolbeat.web.shared.lessons import FeedbackForm, TakeForm, WantForm, WhyForm, grades_words, lesson_name
 from schoolbeat.web.shared.templatetags.house import clock, full_day
 from schoolbeat.work.education.queries.public import Deed, Door, OwnLesson, Stage
 
 OTHER = {"en": "es", "es": "en"}
-
-
-class TakeForm(ChoosingForm):
-    """The time that was offered is taken."""
 
 
 FORMS: dict[Deed, type[ChoosingForm]] = {
@@ -136,7 +132,12 @@ def _page(
             "no_school": own.keeps is False,
             "pairs": [(term, words) for term, words in pairs if words],
             "deeds": [
-                (deed.value, *WORDS[deed], typed.get(deed) or form(prefix=deed.value), deed in typed)
+                (
+                    deed.value,
+                    *WORDS[deed],
+                    typed.get(deed) or form(prefix=deed.value, initial={"seen": own.starts.isoformat()}),
+                    deed in typed,
+                )
                 for deed, form in FORMS.items()
                 if own.may(deed)
             ],

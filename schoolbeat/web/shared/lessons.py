@@ -102,6 +102,12 @@ class WantForm(ChoosingForm):
             self.fields[name].required = True
 
 
+class TakeForm(ChoosingForm):
+    """The time that stands is agreed: the one that the page showed."""
+
+    seen = forms.DateTimeField(widget=forms.HiddenInput)
+
+
 class WhyForm(ChoosingForm):
     """It is not held."""
 

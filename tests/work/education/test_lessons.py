@@ -59,6 +59,8 @@ def test_only_the_sergeant_changes_the_catalog(alder, who):
         ({"name": " "}, "payload.name"),
         ({"name_es": "x" * 81}, "payload.name_es"),
         ({"grade_to": "01"}, "payload.grade_to"),
+        ({"minutes": 0}, "payload.minutes"),
+        ({"minutes": -45}, "payload.minutes"),
         ({"minutes": 4}, "payload.minutes"),
         ({"topic": "algebra"}, "payload.topic"),
         ({"aims_es": ""}, "payload.aims_es"),
@@ -123,6 +125,8 @@ def test_an_officer_writes_down_what_was_agreed_in_a_corridor_also_afterwards(al
 ASKED = [
     ({"starts": "2026-11-19T12:00:00-08:00"}, "payload.starts"),
     ({"starts": "2026-12-03T10:00:00"}, "payload.starts"),
+    ({"minutes": 0}, "payload.minutes"),
+    ({"minutes": -45}, "payload.minutes"),
     ({"minutes": 4}, "payload.minutes"),
     ({"minutes": 241}, "payload.minutes"),
     ({"grade": "07"}, "payload.grade"),
@@ -275,3 +279,11 @@ def test_what_is_destroyed_of_a_lesson_are_its_words(alder):
     decided = forget(alder.install.agency, visit)
     row, said = decided.change
     assert (row.teacher, row.reach, row.wish, said.line, row.attendance) == ("", "", "", "", 28)
+
+
+def test_nobody_agrees_to_a_time_that_was_not_seen(alder):
+    visit = make.asked(alder, "install")
+    make.must(make.do(alder, "officer-1", "offer_time", visit, starts=make.LATER))
+    make.must(make.do(alder, "officer-1", "offer_time", visit, starts="2026-12-05T09:00:00-08:00"))
+    assert make.do(alder, "install", "accept_lesson", visit, seen=make.LATER).field == "payload.seen"
+    make.must(make.do(alder, "install", "accept_lesson", visit))

@@ -45,10 +45,10 @@ def test_an_answer_is_written_reviewed_published_and_taken_back(alder):
     identity = make.answer(alder)
     agency = alder.install.agency
     assert published(agency, "en") == []
-    assert do(alder, "officer-1", "publish_answer", identity).code == "not_permitted"
+    assert make.published(alder, identity, "officer-1").code == "not_permitted"
     assert do(alder, "sergeant", "withdraw_answer", identity).field == "payload.question"
-    make.must(do(alder, "sergeant", "publish_answer", identity))
-    assert do(alder, "sergeant", "publish_answer", identity).field == "payload.question"
+    make.must(make.published(alder, identity))
+    assert make.published(alder, identity).field == "payload.question"
     english, spanish = published(agency, "en")[0], published(agency, "es")[0]
     assert (english.asks, english.language) == (make.WRITTEN["asks"], "en")
     assert (spanish.says, spanish.language) == (make.SPANISH["says_es"], "es")
@@ -56,7 +56,7 @@ def test_an_answer_is_written_reviewed_published_and_taken_back(alder):
     # Written once more, it is public no longer until it is reviewed.
     make.must(do(alder, "officer-1", "draft_answer", identity, **(make.WRITTEN | {"says": "It depends."})))
     assert published(agency, "en") == []
-    make.must(do(alder, "sergeant", "publish_answer", identity))
+    make.must(make.published(alder, identity))
     # In one language alone it is shown in that one.
     assert published(agency, "es")[0].language == "en"
     make.must(do(alder, "sergeant", "withdraw_answer", identity))
@@ -113,3 +113,20 @@ def test_what_is_destroyed_of_a_question_is_all_of_it(alder):
     assert [one.destroyed for one in decided.change] == [True]
     assert [type(one).__name__ for one in decided.remove] == ["Answer"]
     assert decided.destroys == [decided.change[0].key_record]
+
+
+def test_what_was_written_after_the_review_is_not_published_by_it(alder):
+    identity = make.answer(alder)
+    seen = str(Answer.objects.get().entry)
+    make.must(do(alder, "officer-1", "draft_answer", identity, **(make.WRITTEN | {"says": "Never."})))
+    assert do(alder, "sergeant", "publish_answer", identity, version=seen).field == "payload.version"
+    assert published(alder.install.agency, "en") == []
+    make.must(make.published(alder, identity))
+
+
+def test_a_flood_pushes_no_question_out(alder, monkeypatch):
+    monkeypatch.setattr("schoolbeat.work.education.queries.questions.MOST", 2)
+    meant = make.question(alder)
+    for _ in range(4):
+        make.question(alder, wave="abc")
+    assert meant in {one.id for one in questions(alder.viewer("sergeant"))}

@@ -9,7 +9,14 @@ from django.utils.translation import gettext_lazy
 from schoolbeat.web.shared.asked import LANGUAGE_NAMES
 from schoolbeat.web.shared.asking import a_line
 from schoolbeat.web.shared.choosing import ChoosingForm, Pairs, a_moment, area, choice
-from schoolbeat.web.shared.lessons import NO_NAMES, WantForm, grade_choices, minutes_field, topic_word
+from schoolbeat.web.shared.lessons import (
+    NO_NAMES,
+    TakeForm,
+    WantForm,
+    grade_choices,
+    minutes_field,
+    topic_word,
+)
 from schoolbeat.work.education.queries.catalog import LessonView
 from schoolbeat.work.education.rules.answers import LONGEST_ASKS, LONGEST_SAYS
 from schoolbeat.work.education.rules.saying import LONGEST_LINE, LONGEST_NAME, LONGEST_TEXT
@@ -55,12 +62,8 @@ class _ByProgram(ChoosingForm):
         _choose_officer(self, officers)
 
 
-class AgreeForm(_ByProgram):
+class AgreeForm(_ByProgram, TakeForm):
     """The officer comes at the time that was asked for."""
-
-
-class TakeForm(ChoosingForm):
-    """The school takes the time that was offered."""
 
 
 class OfferForm(_ByProgram):

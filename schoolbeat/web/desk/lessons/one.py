@@ -23,7 +23,7 @@ from schoolbeat.web.desk.lessons.tables import PATH
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.shared.choosing import ChoosingForm
 from schoolbeat.web.shared.doors import DoorRequest, door
-from schoolbeat.web.shared.lessons import FeedbackForm, WhyForm, lesson_name
+from schoolbeat.web.shared.lessons import FeedbackForm, TakeForm, WhyForm, lesson_name
 from schoolbeat.work.education.queries.lessons import VisitView, one_visit
 from schoolbeat.work.education.rules.teaching import side_of
 from schoolbeat.work.education.vocabulary import DEED_VERBS, Deed, Side
@@ -60,13 +60,14 @@ def _form(viewer: Viewer, view: VisitView, deed: Deed, data: Any = None) -> Choo
     minutes = int((row.ends - row.starts).total_seconds() // 60)
     first = {
         "starts": row.starts,
+        "seen": row.starts.isoformat(),
         "minutes": minutes,
         "officer": str(row.officer or viewer.account),
         "answer": view.answer,
     }
     more: dict[str, Any] = {"initial": first, "prefix": deed.value}
     if deed is Deed.ACCEPT and side_of(viewer.role) is Side.SCHOOL:
-        return forms.TakeForm(data, **more)
+        return TakeForm(data, **more)
     by_program = {Deed.ACCEPT: forms.AgreeForm, Deed.OFFER: forms.OfferForm}
     if deed in by_program:
         return by_program[deed](officer_choices(viewer), data, **more)

@@ -19,6 +19,7 @@ from schoolbeat.web.desk.lessons.forms import DraftForm
 from schoolbeat.web.desk.lessons.tables import PATH
 from schoolbeat.web.desk.nav import home_of
 from schoolbeat.web.desk.pages import show
+from schoolbeat.web.desk.period import uuid_or_none
 from schoolbeat.web.shared.asked import LANGUAGE_NAMES
 from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.web.shared.parts import Cell, Column, Row, RowGroup, Table
@@ -30,6 +31,7 @@ from schoolbeat.work.education.vocabulary import ANSWER_LABELS, QUESTION_LABELS,
 
 QUESTIONS = f"{PATH}questions/"
 LONGEST_SHOWN = 160
+PUBLISH = "education.publish_answer"
 
 
 def _state(one: QuestionView) -> str:
@@ -135,6 +137,7 @@ def _page(request: DoorRequest, view: QuestionView, typed: DraftForm | None) -> 
                 (slug, words) for slug, words, verb, fits in buttons if fits and _may(request, view, verb)
             ],
             "button": ToldForm(auto_id=False),
+            "version": answer.version if answer else "",
             "here": f"{QUESTIONS}{view.id}/",
             "back": QUESTIONS,
         }
@@ -165,7 +168,9 @@ def _button(verb: str, **more: Any) -> Callable[..., HttpResponseBase]:
         _seen(request, identity)
         form = ToldForm(request.POST)
         if form.is_valid():
-            result = run_one(form.told(verb, {"question": str(identity)} | more), request.viewer)
+            version = uuid_or_none(request.POST.get("version", ""))
+            seen = {"version": str(version)} if verb == PUBLISH else {}
+            result = run_one(form.told(verb, {"question": str(identity)} | seen | more), request.viewer)
             if result.done:
                 messages.success(request, gettext("Saved."))
             else:
@@ -177,7 +182,7 @@ def _button(verb: str, **more: Any) -> Callable[..., HttpResponseBase]:
 
 VIEWS: dict[str, Any] = {
     "draft": draft,
-    "publish": _button("education.publish_answer"),
+    "publish": _button(PUBLISH),
     "withdraw": _button("education.withdraw_answer"),
     "aside": _button("education.set_aside_question"),
     "again": _button("education.set_aside_question", again=True),

@@ -25,6 +25,14 @@ class DraftAnswer(Command):
 
 
 @dataclass(frozen=True)
+class PublishAnswer(Command):
+    """The answer to a question was reviewed: this `version` of it, the entry that wrote it last."""
+
+    question: UUID
+    version: UUID
+
+
+@dataclass(frozen=True)
 class OfAnswer(Command):
     """The answer to a question."""
 
@@ -68,9 +76,11 @@ def _in(question: Question, stage: AnswerStage) -> Answer:
     return answer
 
 
-def publish(command: OfAnswer, act: Act, loaded: Questions) -> Decided:
-    """Publish what was reviewed, under the reviewer's name."""
+def publish(command: PublishAnswer, act: Act, loaded: Questions) -> Decided:
+    """Publish what was reviewed, under the reviewer's name, and nothing that was written since."""
     answer = _in(loaded[command.question], AnswerStage.DRAFT)
+    if answer.entry != command.version:
+        raise Refused(Code.RULE, "payload.version", _("It was written anew meanwhile. Review it again."))
     answer.stage, answer.reviewer_id = AnswerStage.PUBLISHED, act.viewer.account
     answer.reviewed_on, _hour = on_the_wall(act.recorded_at, act)
     return Decided(change=[answer], about=command.question)
@@ -85,6 +95,6 @@ def withdraw(command: OfAnswer, act: Act, loaded: Questions) -> Decided:
 
 VERBS = (
     Verb("education.draft_answer", DraftAnswer, load_questions, of_question, draft),
-    Verb("education.publish_answer", OfAnswer, load_questions, of_question, publish),
+    Verb("education.publish_answer", PublishAnswer, load_questions, of_question, publish),
     Verb("education.withdraw_answer", OfAnswer, load_questions, of_question, withdraw),
 )

@@ -68,9 +68,10 @@ class OfferTime(Command):
 
 @dataclass(frozen=True)
 class AcceptLesson(Command):
-    """The time that stands is agreed; by the program with who teaches."""
+    """The time that stands is agreed, the one that was `seen`; by the program with who teaches."""
 
     visit: UUID
+    seen: datetime
     answer: str = ""
     officer: UUID | None = None
 
@@ -149,7 +150,8 @@ def ask(command: AskLesson, act: Act, loaded: _Asked) -> Decided:
     """Write down that a lesson is wanted."""
     _check_link(command, act, loaded)
     lesson, side = _lesson(command, loaded), side_of(act.viewer.role)
-    starts, minutes = moment(command.starts, "starts"), command.minutes or lesson.minutes
+    starts = moment(command.starts, "starts")
+    minutes = lesson.minutes if command.minutes is None else command.minutes
     refuse(time_fault(starts, minutes, act.recorded_at, side))
     if command.language not in LANGUAGES:
         raise Refused(Code.MALFORMED, "payload.language", _("Choose English or Spanish."))
@@ -184,7 +186,9 @@ def offer(command: OfferTime, act: Act, loaded: Visits) -> Decided:
     """Offer another time; nothing is agreed until the school has taken it."""
     visit, stage = moved(command, act, loaded, Deed.OFFER)
     starts = moment(command.starts, "starts")
-    minutes = command.minutes or int((visit.ends - visit.starts).total_seconds() // 60)
+    minutes = command.minutes
+    if minutes is None:
+        minutes = int((visit.ends - visit.starts).total_seconds() // 60)
     refuse(offer_fault(starts, minutes, act.recorded_at))
     visit.starts, visit.ends = starts, span_of(starts, minutes).ends
     visit.day, visit.hour = on_the_wall(starts, act)
@@ -196,6 +200,8 @@ def offer(command: OfferTime, act: Act, loaded: Visits) -> Decided:
 def accept(command: AcceptLesson, act: Act, loaded: Visits) -> Decided:
     """Agree to the time that stands; a time that has passed cannot be agreed to."""
     visit, stage = moved(command, act, loaded, Deed.ACCEPT)
+    if moment(command.seen, "seen") != visit.starts:
+        raise Refused(Code.RULE, "payload.seen", _("Meanwhile another time was offered. Look at it again."))
     if visit.starts <= act.recorded_at:
         raise Refused(Code.RULE, "payload.visit", _("This time has passed. Offer another one."))
     if side_of(act.viewer.role) is Side.PROGRAM:

@@ -18,8 +18,9 @@ MOST = 200
 
 @dataclass(frozen=True)
 class AnswerView:
-    """A question written anew and its answer: who wrote it, who reviewed it, and how it stands."""
+    """A question written anew and its answer: who wrote it, who reviewed it, and how this version of it stands."""
 
+    version: UUID
     stage: str
     asks: str
     says: str
@@ -51,8 +52,9 @@ def _seen(viewer: Viewer) -> QuerySet[Question]:
 
 
 def questions(viewer: Viewer) -> list[QuestionView]:
-    """Return the questions that a viewer answers, the latest first, with their words; one question."""
-    found = list(_seen(viewer).order_by("-day", "-id")[:MOST])
+    """Return the questions that a viewer answers, the latest first, with their words; a flood pushes nothing out."""
+    latest = _seen(viewer).order_by("-day", "-id")
+    found = [*latest.filter(wave="")[:MOST], *latest.exclude(wave="")[:MOST]]
     ring = Keyring()
     ring.load(found)
     return [_view(one, ring) for one in found]
@@ -81,6 +83,7 @@ def _view(question: Question, ring: Keyring) -> QuestionView:
 
 def _answer(answer: Answer) -> AnswerView:
     return AnswerView(
+        answer.entry,
         answer.stage,
         answer.asks,
         answer.says,
