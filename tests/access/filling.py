@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from tests.cast import NOW, START, Town
-from tests.factories import bells, drills, projects
+from tests.factories import bells, committees, drills, projects
 from tests.factories import incidents as inquiring
 from tests.factories import people as person
 from tests.factories import portal as public
@@ -57,6 +57,13 @@ def fill_drills(town: Town) -> None:
     """Give a town a drill at each of two schools."""
     drills.running(town)
     drills.must(drills.planned(town, "sergeant", school=str(town.schools["middle"])))
+
+
+def fill_committees(town: Town) -> None:
+    """Give a town a committee at each of two schools, and one of the whole agency."""
+    committees.committee(town)
+    committees.committee(town, "sergeant", school=str(town.schools["middle"]))
+    committees.committee(town, "sergeant", school=None)
 
 
 def fill_promises(town: Town) -> None:
@@ -124,6 +131,7 @@ def fill_requests(town: Town) -> None:
 def fill_incidents(town: Town) -> None:
     """Give a town incidents of each officer, at each school and at none."""
     fill_drills(town)
+    fill_committees(town)
     middle = {"school": str(town.schools["middle"])}
     for who in ("officer-1", "officer-2", "sergeant"):
         inquiring.incident(town, who)

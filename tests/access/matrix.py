@@ -178,6 +178,20 @@ desk/drills/<uuid:identity>/tell/        officer sergeant principal counselor
 desk/drills/<uuid:identity>/mend/        officer sergeant principal counselor
 desk/drills/<uuid:identity>/mended/      officer sergeant principal counselor
 desk/drills/<uuid:identity>/call_off/    officer sergeant principal counselor
+desk/committees/                         officer sergeant principal counselor records
+desk/committees/open/                    officer sergeant principal counselor
+desk/committees/<uuid:identity>/         officer sergeant principal counselor records
+desk/committees/<uuid:identity>/seat/    officer sergeant principal counselor
+desk/committees/<uuid:identity>/leave/   officer sergeant principal counselor
+desk/committees/<uuid:identity>/meet/    officer sergeant principal counselor
+desk/committees/<uuid:identity>/close/   officer sergeant principal counselor
+desk/committees/meetings/<uuid:identity>/ officer sergeant principal counselor records
+desk/committees/meetings/<uuid:identity>/notice/ officer sergeant principal counselor
+desk/committees/meetings/<uuid:identity>/record/ officer sergeant principal counselor
+desk/committees/meetings/<uuid:identity>/vote/ officer sergeant principal counselor
+desk/committees/meetings/<uuid:identity>/task/ officer sergeant principal counselor
+desk/committees/meetings/<uuid:identity>/done/ officer sergeant principal counselor
+desk/committees/meetings/<uuid:identity>/call_off/ officer sergeant principal counselor
 desk/settings/              sergeant it
 desk/take-over/             sergeant
 desk/settings/agency/       sergeant
@@ -200,7 +214,8 @@ CHANGES = {
 }
 """An address that ends so changes something: of the desk's, only the sergeant's, and IT's where accounts are.
 
-People, requests, incidents and drills are entered by whoever works with them, so theirs stand in the list above."""
+What is entered by whoever works with it stands in the list above."""
+ENTERED_BY_ALL = ("desk/people/", "desk/requests/", "desk/incidents/", "desk/drills/", "desk/committees/")
 
 
 def audience_of(path: str) -> set[str]:
@@ -209,7 +224,7 @@ def audience_of(path: str) -> set[str]:
     allowed = set(known[max((one for one in known if path.startswith(one)), key=len)].split())
     if (
         path.startswith("desk/")
-        and not path.startswith(("desk/people/", "desk/requests/", "desk/incidents/", "desk/drills/"))
+        and not path.startswith(ENTERED_BY_ALL)
         and path.rstrip("/").rsplit("/", 1)[-1] in CHANGES
     ):
         return allowed & {"sergeant", "it"}

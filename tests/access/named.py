@@ -8,6 +8,7 @@ from schoolbeat.exchange.intake import waiting
 from schoolbeat.exchange.oneroster.waiting import ROSTERS
 from tests.cast import Town
 from tests.factories import (
+    committees,
     drills,
     incidents,
     letters,
@@ -55,6 +56,7 @@ def ids_of(town: Town) -> list[uuid.UUID]:
         make.cost(town),
         make.need(town),
         drills.running(town),
+        *decided(town),
         projects.project(town),
         publishing.publication(town),
         letters.letter(town),
@@ -70,6 +72,12 @@ def ids_of(town: Town) -> list[uuid.UUID]:
         resources.organization(town),
         resources.location(town),
     ]
+
+
+def decided(town: Town) -> list[uuid.UUID]:
+    """Open a committee and plan a meeting; return their ids."""
+    board = committees.committee(town)
+    return [board, committees.must(committees.planned(town, board))]
 
 
 def asked(town: Town) -> list[uuid.UUID]:

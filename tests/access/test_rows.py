@@ -81,6 +81,11 @@ POLICIES = (
     Policy(requests.Request, request_policy.ASKED_COLUMNS, request_policy.describe_asked),
     Policy(incidents.Incident, incident_policy.INCIDENT_COLUMNS, incident_policy.describe),
     Policy(preparedness.Drill, preparedness_policy.DRILL_COLUMNS, preparedness_policy.describe),
+    Policy(
+        preparedness.Committee,
+        preparedness_policy.COMMITTEE_COLUMNS,
+        preparedness_policy.describe_committee,
+    ),
     Policy(requests.WeekLink, request_policy.WEEK_COLUMNS, request_policy.describe_week),
     Policy(portal.SiteAlert, portal_policy.PORTAL_COLUMNS),
     Policy(portal.SchoolRemark, portal_policy.REMARK_COLUMNS, portal_policy.describe_remark),

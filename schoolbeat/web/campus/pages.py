@@ -17,6 +17,7 @@ LINKS = (
     ("/campus/requests/", gettext_lazy("What we asked"), "requests.see_asked"),
     ("/campus/bells/", gettext_lazy("School days and bells"), "campus.open"),
     ("/desk/drills/", gettext_lazy("Drills"), "preparedness.see_drills"),
+    ("/desk/committees/", gettext_lazy("Committees"), "preparedness.see_committees"),
     ("/campus/coming/", gettext_lazy("Before it goes out"), "campus.open"),
     ("/campus/letters/", gettext_lazy("Letters"), "campus.open"),
     ("/campus/team/", gettext_lazy("The team"), "campus.open"),

@@ -25,6 +25,7 @@ GROUPS: tuple[tuple[Words, tuple[tuple[str, Words, str], ...]], ...] = (
             ("/desk/schools/", gettext_lazy("Schools"), "roster.see"),
             ("/desk/goals/", gettext_lazy("Goals"), "roster.see_goals"),
             ("/desk/drills/", gettext_lazy("Drills"), "preparedness.see_drills"),
+            ("/desk/committees/", gettext_lazy("Committees"), "preparedness.see_committees"),
             ("/desk/projects/", gettext_lazy("Projects"), "activities.see_project"),
             ("/desk/resources/", gettext_lazy("Resources"), "resources.see"),
             ("/desk/officers/", gettext_lazy("Officers"), "roster.see"),

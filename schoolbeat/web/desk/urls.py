@@ -3,6 +3,7 @@
 from django.urls import path
 
 from schoolbeat.web.desk.bells import urls as bells
+from schoolbeat.web.desk.committees import urls as committees
 from schoolbeat.web.desk.days import views as days
 from schoolbeat.web.desk.drills import urls as drills
 from schoolbeat.web.desk.goals import urls as goals
@@ -39,6 +40,7 @@ urlpatterns = [
     *requests.urlpatterns,
     *incidents.urlpatterns,
     *drills.urlpatterns,
+    *committees.urlpatterns,
     *resources.urlpatterns,
     path("", home.home),
     path("search/", home.search),

@@ -276,6 +276,7 @@ class MorePage:
     incidents: str = ""  # where incidents are on
     incident: str = ""  # the way to write one down, for those who may
     drills: str = ""
+    committees: str = ""
 
 
 @dataclass(frozen=True)

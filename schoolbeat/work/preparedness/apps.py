@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class PreparednessConfig(AppConfig):
-    """Drills: what a school owes, plans and holds, and what it mends after them."""
+    """Drills a school owes, holds and mends after; committees, their meetings and what they decide."""
 
     name = "schoolbeat.work.preparedness"
     label = "preparedness"
@@ -13,6 +13,6 @@ class PreparednessConfig(AppConfig):
         """Register verbs with the ledger."""
         from schoolbeat.ledger.registry import register
         from schoolbeat.work.preparedness.commands import VERBS
-        from schoolbeat.work.preparedness.commands.forget import forget
+        from schoolbeat.work.preparedness.commands.forget import forget, forget_committee, forget_meeting
 
-        register(*VERBS, forgetters=[forget])
+        register(*VERBS, forgetters=[forget, forget_committee, forget_meeting])

@@ -16,7 +16,7 @@ from schoolbeat.web.shared.projects import Offered
 from schoolbeat.web.shared.questions import clock_words
 from schoolbeat.web.shared.templatetags.house import clock, count, full_day
 from schoolbeat.web.shared.words import label, name_of
-from schoolbeat.work.activities.queries import FollowUpRow, LastSeen
+from schoolbeat.work.activities.queries import FollowUpRow
 from schoolbeat.work.incidents.queries import IncidentRow, OwedStep, OwedTelling
 from schoolbeat.work.incidents.queries.owed import Waiting as Waits
 from schoolbeat.work.incidents.vocabulary import DEED_LABELS, FAMILY_LABELS
@@ -24,7 +24,7 @@ from schoolbeat.work.people.queries.rights import DueInquiry
 from schoolbeat.work.people.vocabulary import INQUIRY_KIND_LABELS
 from schoolbeat.work.requests.queries import RequestRow
 from schoolbeat.work.requests.rules.kinds import Kind
-from schoolbeat.work.roster.queries import DueRow, RosterRows
+from schoolbeat.work.roster.queries import DueRow
 
 SECTIONS = {
     "tour": "/desk/tours/",
@@ -35,18 +35,7 @@ SECTIONS = {
     "attestation": "/desk/agreements/schools/",
     "refusal": "/desk/agreements/schools/",
 }
-MOST_SCHOOLS = 3
 MOST_OFFERS = 3
-
-
-@dataclass(frozen=True)
-class Whereabouts:
-    """Where an officer is by tour and last entry."""
-
-    name: str
-    href: str
-    where: str
-    last: str
 
 
 def _kind_words(kind: str) -> str:
@@ -59,45 +48,6 @@ def _kind_words(kind: str) -> str:
         "attestation": gettext("School has to attest"),
         "refusal": gettext("A school refused to attest"),
     }[kind]
-
-
-def whereabouts(
-    seen: RosterRows, last: Mapping[UUID, LastSeen], names: Mapping[str, str], today: date
-) -> tuple[Whereabouts, ...]:
-    """Return the officers by name, with their schools of today and their latest entry of today."""
-    school_names = {school.id: school.name for school in seen.schools}
-    found = []
-    for officer in seen.officers:
-        if officer.left is not None:
-            continue
-        own = [
-            school_names[s]
-            for tour in officer.tours
-            if tour.holds(today)
-            for s in tour.schools
-            if s in school_names
-        ]
-        latest = last.get(officer.id)
-        where = latest.school_name if latest and latest.school_name else _plan(own)
-        found.append(
-            Whereabouts(officer.name, f"/desk/officers/{officer.id}/", where, _latest(latest, names))
-        )
-    return tuple(found)
-
-
-def _plan(schools: Sequence[str]) -> str:
-    if not schools:
-        return gettext("No school by tour")
-    shown = ", ".join(schools[:MOST_SCHOOLS])
-    more = len(schools) - MOST_SCHOOLS
-    return shown if more <= 0 else gettext("%(schools)s and %(n)s more") % {"schools": shown, "n": more}
-
-
-def _latest(latest: LastSeen | None, names: Mapping[str, str]) -> str:
-    if latest is None:
-        return gettext("Nothing logged today")
-    covering = f", {gettext('covering')}" if latest.covering else ""
-    return f"{name_of(latest.kind, names)}, {clock(latest.started_at)}{covering}"
 
 
 @dataclass(frozen=True)
@@ -266,6 +216,8 @@ class Waiting:
     flooded: tuple[int, date | None] = (0, None)
     """How many requests came in with a flood and were not looked at, and the first day promised of them."""
     incidents: OfIncidents | None = None
+    preparing: Sequence[tuple[date, Row]] = ()
+    """Lines of drills and committees, each with its day."""
 
 
 def due_table(waiting: Waiting, names: Mapping[str, str], today: date) -> Table:
@@ -277,6 +229,7 @@ def due_table(waiting: Waiting, names: Mapping[str, str], today: date) -> Table:
         *(_request_line(one, waiting.kinds, today) for one in waiting.requests),
         *_flood_line(waiting.flooded, today),
         *(waiting.incidents.lines(today) if waiting.incidents else ()),
+        *(_Line(day, row) for day, row in waiting.preparing),
         *(_offer_line(offer, today) for offer in waiting.offers[:MOST_OFFERS]),
     ]
     lines.sort(key=lambda line: line.day)

@@ -13,7 +13,9 @@ from schoolbeat.access.permits import may_ever
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation import clock
 from schoolbeat.ledger.conflicts import conflicts
-from schoolbeat.web.desk.home.presenters import OfIncidents, Waiting, Whereabouts, due_table, whereabouts
+from schoolbeat.web.desk.home.preparing import preparing
+from schoolbeat.web.desk.home.presenters import OfIncidents, Waiting, due_table
+from schoolbeat.web.desk.home.whereabouts import Whereabouts, whereabouts
 from schoolbeat.web.desk.incidents.words import names_at
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.desk.period import uuid_or_none
@@ -62,6 +64,7 @@ def home(request: DoorRequest) -> HttpResponse:
             offered_kinds(viewer),
             flooded(viewer),
             _of_incidents(viewer),
+            tuple(preparing(viewer)),
         )
         table = due_table(found, names, viewer.on)
     context = {"table": table, "where": where, "today": viewer.on}

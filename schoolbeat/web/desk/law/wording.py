@@ -14,6 +14,7 @@ from schoolbeat.jurisdictions.schema import Value
 from schoolbeat.jurisdictions.standing import Change, Standing, StandingTable
 from schoolbeat.web.shared.templatetags.house import full_day
 from schoolbeat.work.activities.vocabulary import AUDIENCE_LABELS, PILLAR_LABELS, TRIAD_LABELS
+from schoolbeat.work.preparedness.vocabulary import COMMITTEE_LABELS
 from schoolbeat.work.roster.vocabulary import SCHOOL_KIND_LABELS
 
 KIND_LABELS = {
@@ -39,6 +40,7 @@ _CELL_WORDS: Mapping[Any, str] = {
 }
 _COLUMN_WORDS: Mapping[str, Mapping[Any, str]] = {
     "drill": {"any": _("any drill")},
+    "committee": COMMITTEE_LABELS,
     "level": {**SCHOOL_KIND_LABELS, "any": _("all schools")},
     "role": {**{role.value: text.name for role, text in ROLE_TEXTS.items()}, **TRIAD_LABELS},
     "pillar": PILLAR_LABELS,
@@ -68,7 +70,7 @@ _COLUMN_WORDS: Mapping[str, Mapping[Any, str]] = {
     },
 }
 """The words of columns whose slugs mean something else elsewhere: "other" is many things."""
-_ROWS_OF = {"offense": "offenses", "activity": "activity_kinds", "drill": "drill_kinds"}
+_ROWS_OF = {"offense": "offenses", "activity": "activity_kinds", "drill": "drill_kinds", "seat": "seat_roles"}
 """The columns that name a row of another table by its slug."""
 
 

@@ -51,6 +51,7 @@ def more(request: DoorRequest) -> HttpResponse:
         desk="/desk/" if may_ever(viewer, "desk.open") else "",
         incidents="/desk/incidents/" if may_ever(viewer, "incidents.see") else "",
         incident="/incident/" if may_ever(viewer, "incidents.open") else "",
+        committees="/desk/committees/" if may_ever(viewer, "preparedness.see_committees") else "",
         drills="/desk/drills/" if may_ever(viewer, "preparedness.see_drills") else "",
     )
     return render(request, "field/more.html", {"page": page, "bar": bar(viewer, "more")})

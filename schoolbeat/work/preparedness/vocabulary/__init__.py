@@ -1,5 +1,11 @@
 """The words of what a school prepares, a file a topic."""
 
+from schoolbeat.work.preparedness.vocabulary.committees import (
+    COMMITTEE_LABELS,
+    MEETING_LABELS,
+    CommitteeKind,
+    MeetingStage,
+)
 from schoolbeat.work.preparedness.vocabulary.drills import (
     MARK_LABELS,
     STAGE_LABELS,
@@ -10,4 +16,16 @@ from schoolbeat.work.preparedness.vocabulary.drills import (
     Told,
 )
 
-__all__ = ["MARK_LABELS", "STAGE_LABELS", "STATE_LABELS", "Mark", "Stage", "State", "Told"]
+__all__ = [
+    "COMMITTEE_LABELS",
+    "MARK_LABELS",
+    "MEETING_LABELS",
+    "STAGE_LABELS",
+    "STATE_LABELS",
+    "CommitteeKind",
+    "Mark",
+    "MeetingStage",
+    "Stage",
+    "State",
+    "Told",
+]
