@@ -71,13 +71,12 @@ SESSIONS = {
 
 def committees(plan: Plan) -> Iterator[Act]:
     """Yield a council and a committee of the first school with a principal: seated, met, and meeting again."""
-    for member in plan.program.cast:
-        if member.role == "principal" and member.schools:
-            begun = plan.until - BEGAN
-            if begun > plan.founded.date():
-                for session in SESSIONS.values():
-                    yield from _one(plan, session, (member.key, member.name, member.schools[0]))
-            return
+    leads = [one for one in plan.program.cast if one.role == "principal" and one.schools]
+    if not leads or plan.until - BEGAN <= plan.founded.date():
+        return
+    first = leads[0]
+    for session in SESSIONS.values():
+        yield from _one(plan, session, (first.key, first.name, first.schools[0]))
 
 
 def _one(plan: Plan, session: Session, place: tuple[str, str, str]) -> Iterator[Act]:
@@ -110,7 +109,7 @@ def _seats(plan: Plan, session: Session, principal: str) -> Iterator[dict[str, o
 
 
 def _meeting(plan: Plan, session: Session, key: str, day: date) -> tuple[str, dict[str, object]]:
-    starts = plan.at(day, 15, 30)
+    starts = plan.at(day, 15 if session.key == "council" else 14)
     said = {"committee": plan.id(key), "starts": starts, "ends": starts + HOURS, "place": "Library"}
     return "plan_meeting", said | {"public": session.key == "council", "agenda": session.agenda}
 

@@ -168,6 +168,7 @@ desk/incidents/<uuid:identity>/give_back/   sergeant
 desk/incidents/<uuid:identity>/approve/     sergeant
 desk/incidents/<uuid:identity>/reopen/      sergeant
 desk/drills/                officer sergeant principal counselor records
+desk/drills/log/            officer sergeant principal counselor records
 desk/drills/plan/           officer sergeant principal counselor
 desk/drills/record/         officer sergeant principal counselor
 desk/drills/<uuid:identity>/    officer sergeant principal counselor records

@@ -20,23 +20,23 @@ ROOT = Path(__file__).parent.parent
 TEMPLATES = Path(__file__).parent / "typst"
 
 
-def made(template: str, data: Mapping[str, Any], at: datetime) -> bytes:
-    """Return a paper as PDF that says it was made `at` a moment; the same data give the same bytes.
+def made(template: str, data: Mapping[str, Any], at: datetime, folder: Path = TEMPLATES) -> bytes:
+    """Return a paper of a folder as PDF that says it was made `at` a moment; the same data give the same bytes.
 
     PDF/UA forbids a character that no font here has, such as an emoji: such a paper is made all the same, tagged but
     without that claim, and the character shows as a box.
     """
     try:
-        return _compiled(template, data, at, STANDARD)
+        return _compiled(folder / f"{template}.typ", data, at, STANDARD)
     except typst.TypstError:
-        return _compiled(template, data, at, None)
+        return _compiled(folder / f"{template}.typ", data, at, None)
 
 
 def _compiled(
-    template: str, data: Mapping[str, Any], at: datetime, standard: Literal["ua-1"] | None
+    template: Path, data: Mapping[str, Any], at: datetime, standard: Literal["ua-1"] | None
 ) -> bytes:
     pdf = typst.compile(
-        str(TEMPLATES / f"{template}.typ"),
+        str(template),
         root=str(ROOT),
         font_paths=list(fonts()),
         ignore_system_fonts=True,

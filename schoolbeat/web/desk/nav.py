@@ -72,8 +72,8 @@ def home(viewer: Viewer) -> tuple[str, Words]:
 
 
 def home_of(viewer: Viewer) -> tuple[str, Words] | None:
-    """Return the way back of who has no desk, as officers do."""
-    return None if may_ever(viewer, "desk.open") else ("/today/", gettext_lazy("Today"))
+    """Return the way back of who has no desk, as officers and school offices do."""
+    return None if may_ever(viewer, "desk.open") else home(viewer)
 
 
 def nav(viewer: Viewer, current: str) -> tuple[NavGroup, ...]:

@@ -10,9 +10,10 @@ class PreparednessConfig(AppConfig):
     label = "preparedness"
 
     def ready(self) -> None:
-        """Register verbs with the ledger."""
+        """Register verbs and countable records with the ledger."""
         from schoolbeat.ledger.registry import register
         from schoolbeat.work.preparedness.commands import VERBS
         from schoolbeat.work.preparedness.commands.forget import forget, forget_committee, forget_meeting
+        from schoolbeat.work.preparedness.facts import COUNTABLES
 
-        register(*VERBS, forgetters=[forget, forget_committee, forget_meeting])
+        register(*VERBS, countables=COUNTABLES, forgetters=[forget, forget_committee, forget_meeting])

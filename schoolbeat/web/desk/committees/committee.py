@@ -16,7 +16,7 @@ from schoolbeat.web.desk.committees import forms
 from schoolbeat.web.desk.committees.deeds import Deed, Room, Typed
 from schoolbeat.web.desk.committees.presenters import committee_page
 from schoolbeat.web.desk.committees.tables import meeting_table, task_table
-from schoolbeat.web.desk.committees.words import PATH, role_choices, seat_words
+from schoolbeat.web.desk.committees.words import MEETINGS, PATH, in_order, role_choices, seat_words
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.shared.choosing import ChoosingForm
 from schoolbeat.web.shared.doors import DoorRequest, door
@@ -25,7 +25,9 @@ from schoolbeat.work.preparedness.queries.meetings import meetings, open_tasks
 from schoolbeat.work.roster.queries import officers
 
 DEEDS = {
-    "meet": Deed("plan_meeting", gettext_lazy("Plan a meeting"), gettext_lazy("Plan it"), "committee"),
+    "meet": Deed(
+        "plan_meeting", gettext_lazy("Plan a meeting"), gettext_lazy("Plan it"), "committee", MEETINGS
+    ),
     "seat": Deed(
         "seat_member", gettext_lazy("Somebody takes a seat"), gettext_lazy("Give the seat"), "committee"
     ),
@@ -56,7 +58,7 @@ def _find(request: DoorRequest, identity: UUID) -> Found:
 def _form(request: DoorRequest, found: Found, slug: str, data: Any) -> ChoosingForm | None:
     """Return the form of a deed; None where there is nothing to do it with."""
     today = request.viewer.on
-    seats = [(str(one.id), seat_words(one, found.pack)) for one in found.row.seats]
+    seats = [(str(one.id), seat_words(one, found.pack)) for one in in_order(found.row.seats, found.pack)]
     if slug == "leave":
         initial = {"end": today}
         return forms.LeaveForm(seats, data, initial=initial, prefix=slug) if seats else None

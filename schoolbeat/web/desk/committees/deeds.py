@@ -24,12 +24,16 @@ Typed = Mapping[str, ChoosingForm]
 
 @dataclass(frozen=True)
 class Deed:
-    """Something that can be done: by which verb, under which words; `about` names the payload's own record."""
+    """Something that can be done: by which verb, under which words.
+
+    `about` names the payload's own record; what it makes has its page below `opens`.
+    """
 
     verb: str
     title: Any
     save: Any
     about: str = ""
+    opens: str = ""
 
     @property
     def permission(self) -> str:
@@ -79,7 +83,8 @@ class Room:
                     result = run_one(form.told(deed.permission, form.plain() | about), request.viewer)
                     if result.done:
                         messages.success(request, gettext("Saved."))
-                        return redirect(f"{self.path}{identity}/")
+                        made = f"{deed.opens}{result.id}/" if deed.opens else f"{self.path}{identity}/"
+                        return redirect(made)
                     form.refuse(result, (result.field or "").rpartition(".")[2])
             return self.page(request, record, {slug: form})
 

@@ -14,7 +14,7 @@ from schoolbeat.ledger.packs import pack_of
 from schoolbeat.web.desk.committees import forms
 from schoolbeat.web.desk.committees.deeds import Deed, Room, Typed
 from schoolbeat.web.desk.committees.presenters import meeting_page
-from schoolbeat.web.desk.committees.words import MEETINGS, PATH, seat_words, told_choices
+from schoolbeat.web.desk.committees.words import MEETINGS, PATH, in_order, seat_words, told_choices
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.shared.choosing import ChoosingForm
 from schoolbeat.web.shared.doors import DoorRequest, door
@@ -70,7 +70,7 @@ def _form(_request: DoorRequest, found: Found, slug: str, data: Any) -> Choosing
     if view.row.stage not in STAGES[slug]:
         return None
     if slug == "record":
-        seats = [(str(one.id), seat_words(one, found.pack)) for one in view.seats]
+        seats = [(str(one.id), seat_words(one, found.pack)) for one in in_order(view.seats, found.pack)]
         return forms.RecordForm(seats, data, prefix=slug) if seats and view.row.starts <= now else None
     if slug == "notice":
         told = told_choices(found.pack, view.row.kind, view.row.public)

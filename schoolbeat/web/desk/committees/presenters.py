@@ -11,6 +11,7 @@ from schoolbeat.web.desk.committees.words import (
     NOTICE,
     SEATS,
     by_whom,
+    in_order,
     kind_word,
     place_word,
     role_word,
@@ -68,7 +69,7 @@ def committee_page(row: CommitteeRow, pack: Pack) -> CommitteePage:
         row.name,
         f"{place_word(row.school_name)}. {kind_word(row.kind)}. {closed}",
         row.why,
-        tuple((seat_words(one, pack), term_words(one)) for one in row.seats),
+        tuple((seat_words(one, pack), term_words(one)) for one in in_order(row.seats, pack)),
         tuple(
             (
                 gettext("To be consulted: %(roles)s") % {"roles": role_word(pack, one.role)}
@@ -86,8 +87,9 @@ def committee_page(row: CommitteeRow, pack: Pack) -> CommitteePage:
 def meeting_page(view: MeetingView, pack: Pack, today: date) -> MeetingPage:
     """Return one meeting as its page prints it."""
     row, held = view.row, view.row.stage == MeetingStage.HELD
-    there = [one for one in view.seats if one.id in view.present]
-    away = [one for one in view.seats if one.id not in view.present]
+    seats = in_order(view.seats, pack)
+    there = [one for one in seats if one.id in view.present]
+    away = [one for one in seats if one.id not in view.present]
     return MeetingPage(
         f"{row.committee_name}, {full_day(row.starts)}",
         f"{place_word(row.school_name)}. {label(MEETING_LABELS, row.stage)}.",
@@ -137,7 +139,9 @@ def _told(view: MeetingView, pack: Pack) -> list[tuple[str, str]]:
         "source": sure(pack.editions[NOTICE][0].source, pack, NOTICE)
     }
     missing = [name for name, both in zip(owed, names, strict=True) if not both & known]
-    return said + [(gettext("Not told yet: %(who)s") % {"who": name}, rests) for name in missing]
+    if missing:
+        said.append((gettext("Not written down as told: %(who)s") % {"who": "; ".join(missing)}, rests))
+    return said
 
 
 def _vote(vote: VoteView) -> str:

@@ -9,6 +9,7 @@ from schoolbeat.jurisdictions.loader import Pack
 from schoolbeat.web.desk.committees.words import (
     MEETINGS,
     PATH,
+    empty_words,
     kind_word,
     missing_words,
     place_word,
@@ -27,18 +28,17 @@ def committee_table(rows: Sequence[CommitteeRow], pack: Pack) -> Table:
     columns = (Column(gettext("Committee")), Column(gettext("Who sits on it")))
     places: dict[str, list[Row]] = {}
     for row in rows:
-        missing, asked = missing_words(row, pack)
         seats = ngettext("%(n)s seat", "%(n)s seats", len(row.seats)) % {"n": len(row.seats)}
-        first = missing or seats
-        small = "; ".join(one for one in (seats if missing else "", asked) if one)
+        empty, kind = empty_words(row), kind_word(row.kind)
+        small = "; ".join([*([seats] if empty else []), *missing_words(row, pack)])
         cells = (
-            Cell(row.name, kind_word(row.kind), f"{PATH}{row.id}/", head=True),
-            Cell(first, small, late=bool(missing)),
+            Cell(row.name, kind if kind != row.name else "", f"{PATH}{row.id}/", head=True),
+            Cell(empty or seats, small, late=bool(empty)),
         )
         places.setdefault(place_word(row.school_name), []).append(Row(cells))
     groups = tuple(RowGroup(tuple(lines), place) for place, lines in places.items())
-    empty = gettext("No committee stands here yet. Open the first one.")
-    return Table(gettext("Committees"), columns, groups, empty=empty)
+    none = gettext("No committee stands here yet. Open the first one.")
+    return Table(gettext("Committees"), columns, groups, empty=none)
 
 
 def meeting_table(rows: Sequence[MeetingRow], caption: str, empty: str) -> Table:

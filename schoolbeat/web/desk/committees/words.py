@@ -83,14 +83,29 @@ def wanted_words(wanted: Iterable[Needed], pack: Pack) -> str:
     return ", ".join(role_word(pack, one.role) for one in wanted)
 
 
-def missing_words(row: CommitteeRow, pack: Pack) -> tuple[str, str]:
-    """Return which roles have no member, and who is to be consulted and has no seat; empty where none."""
+def empty_words(row: CommitteeRow) -> str:
+    """Return in how many roles that the law wants nobody sits; empty where in each somebody does."""
+    number = sum(not one.consulted for one in row.missing)
+    words = ngettext("%(n)s role without a member", "%(n)s roles without a member", number)
+    return words % {"n": number} if number else ""
+
+
+def missing_words(row: CommitteeRow, pack: Pack) -> list[str]:
+    """Return which roles have no member, and who is to be consulted and has no seat."""
     sit = [one for one in row.missing if not one.consulted]
     asked = [one for one in row.missing if one.consulted]
-    return (
-        gettext("Nobody sits as: %(roles)s") % {"roles": wanted_words(sit, pack)} if sit else "",
-        gettext("To be consulted: %(roles)s") % {"roles": wanted_words(asked, pack)} if asked else "",
-    )
+    said = []
+    if sit:
+        said.append(gettext("Nobody sits as: %(roles)s") % {"roles": wanted_words(sit, pack)})
+    if asked:
+        said.append(gettext("To be consulted: %(roles)s") % {"roles": wanted_words(asked, pack)})
+    return said
+
+
+def in_order(seats: Iterable[SeatView], pack: Pack) -> list[SeatView]:
+    """Return seats in the order of their roles, and by name within a role."""
+    order = {slug: number for number, slug in enumerate(roles_of(pack))}
+    return sorted(seats, key=lambda one: (order.get(one.role, len(order)), one.name, one.id))
 
 
 def span_words(starts: datetime, ends: datetime) -> str:

@@ -8,6 +8,7 @@ from schoolbeat.work.preparedness.vocabulary.committees import (
 )
 from schoolbeat.work.preparedness.vocabulary.drills import (
     MARK_LABELS,
+    MEASURES,
     STAGE_LABELS,
     STATE_LABELS,
     Mark,
@@ -19,6 +20,7 @@ from schoolbeat.work.preparedness.vocabulary.drills import (
 __all__ = [
     "COMMITTEE_LABELS",
     "MARK_LABELS",
+    "MEASURES",
     "MEETING_LABELS",
     "STAGE_LABELS",
     "STATE_LABELS",
