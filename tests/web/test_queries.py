@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.cast import NOW
-from tests.factories import projects
+from tests.factories import committees, drills, projects
 from tests.factories import roster as make
 from tests.towns import alder, moment
 
@@ -17,7 +17,7 @@ PAGES = {
     "/today/": ("officer-1", 18),
     "/week/": ("officer-1", 9),
     "/year/": ("officer-1", 20),
-    "/desk/": ("sergeant", 35),
+    "/desk/": ("sergeant", 42),
     "/desk/log/": ("sergeant", 16),
     "/desk/law/": ("sergeant", 8),
     "/desk/numbers/": ("sergeant", 26),
@@ -27,6 +27,8 @@ PAGES = {
     "/desk/schools/{school}/": ("sergeant", 40),
     "/desk/officers/{officer}/": ("sergeant", 34),
     "/desk/program/": ("sergeant", 18),
+    "/desk/committees/": ("sergeant", 14),
+    "/desk/drills/": ("sergeant", 16),
     "/desk/goals/": ("sergeant", 12),
     "/desk/projects/": ("sergeant", 14),
     "/desk/program/costs/": ("sergeant", 10),
@@ -66,6 +68,8 @@ def test_a_page_asks_a_fixed_number_of_questions(client, alder, page):
     make.goal(alder)
     make.cost(alder)
     projects.project(alder)
+    committees.task(alder)
+    drills.correction(alder)
     client.get(path)
     few = asked(client, path)
     log_some(alder, 12)
