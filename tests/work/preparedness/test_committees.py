@@ -233,11 +233,12 @@ def test_a_calendar_asks_once_for_meetings_and_once_for_drills(alder, django_ass
     viewer = alder.viewer("sergeant")
     with django_assert_num_queries(1):
         slots = meetings_between(viewer, DAYS)
-    assert [(one.title, one.school_name, one.stage, one.public) for one in slots] == [
-        ("Council that met", "Alder high", "held", True),
-        ("School site council", "Alder high", "planned", True),
-        ("School site council", "", "planned", True),
-    ] or [one.school_name for one in slots] == ["Alder high", "", "Alder high"]
+    assert (slots[0].title, slots[0].stage, slots[0].public) == ("Council that met", "held", True)
+    # Two begin at one moment.
+    assert sorted((one.title, one.school_name, one.stage) for one in slots[1:]) == [
+        ("School site council", "", "planned"),
+        ("School site council", "Alder high", "planned"),
+    ]
     with django_assert_num_queries(1):
         shaken = drills_between(viewer, DAYS)
     assert [(one.kind, one.stage, one.announced) for one in shaken] == [

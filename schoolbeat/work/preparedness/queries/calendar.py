@@ -13,6 +13,7 @@ from schoolbeat.work.preparedness.models import Drill, Meeting
 from schoolbeat.work.preparedness.policy import DRILL_COLUMNS
 from schoolbeat.work.preparedness.queries.committees import seen
 from schoolbeat.work.preparedness.queries.drills import SEE
+from schoolbeat.work.preparedness.queries.meetings import WORDS
 from schoolbeat.work.preparedness.vocabulary import MeetingStage, Stage
 
 
@@ -55,7 +56,7 @@ def meetings_between(viewer: Viewer, span: Period) -> list[MeetingSlot]:
     found = Meeting.objects.filter(committee__in=seen(viewer).values("id"), day__gte=span.start)
     if span.end is not None:
         found = found.filter(day__lt=span.end)
-    kept = found.exclude(stage=MeetingStage.CALLED_OFF).select_related("committee__school")
+    kept = found.exclude(stage=MeetingStage.CALLED_OFF).select_related("committee__school").defer(*WORDS)
     return [
         MeetingSlot(
             one.pk,

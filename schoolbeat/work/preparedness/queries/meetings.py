@@ -13,6 +13,9 @@ from schoolbeat.work.preparedness.models import Meeting, Task, Vote
 from schoolbeat.work.preparedness.queries.committees import SeatView, seen
 from schoolbeat.work.preparedness.vocabulary import MeetingStage
 
+WORDS = ("agenda", "minutes", "why")
+"""What a list leaves out: minutes can be long."""
+
 
 @dataclass(frozen=True)
 class MeetingRow:
@@ -107,13 +110,13 @@ def meetings(viewer: Viewer, days: Period, committee: UUID | None = None) -> lis
         found = found.filter(day__lt=days.end)
     if committee is not None:
         found = found.filter(committee=committee)
-    return [_row(one) for one in found.order_by("-starts", "id")]
+    return [_row(one) for one in found.defer(*WORDS).order_by("-starts", "id")]
 
 
 def meetings_of(viewer: Viewer, school: UUID) -> list[MeetingOf]:
     """Return the meetings held at a school with what they voted, the latest first; two questions."""
     found = _seen(viewer).filter(committee__school=school, stage=MeetingStage.HELD)
-    ordered = found.prefetch_related(Prefetch("votes", Vote.objects.order_by("id")))
+    ordered = found.defer(*WORDS).prefetch_related(Prefetch("votes", Vote.objects.order_by("id")))
     return [
         MeetingOf(one.pk, one.day, one.committee.name, tuple(_vote(vote) for vote in one.votes.all()))
         for one in ordered.order_by("-starts", "id")
