@@ -71,7 +71,7 @@ def test_the_log_of_another_year_is_empty_and_a_year_that_is_none_is_this_one(al
         assert "Fire" in printed(come("records").get(here, {"year": year}))
 
 
-def test_markup_in_a_school_s_log_and_the_log_of_another_school(alder, bay, come):
+def test_the_log_of_another_school_is_not_there(alder, bay, come):
     make.must(make.recorded(alder))
     middle = f"/desk/drills/log/{alder.schools['middle']}/"
     assert come("principal").get(middle).status_code == 404

@@ -12,7 +12,7 @@ from schoolbeat.work.preparedness.rules.committees import LONGEST_MINUTES, LONGE
 from schoolbeat.work.preparedness.rules.holding import LONGEST_LINE, LONGEST_TEXT
 
 NO_NAMES = gettext_lazy("No names of students.")
-NO_ACCOUNT = gettext_lazy("Nobody with an account of the police here")
+NO_ACCOUNT = gettext_lazy("Not an officer")
 
 
 def _owed(label: Any, longest: int = LONGEST_NAME, **more: Any) -> forms.CharField:
