@@ -30,6 +30,7 @@ from schoolbeat.demo.portals import portals
 from schoolbeat.demo.programs import load
 from schoolbeat.demo.promising import promises
 from schoolbeat.demo.rotation import rotations
+from schoolbeat.demo.sitting import committees
 from schoolbeat.demo.teaching import lessons
 from schoolbeat.demo.telling import tellings
 from schoolbeat.foundation import clock
@@ -135,6 +136,7 @@ def _make(plan: Plan, tell: Tell) -> None:
         *events(plan),
         *lessons(plan),
         *safety_plans(plan),
+        *committees(plan),
     )
     acts = [act for act in (*around, *worked, *given_back(plan, worked)) if act.moment <= end]
     acts.append(_last(plan, max(act.moment for act in acts)))

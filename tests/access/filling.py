@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from tests.cast import NOW, START, Town
-from tests.factories import bells, drills, events, lessons, plans, projects
+from tests.factories import bells, committees, drills, events, lessons, plans, projects
 from tests.factories import incidents as inquiring
 from tests.factories import people as person
 from tests.factories import portal as public
@@ -91,6 +91,13 @@ def fill_plans(town: Town) -> None:
     plans.walk(town, "sergeant", school=str(town.schools["middle"]))
 
 
+def fill_committees(town: Town) -> None:
+    """Give a town a committee at each of two schools, and one of the whole agency."""
+    committees.committee(town)
+    committees.committee(town, "sergeant", school=str(town.schools["middle"]))
+    committees.committee(town, "sergeant", school=None)
+
+
 def fill_promises(town: Town) -> None:
     """Give a town goals, an agreement with its paper, and what a school attests of it."""
     make.goal(town)
@@ -158,6 +165,7 @@ def fill_incidents(town: Town) -> None:
     fill_drills(town)
     fill_lessons(town)
     fill_plans(town)
+    fill_committees(town)
     middle = {"school": str(town.schools["middle"])}
     for who in ("officer-1", "officer-2", "sergeant"):
         inquiring.incident(town, who)

@@ -174,6 +174,7 @@ desk/calendar/plan/         officer sergeant principal counselor
 desk/calendar/<uuid:identity>/change/    officer sergeant principal counselor
 desk/calendar/<uuid:identity>/call-off/  officer sergeant principal counselor
 desk/drills/                officer sergeant principal counselor records
+desk/drills/log/            officer sergeant principal counselor records
 desk/drills/plan/           officer sergeant principal counselor
 desk/drills/record/         officer sergeant principal counselor
 desk/drills/<uuid:identity>/    officer sergeant principal counselor records
@@ -219,6 +220,20 @@ desk/plans/<uuid:identity>/section/ officer sergeant principal counselor
 desk/plans/<uuid:identity>/next/    officer sergeant principal counselor
 desk/plans/sections/<uuid:identity>/write/  officer sergeant principal counselor
 desk/plans/sections/<uuid:identity>/set/    officer sergeant principal counselor
+desk/committees/                         officer sergeant principal counselor records
+desk/committees/open/                    officer sergeant principal counselor
+desk/committees/<uuid:identity>/         officer sergeant principal counselor records
+desk/committees/<uuid:identity>/seat/    officer sergeant principal counselor
+desk/committees/<uuid:identity>/leave/   officer sergeant principal counselor
+desk/committees/<uuid:identity>/meet/    officer sergeant principal counselor
+desk/committees/<uuid:identity>/close/   officer sergeant principal counselor
+desk/committees/meetings/<uuid:identity>/ officer sergeant principal counselor records
+desk/committees/meetings/<uuid:identity>/notice/ officer sergeant principal counselor
+desk/committees/meetings/<uuid:identity>/record/ officer sergeant principal counselor
+desk/committees/meetings/<uuid:identity>/vote/ officer sergeant principal counselor
+desk/committees/meetings/<uuid:identity>/task/ officer sergeant principal counselor
+desk/committees/meetings/<uuid:identity>/done/ officer sergeant principal counselor
+desk/committees/meetings/<uuid:identity>/call_off/ officer sergeant principal counselor
 desk/settings/              sergeant it
 desk/take-over/             sergeant
 desk/settings/agency/       sergeant
@@ -241,9 +256,11 @@ CHANGES = {
 }
 """An address that ends so changes something: of the desk's, only the sergeant's, and IT's where accounts are.
 
-People, requests, incidents, drills and plans are entered by whoever works with them: theirs stand in the list above."""
-
-_ENTERED = ("desk/people/", "desk/requests/", "desk/incidents/", "desk/drills/", "desk/plans/")
+What is entered by whoever works with it stands in the list above."""
+ENTERED_BY_ALL = (
+    *("desk/people/", "desk/requests/", "desk/incidents/", "desk/drills/", "desk/committees/"),
+    *("desk/plans/", "desk/calendar/"),
+)
 
 
 def audience_of(path: str) -> set[str]:
@@ -252,7 +269,7 @@ def audience_of(path: str) -> set[str]:
     allowed = set(known[max((one for one in known if path.startswith(one)), key=len)].split())
     if (
         path.startswith("desk/")
-        and not path.startswith(_ENTERED)
+        and not path.startswith(ENTERED_BY_ALL)
         and path.rstrip("/").rsplit("/", 1)[-1] in CHANGES
     ):
         return allowed & {"sergeant", "it"}

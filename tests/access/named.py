@@ -8,6 +8,7 @@ from schoolbeat.exchange.intake import waiting
 from schoolbeat.exchange.oneroster.waiting import ROSTERS
 from tests.cast import Town
 from tests.factories import (
+    committees,
     drills,
     events,
     incidents,
@@ -61,6 +62,7 @@ def ids_of(town: Town) -> list[uuid.UUID]:
         events.event(town),
         *taught(town),
         *planned(town),
+        *decided(town),
         projects.project(town),
         publishing.publication(town),
         letters.letter(town),
@@ -84,6 +86,12 @@ def planned(town: Town) -> list[uuid.UUID]:
     plans.must(plans.wrote(town, plans.part(plan, "tactical"), plans.SECRET))
     found = plans.finding(town)
     return [plan, plans.part(plan, "tactical"), plans.part(plan, "discipline"), plans.file(town), found]
+
+
+def decided(town: Town) -> list[uuid.UUID]:
+    """Open a committee and plan a meeting; return their ids."""
+    board = committees.committee(town)
+    return [board, committees.must(committees.planned(town, board))]
 
 
 def asked(town: Town) -> list[uuid.UUID]:

@@ -96,6 +96,19 @@ education.set_aside_question    school   agency   -         -         -        -
 education.publish_answer        -        agency   -         -         -        -        -       -
 education.withdraw_answer       -        agency   -         -         -        -        -       -
 
+preparedness.see_committees     school   agency   school    school    agency   -        -       -
+preparedness.open_committee     school   agency   school    school    -        -        -       -
+preparedness.seat_member        school   agency   school    school    -        -        -       -
+preparedness.leave_seat         school   agency   school    school    -        -        -       -
+preparedness.close_committee    school   agency   school    school    -        -        -       -
+preparedness.plan_meeting       school   agency   school    school    -        -        -       -
+preparedness.call_off_meeting   school   agency   school    school    -        -        -       -
+preparedness.give_notice        school   agency   school    school    -        -        -       -
+preparedness.record_meeting     school   agency   school    school    -        -        -       -
+preparedness.vote               school   agency   school    school    -        -        -       -
+preparedness.ask_task           school   agency   school    school    -        -        -       -
+preparedness.close_task         school   agency   school    school    -        -        -       -
+
 incidents.open                  agency   agency   -         -         -        -        -       -
 incidents.see                   own/s    agency   -         -         agency   -        -       -
 incidents.settle_owner          -        -        -         -         -        -        -       agency

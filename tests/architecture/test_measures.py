@@ -83,6 +83,8 @@ def test_what_records_count_as_is_in_the_vocabulary():
     from schoolbeat.work.activities.vocabulary import Outcome
     from schoolbeat.work.education.facts import facts_of_visit
     from schoolbeat.work.education.models import Visit
+    from schoolbeat.work.preparedness.facts import facts_of_drill
+    from schoolbeat.work.preparedness.models import Drill
     from schoolbeat.work.requests.facts import facts_of_request
     from schoolbeat.work.requests.models import Request
     from schoolbeat.work.requests.vocabulary import End, Handler
@@ -105,6 +107,7 @@ def test_what_records_count_as_is_in_the_vocabulary():
         *(fact for request in asked for fact in facts_of_request(request)),
         *(fact for entry in entries for fact in facts_of_activity(entry)),
         *_facts_of_incidents(day),
+        *facts_of_drill(Drill(day=day, hour=10, stage="held")),
         *facts_of_tally(Tally(month=day, amount=3, minutes=90)),
         *facts_of_visit(Visit(day=day, hour=10, stage="held", attendance=28)),
         *facts_of_training(Training(hours=Decimal("1.5"), taken=day)),

@@ -35,7 +35,7 @@ from schoolbeat.work.resources import models as resources
 from schoolbeat.work.roster import models as roster
 from tests.cast import START, Town
 from tests.factories import bells as ringing
-from tests.factories import drills, events, lessons, plans, projects
+from tests.factories import committees, drills, events, lessons, plans, projects
 from tests.factories import evidence as seized
 from tests.factories import incidents as inquiring
 from tests.factories import people as person
@@ -240,4 +240,11 @@ FACTORIES: dict[type[Model], Make] = {
     preparedness.TacticalOpening: plans.opening,
     preparedness.SiteWalk: plans.walk,
     preparedness.Finding: plans.finding,
+    preparedness.Committee: committees.committee,
+    preparedness.Seat: committees.seated,
+    preparedness.Meeting: committees.meeting,
+    preparedness.Attendance: committees.held,
+    preparedness.MeetingNotice: committees.notice,
+    preparedness.Vote: committees.vote,
+    preparedness.Task: committees.task,
 }

@@ -201,6 +201,9 @@ us     lessons                   saying-no cooling-down your-rights being-a-citi
 us     school_terms              first-semester second-semester first-quarter second-quarter third-quarter \
  fourth-quarter
 us     drills
+us     seat_roles                principal teacher classified parent student counselor community district \
+ officer fire responder other
+us     committee_seats
 us     duties_to_tell            questioning-parent questioning-administrator custody-administrator
 us-ca  gates                     school-rules under-age counsel-questioning
 us-wa  gates                     school-rules counsel-questioning counsel-detention counsel-search
@@ -211,6 +214,9 @@ us-ca  truancy_delivery          parent school center counselor probation
 us-ca  juvenile_destruction_ages section-300 section-601 section-602
 us-ca  drills                    fire-elementary fire-intermediate-year fire-intermediate fire-secondary \
  drop-elementary drop-intermediate drop-secondary
+us-ca  committee_seats           safety-principal safety-teacher safety-parent safety-classified safety-officer \
+ safety-fire safety-responder council-principal council-teacher council-classified council-parent council-student \
+ council-officer council-fire council-responder
 us-ca  pupil_record_grounds      consent court emergency missing
 us-ca  diversion_record_readers  agency provider minor parents
 us-ca  custody_dispositions      release agency notice probation
@@ -233,6 +239,9 @@ CELLS = [
     ("us-ca", "juvenile_destruction_ages", "section-602", "age", 38),
     ("us-ca", "drills", "fire-secondary", "times", 2),
     ("us-ca", "drills", "fire-secondary", "per", "year"),
+    ("us-ca", "committee_seats", "council-student", "level", "high"),
+    ("us-ca", "committee_seats", "safety-fire", "consulted", True),
+    ("us", "seat_roles", "student", "student", True),
     ("us-ca", "crime_notice_acts", "assault", "when", "before"),
     ("us-ca-rancho-cordova", "curfews", "day", "section", "9.28.030"),
     ("us-wa", "drills", "any", "per", "month"),

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.cast import NOW
-from tests.factories import lessons, projects
+from tests.factories import committees, drills, lessons, projects
 from tests.factories import roster as make
 from tests.towns import alder, moment
 
@@ -17,7 +17,7 @@ PAGES = {
     "/today/": ("officer-1", 18),
     "/week/": ("officer-1", 9),
     "/year/": ("officer-1", 20),
-    "/desk/": ("sergeant", 36),
+    "/desk/": ("sergeant", 43),
     "/desk/log/": ("sergeant", 16),
     "/desk/lessons/": ("sergeant", 10),
     "/desk/lessons/catalog/": ("sergeant", 8),
@@ -30,13 +30,14 @@ PAGES = {
     "/desk/schools/{school}/": ("sergeant", 40),
     "/desk/officers/{officer}/": ("sergeant", 34),
     "/desk/program/": ("sergeant", 18),
+    "/desk/committees/": ("sergeant", 14),
+    "/desk/drills/": ("sergeant", 16),
     "/desk/goals/": ("sergeant", 12),
     "/desk/projects/": ("sergeant", 14),
     "/desk/program/costs/": ("sergeant", 10),
     "/desk/schools/{school}/profile/": ("sergeant", 12),
     "/desk/schools/{school}/bells/": ("sergeant", 13),
     "/desk/calendar/?whose=all": ("sergeant", 15),
-    "/desk/drills/": ("sergeant", 15),
     "/desk/plans/": ("sergeant", 14),
     "/desk/plans/walks/": ("officer-1", 14),
     "/goals/": ("officer-1", 12),
@@ -75,6 +76,8 @@ def test_a_page_asks_a_fixed_number_of_questions(client, alder, page):
     projects.project(alder)
     lessons.answer(alder)
     lessons.asked(alder)
+    committees.task(alder)
+    drills.correction(alder)
     client.get(path)
     few = asked(client, path)
     log_some(alder, 12)

@@ -1,4 +1,4 @@
-"""The lines of the table about drills, site safety plans and walks, kept by the school and its officer together.
+"""The lines of the table about drills, committees, site safety plans and walks, kept by school and officer together.
 
 The circle of what is for responders alone (`see_tactical`): the school's officers, the sergeant who answers for them,
 and the principal, whose council closes that part (Education Code 32281(f): it may be developed in closed consultation
@@ -26,8 +26,9 @@ ADOPTS = (
 )
 CIRCLE = "The part on tactical responses is closed to all but responders and the principal (Education Code 32281(f))"
 WALKS = "Schools and their officer walk over the site together (seeds: Chula Vista, 16.00.090)"
+SIT = "Officers sit on the schools' committees (seeds: El Cerrito, 16.00.090; Education Code 32281)"
 
-_VERBS = (
+_DRILLS = (
     *("plan_drill", "call_off_drill", "tell_parents", "start_drill", "read_clock", "end_drill"),
     *("record_drill", "ask_correction", "close_correction"),
 )
@@ -37,27 +38,35 @@ _WRITING = (
 )
 _TACTICAL = ("see_tactical", "open_tactical", "add_plan_file", "drop_plan_file")
 _WALKING = ("see_walks", "begin_walk", "add_finding", "close_finding")
+_COMMITTEES = (
+    *("open_committee", "seat_member", "leave_seat", "close_committee"),
+    *("plan_meeting", "call_off_meeting", "give_notice", "record_meeting", "vote"),
+    *("ask_task", "close_task"),
+)
+
+
+def _shared(verbs: tuple[str, ...], together: str, answers: str) -> tuple[Grant, ...]:
+    """Return the lines by which officers and offices do something at their schools, and the sergeant anywhere."""
+    return tuple(
+        one
+        for verb in verbs
+        for one in (
+            line(f"preparedness.{verb}", (OFFICER, *SCHOOL), IN_AGENCY, OWN_SCHOOL, on=together),
+            line(f"preparedness.{verb}", (SERGEANT,), IN_AGENCY, on=answers),
+        )
+    )
+
+
 PREPAREDNESS: tuple[Grant, ...] = (
     line("preparedness.see_drills", (OFFICER, *SCHOOL), IN_AGENCY, OWN_SCHOOL, on=TOGETHER),
     line("preparedness.see_drills", (SERGEANT, RECORDS), IN_AGENCY, on=LOG),
-    *(
-        one
-        for verb in _VERBS
-        for one in (
-            line(f"preparedness.{verb}", (OFFICER, *SCHOOL), IN_AGENCY, OWN_SCHOOL, on=TOGETHER),
-            line(f"preparedness.{verb}", (SERGEANT,), IN_AGENCY, on=LOG),
-        )
-    ),
+    *_shared(_DRILLS, TOGETHER, LOG),
+    line("preparedness.see_committees", (OFFICER, *SCHOOL), IN_AGENCY, OWN_SCHOOL, on=SIT),
+    line("preparedness.see_committees", (SERGEANT, RECORDS), IN_AGENCY, on=SIT),
+    *_shared(_COMMITTEES, SIT, SIT),
     line("preparedness.see_plans", (OFFICER, *SCHOOL), IN_AGENCY, OWN_SCHOOL, on=PLANS),
     line("preparedness.see_plans", (SERGEANT, RECORDS), IN_AGENCY, on=READ),
-    *(
-        one
-        for verb in _WRITING
-        for one in (
-            line(f"preparedness.{verb}", (OFFICER, *SCHOOL), IN_AGENCY, OWN_SCHOOL, on=PLANS),
-            line(f"preparedness.{verb}", (SERGEANT,), IN_AGENCY, on=PLANS),
-        )
-    ),
+    *_shared(_WRITING, PLANS, PLANS),
     line("preparedness.adopt_plan", (PRINCIPAL,), IN_AGENCY, OWN_SCHOOL, on=ADOPTS),
     line("preparedness.adopt_plan", (SERGEANT,), IN_AGENCY, on=ADOPTS),
     *(
@@ -68,12 +77,5 @@ PREPAREDNESS: tuple[Grant, ...] = (
             line(f"preparedness.{verb}", (SERGEANT,), IN_AGENCY, on=CIRCLE),
         )
     ),
-    *(
-        one
-        for verb in _WALKING
-        for one in (
-            line(f"preparedness.{verb}", (OFFICER, *SCHOOL), IN_AGENCY, OWN_SCHOOL, on=WALKS),
-            line(f"preparedness.{verb}", (SERGEANT,), IN_AGENCY, on=WALKS),
-        )
-    ),
+    *_shared(_WALKING, WALKS, WALKS),
 )

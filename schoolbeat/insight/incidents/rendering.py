@@ -21,7 +21,7 @@ TEMPLATES = Path(__file__).parent / "typst"
 
 
 def made(template: str, data: Mapping[str, Any], at: datetime, folder: Path = TEMPLATES) -> bytes:
-    """Return a paper as PDF that says it was made `at` a moment; the same data give the same bytes.
+    """Return a paper of a folder as PDF that says it was made `at` a moment; the same data give the same bytes.
 
     PDF/UA forbids a character that no font here has, such as an emoji: such a paper is made all the same, tagged but
     without that claim, and the character shows as a box.

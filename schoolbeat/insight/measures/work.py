@@ -77,7 +77,7 @@ WORK = (
     ),
     _kinds(
         "drills", _("Drills"), _("How many drills were there?"),
-        _("Entries of the kind drill or exercise."), "drill",
+        _("Entries of the kind drill or exercise; the schools' own logs are another measure."), "drill",
     ),
     _kinds(
         "mediations", _("Mediations"), _("How many conflicts were mediated?"),

@@ -20,6 +20,7 @@ LINKS = (
     ("/desk/drills/", gettext_lazy("Drills"), "preparedness.see_drills"),
     ("/desk/lessons/", gettext_lazy("Lessons"), "education.see_lessons"),
     ("/desk/plans/", gettext_lazy("Safety plans"), "preparedness.see_plans"),
+    ("/desk/committees/", gettext_lazy("Committees"), "preparedness.see_committees"),
     ("/campus/coming/", gettext_lazy("Before it goes out"), "campus.open"),
     ("/campus/letters/", gettext_lazy("Letters"), "campus.open"),
     ("/campus/team/", gettext_lazy("The team"), "campus.open"),

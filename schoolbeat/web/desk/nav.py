@@ -28,6 +28,7 @@ GROUPS: tuple[tuple[Words, tuple[tuple[str, Words, str], ...]], ...] = (
             ("/desk/drills/", gettext_lazy("Drills"), "preparedness.see_drills"),
             ("/desk/lessons/", gettext_lazy("Lessons"), "education.see_lessons"),
             ("/desk/plans/", gettext_lazy("Safety plans"), "preparedness.see_plans"),
+            ("/desk/committees/", gettext_lazy("Committees"), "preparedness.see_committees"),
             ("/desk/projects/", gettext_lazy("Projects"), "activities.see_project"),
             ("/desk/resources/", gettext_lazy("Resources"), "resources.see"),
             ("/desk/officers/", gettext_lazy("Officers"), "roster.see"),
@@ -74,8 +75,8 @@ def home(viewer: Viewer) -> tuple[str, Words]:
 
 
 def home_of(viewer: Viewer) -> tuple[str, Words] | None:
-    """Return the way back of who has no desk, as officers do."""
-    return None if may_ever(viewer, "desk.open") else ("/today/", gettext_lazy("Today"))
+    """Return the way back of who has no desk, as officers and school offices do."""
+    return None if may_ever(viewer, "desk.open") else home(viewer)
 
 
 def nav(viewer: Viewer, current: str) -> tuple[NavGroup, ...]:

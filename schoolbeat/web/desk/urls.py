@@ -4,6 +4,7 @@ from django.urls import path
 
 from schoolbeat.web.desk.bells import urls as bells
 from schoolbeat.web.desk.calendar import urls as calendar
+from schoolbeat.web.desk.committees import urls as committees
 from schoolbeat.web.desk.days import views as days
 from schoolbeat.web.desk.drills import urls as drills
 from schoolbeat.web.desk.goals import urls as goals
@@ -45,6 +46,7 @@ urlpatterns = [
     *drills.urlpatterns,
     *lessons.urlpatterns,
     *plans.urlpatterns,
+    *committees.urlpatterns,
     *resources.urlpatterns,
     path("", home.home),
     path("search/", home.search),

@@ -279,6 +279,7 @@ class MorePage:
     drills: str = ""
     lessons: str = ""
     plans: str = ""
+    committees: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,1 +1,1 @@
-"""Getting ready: the drills a school owes, plans and holds, and what it mends after them."""
+"""Getting ready: the drills a school owes, plans and holds, and the committees that meet on it."""

@@ -4,15 +4,16 @@ from django.apps import AppConfig
 
 
 class PreparednessConfig(AppConfig):
-    """Drills, site safety plans and walks: what a school owes, writes and holds, and what it mends after them."""
+    """Drills, safety plans, walks and committees: what a school owes, writes, holds, decides and mends."""
 
     name = "schoolbeat.work.preparedness"
     label = "preparedness"
 
     def ready(self) -> None:
-        """Register verbs with the ledger."""
+        """Register verbs and countable records with the ledger."""
         from schoolbeat.ledger.registry import register
         from schoolbeat.work.preparedness.commands import VERBS
         from schoolbeat.work.preparedness.commands.forget import FORGETTERS
+        from schoolbeat.work.preparedness.facts import COUNTABLES
 
-        register(*VERBS, forgetters=FORGETTERS)
+        register(*VERBS, countables=COUNTABLES, forgetters=FORGETTERS)

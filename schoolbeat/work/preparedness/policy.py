@@ -1,13 +1,14 @@
-"""What drills, plans and walks are to the table of grants, how sensitive their fields are, how long they are kept."""
+"""What drills, committees, plans and walks are to the table of grants, how sensitive their fields, how long kept."""
 
 from schoolbeat.access.hats import HOUSE
 from schoolbeat.access.subject import Columns, Subject
-from schoolbeat.work.preparedness.models import Drill, PlanFile, SafetyPlan, SiteWalk
+from schoolbeat.work.preparedness.models import Committee, Drill, PlanFile, SafetyPlan, SiteWalk
 
 DRILL_COLUMNS = Columns(agency="agency", school="school", author="by")
 PLAN_COLUMNS = DRILL_COLUMNS
 """Plans, files for responders and walks hold the same in the same columns."""
 SECTION_COLUMNS = Columns(agency="plan__agency", school="plan__school", author="plan__by")
+COMMITTEE_COLUMNS = Columns(agency="agency", school="school", author="by")
 
 
 def describe(drill: Drill) -> Subject:
@@ -23,6 +24,13 @@ def describe_plan(plan: SafetyPlan) -> Subject:
 def describe_at_site(row: PlanFile | SiteWalk) -> Subject:
     """Return a file for responders or a walk as a subject."""
     return Subject("plan", agency=row.agency_id, school=row.school_id, author=row.by_id)
+
+
+def describe_committee(committee: Committee) -> Subject:
+    """Return a committee as a subject; one of the whole agency is at no school."""
+    return Subject(
+        "committee", agency=committee.agency_id, school=committee.school_id, author=committee.by_id
+    )
 
 
 def _fields(sensitivity: str, *names: str) -> dict[str, str]:
@@ -86,6 +94,31 @@ SENSITIVITY = {
     "Finding": _ROW
     | _fields("internal", "walk")
     | _fields("record", "what", "spot", "owner", "due", "photo", "done_on", "done")
+    | _fields("staff", "by"),
+    "Committee": _ROW
+    | _fields("internal", "agency", "school", "kind", "name", "start", "ended")
+    | _fields("record", "why")
+    | _fields("staff", "by"),
+    "Seat": _ROW
+    | _fields("internal", "committee", "role", "start", "end")
+    | _fields("record", "name")
+    | _fields("staff", "account", "by"),
+    "Meeting": _ROW
+    | _fields("internal", "committee", "stage", "starts", "ends", "day", "public")
+    | _fields("record", "place", "agenda", "minutes", "why")
+    | _fields("staff", "by"),
+    "Attendance": _ROW | _fields("internal", "meeting", "seat"),
+    "MeetingNotice": _ROW
+    | _fields("internal", "meeting")
+    | _fields("record", "whom", "at", "how")
+    | _fields("staff", "by"),
+    "Vote": _ROW
+    | _fields("internal", "meeting", "yes", "no", "abstain", "carried")
+    | _fields("record", "motion")
+    | _fields("staff", "by"),
+    "Task": _ROW
+    | _fields("internal", "meeting", "due", "done_on")
+    | _fields("record", "what", "owner", "done")
     | _fields("staff", "by"),
 }
 RETENTION = dict.fromkeys(SENSITIVITY, "day log")

@@ -36,7 +36,7 @@ def list_drills(request: DoorRequest) -> HttpResponse:
         context = {
             "year": year_name(year),
             "behind": sum(one.behind for one in schools),
-            "owed": owed_table(schools, pack),
+            "owed": owed_table(schools, pack, year.start.year),
             "coming": drill_table(
                 [one for one in reversed(rows) if one.stage in OPEN],
                 pack,

@@ -17,8 +17,8 @@ from schoolbeat.work.preparedness.vocabulary import STAGE_LABELS, Stage, State
 from schoolbeat.work.roster.vocabulary import SCHOOL_KIND_LABELS
 
 
-def owed_table(schools: Sequence[SchoolLedger], pack: Pack) -> Table:
-    """Return what each school owes, a group for each school and a line for each drill."""
+def owed_table(schools: Sequence[SchoolLedger], pack: Pack, first_year: int) -> Table:
+    """Return what each school owes in the school year of a first year: a group a school, a line a drill, its log."""
     columns = (
         Column(gettext("Drill")),
         Column(gettext("How it stands")),
@@ -26,7 +26,10 @@ def owed_table(schools: Sequence[SchoolLedger], pack: Pack) -> Table:
     )
     groups = tuple(
         RowGroup(
-            tuple(_line(line, pack) for line in school.lines) or (_nothing(),),
+            (
+                *(tuple(_line(line, pack) for line in school.lines) or (_nothing(),)),
+                _logs(school, first_year),
+            ),
             school.name,
             label(SCHOOL_KIND_LABELS, school.kind),
         )
@@ -47,6 +50,13 @@ def _line(line: Line, pack: Pack) -> Row:
             Cell(line.behind),
         )
     )
+
+
+def _logs(school: SchoolLedger, first_year: int) -> Row:
+    """Return the ways to the papers that the school's office keeps."""
+    here = f"{PATH}log/{school.school}/"
+    last = Cell(gettext("That of last school year"), href=f"{here}?year={first_year - 1}")
+    return Row((Cell(gettext("Log of this school year (PDF)"), href=here, head=True), last, Cell()))
 
 
 def _nothing() -> Row:

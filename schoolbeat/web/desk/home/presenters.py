@@ -236,6 +236,8 @@ class Waiting:
     incidents: OfIncidents | None = None
     lessons: Sequence[VisitRow] = ()
     """Lessons that were asked for and that nobody answered for some days."""
+    preparing: Sequence[tuple[date, Row]] = ()
+    """Lines of drills and committees, each with its day."""
 
 
 def due_table(waiting: Waiting, names: Mapping[str, str], today: date) -> Table:
@@ -248,6 +250,7 @@ def due_table(waiting: Waiting, names: Mapping[str, str], today: date) -> Table:
         *_flood_line(waiting.flooded, today),
         *(waiting.incidents.lines(today) if waiting.incidents else ()),
         *(_lesson_line(lesson, waiting.zone, today) for lesson in waiting.lessons),
+        *(_Line(day, row) for day, row in waiting.preparing),
         *(_offer_line(offer, today) for offer in waiting.offers[:MOST_OFFERS]),
     ]
     lines.sort(key=lambda line: line.day)

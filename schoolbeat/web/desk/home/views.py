@@ -13,6 +13,7 @@ from schoolbeat.access.permits import may_ever
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation import clock
 from schoolbeat.ledger.conflicts import conflicts
+from schoolbeat.web.desk.home.preparing import preparing
 from schoolbeat.web.desk.home.presenters import OfIncidents, Waiting, due_table
 from schoolbeat.web.desk.home.whereabouts import Whereabouts, whereabouts
 from schoolbeat.web.desk.incidents.words import names_at
@@ -67,6 +68,7 @@ def home(request: DoorRequest) -> HttpResponse:
             flooded(viewer),
             _of_incidents(viewer),
             unanswered(viewer, clock.now() - WAITS),
+            tuple(preparing(viewer)),
         )
         table = due_table(found, names, viewer.on)
     context = {"table": table, "where": where, "today": viewer.on}

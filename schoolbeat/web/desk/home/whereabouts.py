@@ -1,4 +1,4 @@
-"""Who is where, in words."""
+"""Where each officer is by tour and last entry: no device is located."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

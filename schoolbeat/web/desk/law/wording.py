@@ -15,7 +15,7 @@ from schoolbeat.jurisdictions.standing import Change, Standing, StandingTable
 from schoolbeat.web.shared.templatetags.house import full_day
 from schoolbeat.work.activities.vocabulary import AUDIENCE_LABELS, PILLAR_LABELS, TRIAD_LABELS
 from schoolbeat.work.education.vocabulary import TOPIC_LABELS
-from schoolbeat.work.preparedness.vocabulary import VISIBILITY_LABELS
+from schoolbeat.work.preparedness.vocabulary import COMMITTEE_LABELS, VISIBILITY_LABELS
 from schoolbeat.work.roster.vocabulary import SCHOOL_KIND_LABELS
 
 KIND_LABELS = {
@@ -43,6 +43,7 @@ _COLUMN_WORDS: Mapping[str, Mapping[Any, str]] = {
     "drill": {"any": _("any drill")},
     "topic": TOPIC_LABELS,
     "visibility": VISIBILITY_LABELS,
+    "committee": COMMITTEE_LABELS,
     "level": {**SCHOOL_KIND_LABELS, "any": _("all schools")},
     "role": {**{role.value: text.name for role, text in ROLE_TEXTS.items()}, **TRIAD_LABELS},
     "pillar": PILLAR_LABELS,
@@ -72,7 +73,7 @@ _COLUMN_WORDS: Mapping[str, Mapping[Any, str]] = {
     },
 }
 """The words of columns whose slugs mean something else elsewhere: "other" is many things."""
-_ROWS_OF = {"offense": "offenses", "activity": "activity_kinds", "drill": "drill_kinds"}
+_ROWS_OF = {"offense": "offenses", "activity": "activity_kinds", "drill": "drill_kinds", "seat": "seat_roles"}
 """The columns that name a row of another table by its slug."""
 
 

@@ -14,6 +14,7 @@ from schoolbeat.insight.sums import Sums
 from schoolbeat.insight.tables import Slice, first_day
 from schoolbeat.insight.terms import Calendar
 from schoolbeat.ledger.packs import pack_of
+from schoolbeat.web.desk.drills.words import kind_choices
 from schoolbeat.web.desk.numbers import asked, calls, figures, lists, months, spread
 from schoolbeat.web.desk.numbers.naming import Names, figure, sensitive_alone
 from schoolbeat.web.desk.numbers.stated import stated_figure
@@ -74,10 +75,12 @@ def slice_of(view: View) -> Slice:
 def names_for(viewer: Viewer, view: View, path: str = PATH) -> Names:
     """Return what is called how on this viewer's page."""
     seen, present, places = roster(viewer), kinds(viewer), schools(viewer)
+    pack = pack_of(viewer.place)
     return Names(
         view,
         path,
-        kind_names(present),
+        # Drills that schools held stand under their own kinds.
+        dict(kind_choices(pack)) | kind_names(present),
         present,
         {school.id: school.name for school in seen.schools},
         {officer.id: officer.name for officer in seen.officers},
@@ -85,7 +88,7 @@ def names_for(viewer: Viewer, view: View, path: str = PATH) -> Names:
         seen.officers,
         first_day(viewer),
         viewer.on,
-        Calendar.of(pack_of(viewer.place)),
+        Calendar.of(pack),
         may_ever(viewer, "measures.see_sensitive"),
         may_ever(viewer, "requests.see"),
     )

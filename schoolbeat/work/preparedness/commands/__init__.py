@@ -2,11 +2,14 @@
 
 from schoolbeat.work.preparedness.commands import (
     adopting,
+    committees,
     correcting,
     holding,
+    meetings,
     plan_files,
     planning,
     plans,
+    tasks,
     walks,
 )
 
@@ -18,4 +21,7 @@ VERBS = (
     *adopting.VERBS,
     *plan_files.VERBS,
     *walks.VERBS,
+    *committees.VERBS,
+    *meetings.VERBS,
+    *tasks.VERBS,
 )

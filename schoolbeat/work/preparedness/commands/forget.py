@@ -1,9 +1,17 @@
-"""What a drill, a plan or a walk gives up when its content is destroyed: all words; that it was, and when, stays."""
+"""What is given up when content is destroyed: all words and names; that it was held, and what it came to, stays."""
 
 from uuid import UUID
 
 from schoolbeat.ledger.registry import Decided
-from schoolbeat.work.preparedness.models import Drill, PlanFile, SafetyPlan, Section, SiteWalk
+from schoolbeat.work.preparedness.models import (
+    Committee,
+    Drill,
+    Meeting,
+    PlanFile,
+    SafetyPlan,
+    Section,
+    SiteWalk,
+)
 from schoolbeat.work.preparedness.queries.plan_files import plan_file_path
 
 
@@ -69,4 +77,35 @@ def forget_walk(agency: UUID, record: UUID) -> Decided:
     return Decided(change=[walk, *findings])
 
 
-FORGETTERS = (forget, forget_plan, forget_section, forget_plan_file, forget_walk)
+def forget_committee(agency: UUID, record: UUID) -> Decided:
+    """Empty why the agency's committee with this id ended, and who sat on it; the roles and days stay."""
+    committee = Committee.objects.filter(agency=agency, id=record).first()
+    if committee is None:
+        return Decided()
+    committee.why = ""
+    seats = list(committee.seats.all())
+    for seat in seats:
+        seat.name, seat.account = "", None
+    return Decided(change=[committee, *seats])
+
+
+def forget_meeting(agency: UUID, record: UUID) -> Decided:
+    """Empty the words of the agency's meeting with this id, of its notices, votes and tasks; the counts stay."""
+    meeting = Meeting.objects.filter(committee__agency=agency, id=record).first()
+    if meeting is None:
+        return Decided()
+    meeting.place = meeting.agenda = meeting.minutes = meeting.why = ""
+    notices, votes, tasks = list(meeting.notices.all()), list(meeting.votes.all()), list(meeting.tasks.all())
+    for notice in notices:
+        notice.whom = notice.how = ""
+    for vote in votes:
+        vote.motion = ""
+    for task in tasks:
+        task.what = task.owner = task.done = ""
+    return Decided(change=[meeting, *notices, *votes, *tasks])
+
+
+FORGETTERS = (
+    *(forget, forget_committee, forget_meeting),
+    *(forget_plan, forget_section, forget_plan_file, forget_walk),
+)

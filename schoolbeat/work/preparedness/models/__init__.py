@@ -1,5 +1,14 @@
 """The tables of what a school prepares, a file a topic."""
 
+from schoolbeat.work.preparedness.models.committees import (
+    Attendance,
+    Committee,
+    Meeting,
+    MeetingNotice,
+    Seat,
+    Task,
+    Vote,
+)
 from schoolbeat.work.preparedness.models.drills import Correction, Drill, Notice, Reading
 from schoolbeat.work.preparedness.models.plans import (
     PlanFile,
@@ -13,17 +22,24 @@ from schoolbeat.work.preparedness.models.plans import (
 from schoolbeat.work.preparedness.models.walks import Finding, SiteWalk
 
 __all__ = [
+    "Attendance",
+    "Committee",
     "Correction",
     "Drill",
     "Finding",
+    "Meeting",
+    "MeetingNotice",
     "Notice",
     "PlanFile",
     "PlanNotice",
     "PlanReview",
     "Reading",
     "SafetyPlan",
+    "Seat",
     "Section",
     "SectionText",
     "SiteWalk",
     "TacticalOpening",
+    "Task",
+    "Vote",
 ]

@@ -1,1 +1,1 @@
-"""Decisions on drills, pure: what a school owes, what counts, and what parents are told."""
+"""Decisions on getting ready, pure: the drills a school owes, and the committees that decide."""

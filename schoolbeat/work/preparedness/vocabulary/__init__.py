@@ -1,7 +1,14 @@
 """The words of what a school prepares, a file a topic."""
 
+from schoolbeat.work.preparedness.vocabulary.committees import (
+    COMMITTEE_LABELS,
+    MEETING_LABELS,
+    CommitteeKind,
+    MeetingStage,
+)
 from schoolbeat.work.preparedness.vocabulary.drills import (
     MARK_LABELS,
+    MEASURES,
     STAGE_LABELS,
     STATE_LABELS,
     Mark,
@@ -25,8 +32,11 @@ from schoolbeat.work.preparedness.vocabulary.plans import (
 )
 
 __all__ = [
+    "COMMITTEE_LABELS",
     "FILE_KIND_LABELS",
     "MARK_LABELS",
+    "MEASURES",
+    "MEETING_LABELS",
     "OPENED_LABELS",
     "PLAN_STAGE_LABELS",
     "PLAN_STATE_LABELS",
@@ -34,8 +44,10 @@ __all__ = [
     "STAGE_LABELS",
     "STATE_LABELS",
     "VISIBILITY_LABELS",
+    "CommitteeKind",
     "FileKind",
     "Mark",
+    "MeetingStage",
     "Opened",
     "PlanStage",
     "PlanState",

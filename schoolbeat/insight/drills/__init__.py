@@ -1,0 +1,1 @@
+"""The log of a school's drills, as a paper for its office."""

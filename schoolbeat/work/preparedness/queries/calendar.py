@@ -1,0 +1,100 @@
+"""What a calendar shows of getting ready: meetings and drills that touch some days, each in one question."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q
+
+from schoolbeat.access.permits import rows
+from schoolbeat.access.viewer import Viewer
+from schoolbeat.foundation.periods import Period
+from schoolbeat.work.preparedness.models import Drill, Meeting
+from schoolbeat.work.preparedness.policy import DRILL_COLUMNS
+from schoolbeat.work.preparedness.queries.committees import seen
+from schoolbeat.work.preparedness.queries.drills import SEE
+from schoolbeat.work.preparedness.queries.meetings import WORDS
+from schoolbeat.work.preparedness.vocabulary import MeetingStage, Stage
+
+
+@dataclass(frozen=True)
+class MeetingSlot:
+    """A meeting on a calendar; its title is the committee's name, its school none where it is the agency's."""
+
+    id: UUID
+    school: UUID | None
+    school_name: str
+    title: str
+    starts: datetime
+    ends: datetime
+    stage: str
+    public: bool
+
+
+@dataclass(frozen=True)
+class DrillSlot:
+    """A drill on a calendar, by its kind's slug; `ends` is None until it is over.
+
+    One that is not `announced` may be shown, until it is held, only to whom `by` names: the staff of the school must
+    not learn of it from a calendar.
+    """
+
+    id: UUID
+    school: UUID
+    school_name: str
+    kind: str
+    starts: datetime
+    ends: datetime | None
+    stage: str
+    real: bool
+    announced: bool
+    by: UUID
+
+
+def meetings_between(viewer: Viewer, span: Period) -> list[MeetingSlot]:
+    """Return the meetings that begin on some days and are not called off, the earliest first; one question."""
+    found = Meeting.objects.filter(committee__in=seen(viewer).values("id"), day__gte=span.start)
+    if span.end is not None:
+        found = found.filter(day__lt=span.end)
+    kept = found.exclude(stage=MeetingStage.CALLED_OFF).select_related("committee__school").defer(*WORDS)
+    return [
+        MeetingSlot(
+            one.pk,
+            one.committee.school_id,
+            one.committee.school.name if one.committee.school else "",
+            one.committee.name,
+            one.starts,
+            one.ends,
+            one.stage,
+            one.public,
+        )
+        for one in kept.order_by("starts", "id")
+    ]
+
+
+def drills_between(viewer: Viewer, span: Period) -> list[DrillSlot]:
+    """Return the drills on some days that are not called off, the earliest first; one question."""
+    found = Drill.objects.filter(rows(viewer, SEE, DRILL_COLUMNS), day__gte=span.start)
+    if span.end is not None:
+        found = found.filter(day__lt=span.end)
+    kept = found.filter(~Q(stage=Stage.CALLED_OFF)).select_related("school")
+    slots = [(one.began_at or one.planned_at, one) for one in kept.order_by("day", "id")]
+    return sorted(
+        (
+            DrillSlot(
+                one.pk,
+                one.school_id,
+                one.school.name,
+                one.kind,
+                at,
+                one.ended_at,
+                one.stage,
+                one.real,
+                one.announced,
+                one.by_id,
+            )
+            for at, one in slots
+            if at is not None
+        ),
+        key=lambda slot: (slot.starts, slot.id),
+    )
