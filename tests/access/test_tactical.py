@@ -105,7 +105,7 @@ def test_what_is_no_part_of_the_circle_is_not_opened_as_such(alder, held):
 @pytest.mark.parametrize("with_content", [False, True])
 def test_no_row_of_it_leaves_by_an_export(alder, held, with_content):
     """Without it the tables have as many rows as if nobody had written it: not even the ledger's entries go."""
-    ids = {held[name] for name in ("tactical", "own", "file")}
+    ids = [held[name] for name in ("tactical", "own", "file")]
     for table in tables(with_content):
         names = [column.name for column in table.columns]
         for row in table.rows(None).values(*names):

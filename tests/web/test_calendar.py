@@ -7,7 +7,8 @@ from django.test import Client
 
 from schoolbeat.work.calendar.models import Event
 from schoolbeat.work.education.models import Visit
-from tests.factories import bells, drills, lessons
+from schoolbeat.work.preparedness.models import Meeting
+from tests.factories import bells, committees, drills, lessons
 from tests.factories import events as make
 from tests.factories import roster as staff
 from tests.factories.portal import published
@@ -44,6 +45,17 @@ def test_a_lesson_stands_on_it_and_says_that_nobody_agreed_yet(alder, come):
     said = words(page)
     assert f"Lesson: {row.lesson.name} Alder high, asked for, not agreed yet" in said
     assert f"/desk/lessons/{identity}/" in page.content.decode()
+
+
+def test_a_committee_s_meeting_stands_on_it_and_a_public_one_for_everybody(alder, come):
+    published(alder)
+    board = committees.committee(alder)
+    for public in (True, False):
+        row = Meeting.objects.get(pk=committees.must(committees.planned(alder, board, public=public)))
+        page = come("sergeant").get(f"{PATH}?whose=all&day={row.day}&view=list")
+        assert f"Meeting: {row.committee.name}" in words(page)
+        assert f"/desk/committees/meetings/{row.pk}/" in page.content.decode()
+    assert words(Client().get("/p/alder/calendar/")).count(row.committee.name) == 1
 
 
 def test_in_spanish_its_spanish_words_stand(alder, come):

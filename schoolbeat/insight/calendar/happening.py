@@ -13,6 +13,7 @@ class Source(StrEnum):
     EVENT = "event"
     LESSON = "lesson"
     DRILL = "drill"
+    MEETING = "meeting"
     LEAVE = "leave"
     NO_SCHOOL = "no_school"
 

@@ -12,14 +12,15 @@ from schoolbeat.access.roles import Role
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.periods import Period
 from schoolbeat.insight.calendar.happening import Happening, Source
-from schoolbeat.insight.calendar.open import of_event
+from schoolbeat.insight.calendar.open import of_event, of_meeting
 from schoolbeat.ledger.packs import pack_of
 from schoolbeat.work.calendar.queries.events import event_times
 from schoolbeat.work.education.queries.calendar import lessons_between
 from schoolbeat.work.education.queries.lessons import SEE as SEE_LESSONS
 from schoolbeat.work.education.vocabulary import Stage as Visiting
+from schoolbeat.work.preparedness.queries.calendar import drills_between, meetings_between
+from schoolbeat.work.preparedness.queries.committees import SEE as SEE_COMMITTEES
 from schoolbeat.work.preparedness.queries.drills import SEE as SEE_DRILLS
-from schoolbeat.work.preparedness.queries.drills import drills
 from schoolbeat.work.preparedness.rules.holding import kinds_of
 from schoolbeat.work.preparedness.vocabulary import Stage
 from schoolbeat.work.roster.queries import leaves
@@ -36,7 +37,7 @@ Asked = Callable[[Viewer, Period], Iterator[Happening]]
 
 
 def happenings(viewer: Viewer, days: Period) -> list[Happening]:
-    """Return all that a viewer may see of some days, which have an end, by time; six questions, whatever stands there.
+    """Return all that a viewer may see of some days, which have an end, by time; seven questions, however much.
 
     A school's own days without school come besides (`days_off`), for one school at a time.
     """
@@ -82,23 +83,25 @@ def _drills(viewer: Viewer, days: Period) -> Iterator[Happening]:
     if not may_ever(viewer, SEE_DRILLS):
         return
     kinds = kinds_of(pack_of(viewer.place))
-    for one in drills(viewer, days):
-        if one.at is None:
-            continue
+    for one in drills_between(viewer, days):
         named = kinds.get(one.kind, {})
         yield Happening(
             Source.DRILL,
             one.id,
             one.kind,
-            one.at,
-            max(one.ended_at or one.at + DRILL_TAKES, one.at),
+            one.starts,
+            max(one.ends or one.starts + DRILL_TAKES, one.starts),
             one.school,
             one.school_name,
             str(named.get("name", one.kind)),
             str(named.get("name_es", "")),
             quiet=not one.announced and one.stage == Stage.PLANNED,
-            called_off=one.stage == Stage.CALLED_OFF,
         )
+
+
+def _meetings(viewer: Viewer, days: Period) -> Iterator[Happening]:
+    if may_ever(viewer, SEE_COMMITTEES):
+        yield from map(of_meeting, meetings_between(viewer, days))
 
 
 def _lessons(viewer: Viewer, days: Period) -> Iterator[Happening]:
@@ -141,5 +144,5 @@ def _whole(start: date, end: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
     return first, last
 
 
-SOURCES: tuple[Asked, ...] = (_events, _lessons, _drills, _leaves)
+SOURCES: tuple[Asked, ...] = (_events, _lessons, _drills, _meetings, _leaves)
 """Whose plans stand on the calendar: a capability that plans adds its line."""

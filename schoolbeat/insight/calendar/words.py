@@ -2,8 +2,17 @@
 
 from django.utils.translation import gettext
 
+from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.insight.calendar.happening import Happening, Source
 from schoolbeat.work.calendar.vocabulary import KIND_LABELS, Kind
+
+AROUND = {
+    Source.DRILL: _("Drill: %(name)s"),
+    Source.LESSON: _("Lesson: %(name)s"),
+    Source.MEETING: _("Meeting: %(name)s"),
+    Source.LEAVE: _("%(name)s is away"),
+}
+"""What says whose it is, around its own name."""
 
 
 def words_of(one: Happening, language: str) -> str:
@@ -11,12 +20,8 @@ def words_of(one: Happening, language: str) -> str:
     if one.busy:
         return gettext("Busy")
     own = one.words_in(language)
-    if one.source is Source.DRILL:
-        return gettext("Drill: %(kind)s") % {"kind": own}
-    if one.source is Source.LESSON:
-        return gettext("Lesson: %(title)s") % {"title": own}
-    if one.source is Source.LEAVE:
-        return gettext("%(name)s is away") % {"name": own}
+    if one.source is Source.EVENT:
+        return own or gettext(KIND_LABELS[Kind(one.kind)])
     if one.source is Source.NO_SCHOOL:
         return own or gettext("No school")
-    return own or gettext(KIND_LABELS[Kind(one.kind)])
+    return gettext(AROUND[one.source]) % {"name": own}

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
+from schoolbeat.insight.calendar.open import is_announced
 from schoolbeat.web.public.frame import Frame
-from schoolbeat.work.calendar.queries.public import announces
 from schoolbeat.work.portal.queries.public import Section
 
 
@@ -38,7 +38,7 @@ def _anonymous(frame: Frame) -> Way | None:
 
 def _calendar(frame: Frame) -> Way | None:
     """What everybody may come to, where something is announced."""
-    if frame.portal is None or not announces(frame.portal.agency):
+    if frame.portal is None or not is_announced(frame.portal.agency):
         return None
     return Way(
         f"{frame.root}calendar/",

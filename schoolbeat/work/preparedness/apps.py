@@ -15,5 +15,8 @@ class PreparednessConfig(AppConfig):
         from schoolbeat.work.preparedness.commands import VERBS
         from schoolbeat.work.preparedness.commands.forget import FORGETTERS
         from schoolbeat.work.preparedness.facts import COUNTABLES
+        from schoolbeat.work.preparedness.models import Committee, Meeting
 
-        register(*VERBS, countables=COUNTABLES, forgetters=FORGETTERS)
+        # When a committee meets in public stands on a public page.
+        shown = (Committee, Meeting)
+        register(*VERBS, countables=COUNTABLES, forgetters=FORGETTERS, shown=shown)

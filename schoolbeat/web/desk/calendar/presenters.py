@@ -44,7 +44,12 @@ class DayBox:
     more_href: str
 
 
-_PAGES = {Source.EVENT: PATH, Source.DRILL: "/desk/drills/", Source.LESSON: "/desk/lessons/"}
+_PAGES = {
+    Source.EVENT: PATH,
+    Source.DRILL: "/desk/drills/",
+    Source.LESSON: "/desk/lessons/",
+    Source.MEETING: "/desk/committees/meetings/",
+}
 
 
 def day_boxes(

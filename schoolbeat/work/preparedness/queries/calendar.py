@@ -57,19 +57,22 @@ def meetings_between(viewer: Viewer, span: Period) -> list[MeetingSlot]:
     if span.end is not None:
         found = found.filter(day__lt=span.end)
     kept = found.exclude(stage=MeetingStage.CALLED_OFF).select_related("committee__school").defer(*WORDS)
-    return [
-        MeetingSlot(
-            one.pk,
-            one.committee.school_id,
-            one.committee.school.name if one.committee.school else "",
-            one.committee.name,
-            one.starts,
-            one.ends,
-            one.stage,
-            one.public,
-        )
-        for one in kept.order_by("starts", "id")
-    ]
+    return [slot_of(one) for one in kept.order_by("starts", "id")]
+
+
+def slot_of(one: Meeting) -> MeetingSlot:
+    """Return a meeting as a calendar shows it."""
+    school = one.committee.school
+    return MeetingSlot(
+        one.pk,
+        one.committee.school_id,
+        school.name if school else "",
+        one.committee.name,
+        one.starts,
+        one.ends,
+        one.stage,
+        one.public,
+    )
 
 
 def drills_between(viewer: Viewer, span: Period) -> list[DrillSlot]:
