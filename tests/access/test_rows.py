@@ -84,8 +84,6 @@ POLICIES = (
     Policy(preparedness.SafetyPlan, preparedness_policy.PLAN_COLUMNS, preparedness_policy.describe_plan),
     Policy(preparedness.Section, preparedness_policy.SECTION_COLUMNS),
     Policy(preparedness.PlanFile, preparedness_policy.PLAN_COLUMNS, preparedness_policy.describe_at_site),
-    Policy(preparedness.SiteWalk, preparedness_policy.PLAN_COLUMNS, preparedness_policy.describe_at_site),
-    Policy(preparedness.TacticalOpening, preparedness_policy.PLAN_COLUMNS),
     Policy(requests.WeekLink, request_policy.WEEK_COLUMNS, request_policy.describe_week),
     Policy(portal.SiteAlert, portal_policy.PORTAL_COLUMNS),
     Policy(portal.SchoolRemark, portal_policy.REMARK_COLUMNS, portal_policy.describe_remark),
