@@ -94,8 +94,6 @@ POLICIES = (
     Policy(preparedness.SafetyPlan, preparedness_policy.PLAN_COLUMNS, preparedness_policy.describe_plan),
     Policy(preparedness.Section, preparedness_policy.SECTION_COLUMNS),
     Policy(preparedness.PlanFile, preparedness_policy.PLAN_COLUMNS, preparedness_policy.describe_at_site),
-    Policy(preparedness.SiteWalk, preparedness_policy.PLAN_COLUMNS, preparedness_policy.describe_at_site),
-    Policy(preparedness.TacticalOpening, preparedness_policy.PLAN_COLUMNS),
     Policy(
         preparedness.Committee,
         preparedness_policy.COMMITTEE_COLUMNS,
