@@ -81,10 +81,10 @@ def fill(years: int) -> None:
         with clock.at(moment):
             viewer = _sergeant()
             told = [one for school in schools for one in _of_school(str(school), moment)]
-            for start in range(0, len(told), LOT):
-                refused = [one for one in run(told[start : start + LOT], viewer) if not one.done]
-                if refused:
-                    raise RuntimeError(str(refused[0]))
+            lots = (told[start : start + LOT] for start in range(0, len(told), LOT))
+            refused = [one for lot in lots for one in run(lot, viewer) if not one.done]
+        if refused:
+            raise RuntimeError(str(refused[0]))
 
 
 def _of_school(school: str, moment: datetime) -> Iterator[Any]:

@@ -51,7 +51,6 @@ def fill(town: Town) -> None:
     fill_portal(town)
     fill_requests(town)
     fill_incidents(town)
-    fill_calendar(town)
 
 
 def fill_calendar(town: Town) -> None:
@@ -161,7 +160,8 @@ def fill_requests(town: Town) -> None:
 
 
 def fill_incidents(town: Town) -> None:
-    """Give a town incidents of each officer, at each school and at none."""
+    """Give a town incidents of each officer, at each school and at none, and what is planned there."""
+    fill_calendar(town)
     fill_drills(town)
     fill_lessons(town)
     fill_plans(town)

@@ -58,11 +58,7 @@ def ids_of(town: Town) -> list[uuid.UUID]:
         make.goal(town, measure="", unit="percent"),
         make.cost(town),
         make.need(town),
-        drills.running(town),
-        events.event(town),
-        *taught(town),
         *planned(town),
-        *decided(town),
         projects.project(town),
         publishing.publication(town),
         letters.letter(town),
@@ -81,11 +77,13 @@ def ids_of(town: Town) -> list[uuid.UUID]:
 
 
 def planned(town: Town) -> list[uuid.UUID]:
-    """Open a plan with a section for responders, file something for them, and walk over the site; return the ids."""
+    """Plan a drill, an event, a lesson and a meeting, and a site's safety with what responders need; return the ids."""
     plan = plans.plan(town)
     plans.must(plans.wrote(town, plans.part(plan, "tactical"), plans.SECRET))
     found = plans.finding(town)
-    return [plan, plans.part(plan, "tactical"), plans.part(plan, "discipline"), plans.file(town), found]
+    parts = [plans.part(plan, name) for name in ("tactical", "discipline")]
+    others = [drills.running(town), events.event(town), *taught(town), *decided(town)]
+    return [plan, *parts, plans.file(town), found, *others]
 
 
 def decided(town: Town) -> list[uuid.UUID]:

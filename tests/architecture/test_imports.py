@@ -35,6 +35,7 @@ CROOKED = {
     "insight/publishing/commands.py": "",
     "insight/letters/models.py": "from schoolbeat.insight.letters import jobs",
     "insight/letters/jobs.py": "",
+    "insight/calendar/merging.py": "",
     "web/public/views.py": "from schoolbeat.insight import measures",
     **dict.fromkeys(
         (f"insight/{name}.py" for name in ("duties", "goals", "guarded", "kept", "sums", "tables")), ""

@@ -81,10 +81,6 @@ def test_what_records_count_as_is_in_the_vocabulary():
     from schoolbeat.work.activities.facts import facts_of_activity, facts_of_tally
     from schoolbeat.work.activities.models import Activity, Tally
     from schoolbeat.work.activities.vocabulary import Outcome
-    from schoolbeat.work.education.facts import facts_of_visit
-    from schoolbeat.work.education.models import Visit
-    from schoolbeat.work.preparedness.facts import facts_of_drill
-    from schoolbeat.work.preparedness.models import Drill
     from schoolbeat.work.requests.facts import facts_of_request
     from schoolbeat.work.requests.models import Request
     from schoolbeat.work.requests.vocabulary import End, Handler
@@ -107,9 +103,8 @@ def test_what_records_count_as_is_in_the_vocabulary():
         *(fact for request in asked for fact in facts_of_request(request)),
         *(fact for entry in entries for fact in facts_of_activity(entry)),
         *_facts_of_incidents(day),
-        *facts_of_drill(Drill(day=day, hour=10, stage="held")),
         *facts_of_tally(Tally(month=day, amount=3, minutes=90)),
-        *facts_of_visit(Visit(day=day, hour=10, stage="held", attendance=28)),
+        *_facts_of_what_was_held(day),
         *facts_of_training(Training(hours=Decimal("1.5"), taken=day)),
     ]
     assert {fact.measure for fact in facts} == set(counted())
@@ -132,3 +127,13 @@ def _facts_of_incidents(day):
     yield from facts.facts_of_deed(Deed(incident=made[0], what="custody"))
     for counts in ("diverted", "cited", "referred"):
         yield from facts.facts_of_end(End(incident=made[0], counts=counts))
+
+
+def _facts_of_what_was_held(day):
+    from schoolbeat.work.education.facts import facts_of_visit
+    from schoolbeat.work.education.models import Visit
+    from schoolbeat.work.preparedness.facts import facts_of_drill
+    from schoolbeat.work.preparedness.models import Drill
+
+    yield from facts_of_drill(Drill(day=day, hour=10, stage="held"))
+    yield from facts_of_visit(Visit(day=day, hour=10, stage="held", attendance=28))

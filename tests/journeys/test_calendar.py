@@ -54,12 +54,16 @@ def test_an_event_is_planned_meets_another_and_reaches_a_calendar_program(visit,
     assert faults(officer, 24) == []
     body = Client().get(address[address.index("/calendar/") :]).content.decode()
     assert title in body and "Game" in body
+    _call_off(officer, language)
+    opened(officer, f"{PATH}?view=list&day=2026-11-24")
+    expect(officer.locator(".hap s")).to_have_text("Game")
+    expect(officer.locator(".hap", has_text=f"{meets}: {title}")).to_have_count(0)
+    assert faults(officer, 24) == []
+
+
+def _call_off(officer, language):
     event = Event.objects.get(title="Game")
     opened(officer, f"{PATH}{event.pk}/")
     officer.locator("summary", has_text="Cancelar" if language == "es" else "Call it off").click()
     officer.locator("#id_why").fill("Storm.")
     officer.locator("form[action$='call-off/'] button").click()
-    opened(officer, f"{PATH}?view=list&day=2026-11-24")
-    expect(officer.locator(".hap s")).to_have_text("Game")
-    expect(officer.locator(".hap", has_text=f"{meets}: {title}")).to_have_count(0)
-    assert faults(officer, 24) == []

@@ -48,8 +48,8 @@ _ROW = _fields("internal", "id", "entry", "entry_digest")
 SENSITIVITY = {
     "Event": _ROW
     | _fields("internal", "agency", "first_day", "last_day")
-    | _fields("record", "school", "kind", "title", "title_es", "place", "note", "starts", "ends", "every")
-    | _fields("record", "until", "skipped", "shown", "sensitive", "called_off", "why")
+    | _fields("figure", "school", "kind", "every", "shown", "sensitive", "called_off")
+    | _fields("record", "title", "title_es", "place", "note", "starts", "ends", "until", "skipped", "why")
     | _fields("staff", "by"),
     "Going": _ROW | _fields("internal", "event") | _fields("staff", "account"),
     "Feed": _ROW | _fields("internal", "agency", "number", "open") | _fields("staff", "account"),
