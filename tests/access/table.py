@@ -108,7 +108,6 @@ preparedness.record_meeting     school   agency   school    school    -        -
 preparedness.vote               school   agency   school    school    -        -        -       -
 preparedness.ask_task           school   agency   school    school    -        -        -       -
 preparedness.close_task         school   agency   school    school    -        -        -       -
-
 incidents.open                  agency   agency   -         -         -        -        -       -
 incidents.see                   own/s    agency   -         -         agency   -        -       -
 incidents.settle_owner          -        -        -         -         -        -        -       agency
