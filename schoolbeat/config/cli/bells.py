@@ -7,8 +7,9 @@ from uuid import UUID
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.config.cli.answer import Refusal, progress, say
 from schoolbeat.config.cli.ready import install_at, make_ready
-from schoolbeat.exchange.bells.said import LARGEST, Fault
+from schoolbeat.exchange.bells.said import LARGEST
 from schoolbeat.exchange.bells.taking import Plan, plan, take
+from schoolbeat.exchange.faults import Fault
 from schoolbeat.work.roster.queries import SchoolFilter, SchoolView, schools
 
 

@@ -6,16 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date, time, timedelta
 
-from schoolbeat.exchange.bells.said import (
-    MOST_FAULTS,
-    MOST_LINES,
-    Fault,
-    Line,
-    Said,
-    Unreadable,
-    text_of,
-)
-from schoolbeat.exchange.faults import shown
+from schoolbeat.exchange.bells.said import MOST_LINES, Line, Said
+from schoolbeat.exchange.faults import MOST_FAULTS, Fault, Unreadable, shown, text_of
 from schoolbeat.foundation.text import clean, has_bad_characters
 from schoolbeat.foundation.text import gettext_noop as _
 

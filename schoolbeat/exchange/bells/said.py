@@ -1,46 +1,15 @@
 """What a calendar's file says, whatever its form: lines with their days and words, and what is wrong in it."""
 
-import codecs
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Any
 
-from schoolbeat.foundation.text import gettext_noop as _
+from schoolbeat.exchange.faults import Fault
 
-MOST_FAULTS = 100
 MOST_LINES = 1000
 """So many lines a file may hold that say something of a day; a school year has some sixty."""
 LARGEST = 2 << 20
 """Bytes of a file; a district's whole year has a tenth of it."""
-
-
-@dataclass(frozen=True)
-class Fault:
-    """What stands in the way at one place: what was found, and what was expected, with places for `given`."""
-
-    line: int
-    column: str
-    value: str
-    expected: str
-    given: Mapping[str, object] = field(default_factory=dict)
-
-    @property
-    def words(self) -> str:
-        """Return what was expected, in English."""
-        return self.expected % self.given if self.given else self.expected
-
-    def plain(self) -> dict[str, Any]:
-        """Return it as the command line's JSON has it."""
-        return {"line": self.line, "column": self.column, "value": self.value, "expected": self.words}
-
-
-class Unreadable(Exception):
-    """The file cannot be read on from here."""
-
-    def __init__(self, fault: Fault) -> None:
-        super().__init__(fault.expected)
-        self.fault = fault
 
 
 @dataclass(frozen=True)
@@ -83,18 +52,3 @@ class Said:
     outside: int = 0
     """How many events lie in other years than those that were read."""
     faults: list[Fault] = field(default_factory=list)
-
-
-def text_of(data: bytes) -> str:
-    """Return a file's text without its byte order mark; raises Unreadable naming the place of a wrong byte."""
-    bare = data.removeprefix(codecs.BOM_UTF8)
-    try:
-        text = bare.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = bare[: error.start]
-        value = bare[error.start : error.start + 4].hex(" ")
-        raise Unreadable(Fault(before.count(b"\n") + 1, "", value, _("text in UTF-8"))) from None
-    zero = text.find("\0")
-    if zero >= 0:
-        raise Unreadable(Fault(text.count("\n", 0, zero) + 1, "", "U+0000", _("text without zero bytes")))
-    return text

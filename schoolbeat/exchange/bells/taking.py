@@ -8,10 +8,11 @@ from uuid import UUID
 
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.exchange.bells.csvfile import read_csv
-from schoolbeat.exchange.bells.icalfile import Window, is_ical, read_ical
+from schoolbeat.exchange.bells.icalfile import read_ical
 from schoolbeat.exchange.bells.meaning import Meaning, Named, meaning
-from schoolbeat.exchange.bells.said import LARGEST, MOST_FAULTS, Fault, Left, Line, Said
-from schoolbeat.exchange.faults import shown
+from schoolbeat.exchange.bells.said import LARGEST, Left, Line, Said
+from schoolbeat.exchange.faults import MOST_FAULTS, Fault, shown
+from schoolbeat.exchange.ical.document import Window, is_ical
 from schoolbeat.foundation import clock
 from schoolbeat.foundation.periods import Period
 from schoolbeat.foundation.text import gettext_noop as _

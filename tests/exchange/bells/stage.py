@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from schoolbeat.exchange.bells.icalfile import Window, read_ical
+from schoolbeat.exchange.bells.icalfile import read_ical
 from schoolbeat.exchange.bells.said import Said
 from schoolbeat.exchange.bells.taking import Plan, plan
+from schoolbeat.exchange.ical.document import Window
 from schoolbeat.foundation.periods import Period
 from tests.cast import ZONE, Town
 from tests.factories import bells

@@ -7,8 +7,9 @@ from time import process_time
 
 import pytest
 
-from schoolbeat.exchange.bells.icalfile import CANCELLED, HAS_HOURS, is_ical, read_ical
+from schoolbeat.exchange.bells.icalfile import CANCELLED, HAS_HOURS, read_ical
 from schoolbeat.exchange.bells.taking import NO_BELLS, NOT_UNDERSTOOD, take
+from schoolbeat.exchange.ical.document import is_ical
 from schoolbeat.work.roster.models import SchoolDays
 from tests.exchange.bells.stage import WINDOW, event, ical_of, planned, read, ring, told, wrong
 

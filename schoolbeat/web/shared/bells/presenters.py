@@ -8,8 +8,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext, ngettext
 
-from schoolbeat.exchange.bells.said import Fault
 from schoolbeat.exchange.bells.taking import Plan
+from schoolbeat.exchange.faults import Fault
 from schoolbeat.foundation.ids import new_id
 from schoolbeat.web.shared.bells.forms import WEEKDAYS
 from schoolbeat.web.shared.parts import Cell, Column, Row, RowGroup, Table

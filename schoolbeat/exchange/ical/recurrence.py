@@ -8,8 +8,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar.cal import Component
 
-from schoolbeat.exchange.bells.said import Fault
-from schoolbeat.exchange.faults import shown
+from schoolbeat.exchange.faults import Fault, shown
 from schoolbeat.foundation.periods import Period
 from schoolbeat.foundation.text import gettext_noop as _
 
