@@ -8,6 +8,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 
 from schoolbeat.exchange.bells.waiting import CALENDARS
 from schoolbeat.exchange.hsds.waiting import SETS
+from schoolbeat.exchange.ical.taking import EVENTS
 from schoolbeat.exchange.oneroster.waiting import ROSTERS
 from schoolbeat.foundation import clock
 from schoolbeat.insight.letters.jobs import enqueue_due_letters, enqueue_waiting_mail
@@ -30,6 +31,7 @@ DUE: tuple[Callable[[], None], ...] = (
     ROSTERS.forget_all_old,
     SETS.forget_all_old,
     CALENDARS.forget_all_old,
+    EVENTS.forget_all_old,
     settle_all_owners,
     enqueue_weeks,
     hand_over_all,

@@ -170,6 +170,7 @@ desk/incidents/<uuid:identity>/give_back/   sergeant
 desk/incidents/<uuid:identity>/approve/     sergeant
 desk/incidents/<uuid:identity>/reopen/      sergeant
 desk/calendar/              officer sergeant principal counselor records
+desk/calendar/take/         officer sergeant principal counselor
 desk/calendar/plan/         officer sergeant principal counselor
 desk/calendar/<uuid:identity>/change/    officer sergeant principal counselor
 desk/calendar/<uuid:identity>/call-off/  officer sergeant principal counselor

@@ -4,6 +4,7 @@ import uuid
 
 from schoolbeat.exchange.bells.waiting import CALENDARS
 from schoolbeat.exchange.hsds.waiting import SETS
+from schoolbeat.exchange.ical.taking import EVENTS
 from schoolbeat.exchange.intake import waiting
 from schoolbeat.exchange.oneroster.waiting import ROSTERS
 from tests.cast import Town
@@ -33,6 +34,7 @@ def bring_files(town: Town) -> None:
     ROSTERS.keep(town.install.agency, [LOG])
     SETS.keep(town.install.agency, [LOG], "set.zip")
     CALENDARS.keep(town.install.agency, [LOG], "calendar.csv")
+    EVENTS.keep(town.install.agency, [LOG], "calendar.ics")
 
 
 def ids_of(town: Town) -> list[uuid.UUID]:

@@ -69,6 +69,7 @@ calendar.see_sensitive          -        agency   -         -         -        -
 calendar.plan_event             own/s    agency   school    school    -        -        -       -
 calendar.change_event           own/s    agency   school    school    -        -        -       -
 calendar.call_off_event         own/s    agency   school    school    -        -        -       -
+calendar.take_events            school   agency   school    school    -        -        -       -
 calendar.open_feed              own      own      own       own       own      -        -       -
 calendar.renew_feed             own      own      own       own       own      -        -       -
 calendar.close_feed             own      own      own       own       own      -        -       -
@@ -120,7 +121,6 @@ house.enter                     open     open     open      open      open     o
 field.open                      open     open     -         -         -        -        -       -
 desk.open                       -        open     -         -         open     open     open    -
 campus.open                     -        -        open      open      -        -        -       -
-
 law.see                         agency   agency   agency    agency    agency   agency   agency  -
 
 measures.open                   -        open     -         -         open     open     -       -

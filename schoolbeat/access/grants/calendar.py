@@ -24,6 +24,8 @@ CALENDAR: tuple[Grant, ...] = (
             line(f"calendar.{verb}", (OFFICER, *SCHOOL), IN_AGENCY, OWN_SCHOOL, on=TOGETHER),
         )
     ),
+    line("calendar.take_events", (SERGEANT,), IN_AGENCY, on=RUNS),
+    line("calendar.take_events", (OFFICER, *SCHOOL), IN_AGENCY, OWN_SCHOOL, on=TOGETHER),
     *(
         line(f"calendar.{verb}_feed", (OFFICER, SERGEANT, RECORDS, *SCHOOL), IN_AGENCY, OWN, on=KEY)
         for verb in ("open", "renew", "close")

@@ -4,7 +4,7 @@ Times in whole days have days, not moments. What is quiet goes into no feed; of 
 """
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import get_language
@@ -36,11 +36,16 @@ def as_ical(
     return calendar.to_ical()
 
 
+def _is_whole(one: Happening, zone: ZoneInfo) -> bool:
+    """Say whether a happening goes from midnight to midnight where the agency is."""
+    return all(moment.astimezone(zone).time() == time() for moment in (one.starts, one.ends))
+
+
 def _event(one: Happening, zone: ZoneInfo, now: datetime, synthetic: bool) -> Event:
     event = Event()
     event.add("uid", f"{one.source}-{one.id.hex}-{one.starts:%Y%m%dT%H%M}@schoolbeat")
     event.add("dtstamp", now)
-    if one.whole_days:
+    if one.whole_days or _is_whole(one, zone):
         event.add("dtstart", one.starts.astimezone(zone).date())
         event.add("dtend", one.ends.astimezone(zone).date())
     else:

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from schoolbeat.access.models import Account
 from schoolbeat.foundation.ids import new_id
 from schoolbeat.ledger.models import Recorded
+from schoolbeat.work.calendar.rules.taking import LONGEST_KEY
 from schoolbeat.work.calendar.vocabulary import Every, Kind, Shown
 from schoolbeat.work.roster.models import Agency, School
 
@@ -36,10 +37,18 @@ class Event(Recorded):
     )
     called_off = models.BooleanField(default=False)
     why = models.TextField(blank=True, help_text="Why it was called off.")
+    taken = models.CharField(
+        max_length=LONGEST_KEY,
+        blank=True,
+        help_text="What tells it apart in the school's own calendar it was taken from.",
+    )
     by = models.ForeignKey(Account, models.PROTECT, related_name="+")
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["school", "taken"], condition=~Q(taken=""), name="event_taken_once"
+            ),
             models.CheckConstraint(condition=Q(kind__in=[one.value for one in Kind]), name="event_kind"),
             models.CheckConstraint(condition=Q(shown__in=[one.value for one in Shown]), name="event_shown"),
             models.CheckConstraint(condition=Q(every__in=[one.value for one in Every]), name="event_every"),

@@ -47,7 +47,7 @@ def _fields(sensitivity: str, *names: str) -> dict[str, str]:
 _ROW = _fields("internal", "id", "entry", "entry_digest")
 SENSITIVITY = {
     "Event": _ROW
-    | _fields("internal", "agency", "first_day", "last_day")
+    | _fields("internal", "agency", "first_day", "last_day", "taken")
     | _fields("figure", "school", "kind", "every", "shown", "sensitive", "called_off")
     | _fields("record", "title", "title_es", "place", "note", "starts", "ends", "until", "skipped", "why")
     | _fields("staff", "by"),

@@ -127,7 +127,7 @@ def _pairs(viewer: Viewer, view: EventView) -> list[tuple[str, str]]:
         (gettext("Who sees it"), label(SHOWN_LABELS, view.shown)),
         (gettext("For the others"), gettext("only that the time is taken") if view.sensitive else ""),
         (gettext("Remark"), view.note),
-        (gettext("Why it was called off"), view.why),
+        (gettext("Why it was called off"), gettext(view.why) if view.why else ""),
     ]
     return [(term, words) for term, words in said if words]
 

@@ -111,7 +111,8 @@ def _item(one: Happening, day: date, meets: Sequence[Happening], zone: ZoneInfo)
 def _time(one: Happening, day: date, zone: ZoneInfo) -> str:
     """Return when it is on a day: nothing for the whole of it."""
     starts, ends = one.starts.astimezone(zone), one.ends.astimezone(zone)
-    if one.whole_days or (starts.date() < day < ends.date()):
+    midnight = datetime.combine(day, datetime.min.time(), zone)
+    if one.whole_days or (starts <= midnight and ends >= midnight + ONE_DAY):
         return ""
     if starts.date() < day:
         return gettext("until %(time)s") % {"time": clock(ends)}

@@ -43,6 +43,7 @@ def calendar(request: DoorRequest) -> HttpResponse:
             "schools": school_choices(viewer),
             "whose": _whose(viewer, wanted),
             "grid": wanted.layout is Layout.MONTH,
+            "may_take": may_ever(viewer, "calendar.take_events"),
             "may_plan": may_ever(viewer, "calendar.plan_event"),
             "way_back": home_of(viewer),
             "path": PATH,

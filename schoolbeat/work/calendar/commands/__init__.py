@@ -1,5 +1,5 @@
 """The verbs of the calendar."""
 
-from schoolbeat.work.calendar.commands import events, feeds
+from schoolbeat.work.calendar.commands import events, feeds, taking
 
-VERBS = (*events.VERBS, *feeds.VERBS)
+VERBS = (*events.VERBS, *feeds.VERBS, *taking.VERBS)

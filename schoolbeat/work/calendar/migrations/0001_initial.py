@@ -59,6 +59,14 @@ class Migration(migrations.Migration):
                 ("called_off", models.BooleanField(default=False)),
                 ("why", models.TextField(blank=True, help_text="Why it was called off.")),
                 (
+                    "taken",
+                    models.CharField(
+                        blank=True,
+                        help_text="What tells it apart in the school's own calendar it was taken from.",
+                        max_length=64,
+                    ),
+                ),
+                (
                     "agency",
                     models.ForeignKey(
                         db_index=False,
@@ -86,6 +94,51 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["agency", "last_day", "first_day"], name="event_by_days")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("taken", ""), _negated=True),
+                        fields=("school", "taken"),
+                        name="event_taken_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__in", ["event", "duty", "appointment", "hearing", "community"])
+                        ),
+                        name="event_kind",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("shown__in", ["program", "school", "public"])), name="event_shown"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("every__in", ["once", "week", "two_weeks", "month"])),
+                        name="event_every",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends__gt", models.F("starts"))), name="event_ends_after"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("last_day__gte", models.F("first_day"))), name="event_days"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("every", schoolbeat.work.calendar.vocabulary.Every["ONCE"]), ("until", None)
+                            ),
+                            models.Q(
+                                models.Q(
+                                    ("every", schoolbeat.work.calendar.vocabulary.Every["ONCE"]),
+                                    _negated=True,
+                                ),
+                                ("until__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="event_series_ends",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Feed",
@@ -118,6 +171,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("agency", "account"), name="feed_of_account_once")
+                ]
+            },
         ),
         migrations.CreateModel(
             name="Going",
@@ -148,62 +206,8 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="event",
-            index=models.Index(fields=["agency", "last_day", "first_day"], name="event_by_days"),
-        ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["event", "duty", "appointment", "hearing", "community"])),
-                name="event_kind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("shown__in", ["program", "school", "public"])), name="event_shown"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("every__in", ["once", "week", "two_weeks", "month"])), name="event_every"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends__gt", models.F("starts"))), name="event_ends_after"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("last_day__gte", models.F("first_day"))), name="event_days"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("every", schoolbeat.work.calendar.vocabulary.Every["ONCE"]), ("until", None)),
-                    models.Q(
-                        models.Q(("every", schoolbeat.work.calendar.vocabulary.Every["ONCE"]), _negated=True),
-                        ("until__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="event_series_ends",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="feed",
-            constraint=models.UniqueConstraint(fields=("agency", "account"), name="feed_of_account_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="going",
-            constraint=models.UniqueConstraint(fields=("event", "account"), name="going_once"),
+            options={
+                "constraints": [models.UniqueConstraint(fields=("event", "account"), name="going_once")]
+            },
         ),
     ]
