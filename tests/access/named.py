@@ -85,7 +85,7 @@ def planned(town: Town) -> list[uuid.UUID]:
     found = plans.finding(town)
     parts = [plans.part(plan, name) for name in ("tactical", "discipline")]
     others = [drills.running(town), events.event(town), *taught(town), *decided(town)]
-    return [plan, *parts, plans.file(town), found, *others]
+    return [plan, *parts, plans.file(town), plans.walk(town), found, *others]
 
 
 def decided(town: Town) -> list[uuid.UUID]:

@@ -167,7 +167,11 @@ def test_each_page_opens_to_somebody(alder, ids):
         "/conflicts/",
         "letter/<str:token>/",
         "week/<str:token>/",
+        "calendar/<str:token>.ics",
+        "lessons/<str:token>/",
+        "lessons/mine/<str:token>/",
         "/photos/",
+        "/photo.jpg",
     )
     rare = (
         *rare,
@@ -236,10 +240,13 @@ def test_what_strangers_may_see_is_a_short_list():
                 "resources/",
                 "resources/<uuid:identity>/",
                 *(f"rights/{name}" for name in ("", "ask/", "asked/")),
+                "calendar/",
+                "calendar.ics",
             )
         ),
         *(f"{language}letter/<str:token>/{rest}" for language in ("", "es/") for rest in ("", "letter.pdf")),
         *(f"{language}week/<str:token>/" for language in ("", "es/")),
+        *(f"{language}calendar/<str:token>.ics" for language in ("", "es/")),
         *(f"{language}lessons/<str:token>/" for language in ("", "es/")),
         *(
             f"{language}lessons/mine/<str:token>/{rest}"
@@ -280,9 +287,13 @@ def test_without_the_token_of_the_form_nothing_is_posted(alder, ids):
         # A stranger's step to an officer's address changes nothing and knows nobody; here there is no such officer.
         # A request is filed by anybody, without a cookie; a form that says nothing files none.
         # Words to look for help by are posted to hide them; without any the way leads on to an address.
-        step = address.startswith(("/p/", "/es/p/")) and re.search("/write/$|/ask/.+|/asked/$", address)
+        step = address.startswith(("/p/", "/es/p/")) and re.search(
+            "/write/$|/ask/.+|/rights/ask/$|/asked/$", address
+        )
         looks = address.startswith(("/p/", "/es/p/")) and address.endswith("/resources/")
-        expected = {302, 404} if looks else {404, 422} if step else {403}
+        # A teacher's page is opened by its signed address, which nobody makes up.
+        signed = address.startswith(("/lessons/", "/es/lessons/"))
+        expected = {302, 404} if looks else {404, 422} if step else {404} if signed else {403}
         assert response.status_code in expected, address
         guarded(response)
 

@@ -77,7 +77,7 @@ def test_a_file_too_large_is_refused_before_any_of_it_is_read(alder, browser_of)
 
 
 def test_a_file_a_little_too_large_is_refused_too(alder, browser_of, monkeypatch):
-    monkeypatch.setattr(evidence_upload, "LARGEST", CHUNK)
+    monkeypatch.setitem(vars(evidence_upload.EVIDENCE), "largest", CHUNK)
     case = make.incident(alder)
     answer = send(browser_of(alder, "officer-1"), case)
     assert (answer.status_code, "at most" in answer.content.decode()) == (422, True)

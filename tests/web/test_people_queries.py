@@ -15,7 +15,7 @@ from tests.web.test_queries import asked
 __all__ = ["alder", "moment"]
 
 PAGES = {
-    "/desk/": ("sergeant", 38),
+    "/desk/": ("sergeant", 46),
     "/desk/people/readings/": ("sergeant", 14),
     "/desk/people/readings/?what=opened": ("records", 12),
     "/desk/people/inquiries/": ("records", 11),

@@ -3,6 +3,7 @@
 The work is bounded: so many events, so many recurrences of kinds that end within the window, and no other rule.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -14,7 +15,7 @@ from icalendar import Calendar
 from icalendar.cal import Component
 
 from schoolbeat.exchange.faults import Fault, Unreadable, shown
-from schoolbeat.exchange.ical.recurrence import check_rule, end_rule
+from schoolbeat.exchange.ical.recurrence import FIRST_YEAR, LAST_YEAR, check_rule, end_rule
 from schoolbeat.foundation.periods import Period
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.foundation.text import has_bad_characters
@@ -24,6 +25,9 @@ MOST_EVENTS = 3000
 MOST_TEXT_LINES = 60_000
 MOST_RULES = 100
 LONGEST_EVENT = timedelta(days=400)
+_ZONES = re.compile(
+    r"^BEGIN:VTIMEZONE\s*$.*?^END:VTIMEZONE\s*?$\n?", re.IGNORECASE | re.MULTILINE | re.DOTALL
+)
 _LINE = "X-SCHOOLBEAT-LINE"
 _ONCE = ("DTSTART", "DTEND", "DURATION", "SUMMARY", "STATUS", "RECURRENCE-ID", "RRULE", "UID")
 _READ = frozenset({"", *_ONCE, "CATEGORIES", "EXDATE", "EXRULE", "RDATE"})
@@ -44,9 +48,13 @@ def is_ical(data: bytes) -> bool:
 
 
 def parsed(text: str) -> Component:
-    """Return a calendar; raises Unreadable for a text that is none."""
+    """Return a calendar; raises Unreadable for a text that is none.
+
+    What it says of time zones itself is passed over, for the library keeps it for every calendar after this one, and
+    its rules may be without end: a zone is known by its name, as the tz database or Windows has it.
+    """
     try:
-        return Calendar.from_ical(text)
+        return Calendar.from_ical(_ZONES.sub("", text))
     except Exception as error:  # What a parser raises on a stranger's bytes is written down nowhere.
         expected = _("one calendar as iCalendar (RFC 5545) has it")
         raise Unreadable(Fault(_line_of(text, error), "", shown(str(error)), expected)) from None
@@ -103,6 +111,10 @@ def form_faults(event: Component, line: int) -> Iterator[Fault]:
         yield Fault(line, "DTSTART", "", _("a day, as in DTSTART;VALUE=DATE:20261126"))
     elif end is not None and isinstance(end, datetime) != isinstance(start, datetime):
         yield Fault(line, "DTEND", shown(str(end)), _("an end of the same kind as its start"))
+    else:
+        for name, moment in (("DTSTART", start), ("DTEND", end)):
+            if moment is not None and not FIRST_YEAR <= moment.year <= LAST_YEAR:
+                yield Fault(line, name, str(moment.year), _("a year from 1900 to 9000"))
 
 
 def hours_faults(line: int, start: datetime, end: date | None, window: Window) -> Iterator[Fault]:

@@ -48,11 +48,15 @@ class ReadEvent:
 
 @dataclass
 class ReadEvents:
-    """What a calendar says; with one fault nothing of it may be written. `cancelled` and `outside` are counted."""
+    """What a calendar says; with one fault nothing of it may be written.
+
+    Counted are those that are `cancelled`, that lie `outside` of the window, and that are too `long` to be an event.
+    """
 
     events: list[ReadEvent] = field(default_factory=list)
     cancelled: int = 0
     outside: int = 0
+    long: int = 0
     faults: list[Fault] = field(default_factory=list)
 
 
@@ -73,9 +77,11 @@ def read_events(data: bytes, window: Window) -> ReadEvents:
 
 
 def _checked(event: Component, said: ReadEvents, window: Window) -> bool:
-    """Say whether an event is whole; note what is wrong with it."""
+    """Say whether an event is reckoned with; note what is wrong with it, or count why it is of no use."""
     line = line_in(event)
     faults = list(form_faults(event, line))
+    if not faults and _is_passed_over(event, said, window):
+        return False
     if not faults:
         start, end = ends_of(event)
         assert start is not None
@@ -84,9 +90,25 @@ def _checked(event: Component, said: ReadEvents, window: Window) -> bool:
             faults += check_rule(event, line, start.date(), window.days)
         else:
             faults = list(days_faults(event, start, end or start, window))
-        faults += _other_faults(event, line, window)
+        faults += _other_faults(event, line)
     said.faults += faults
     return not faults
+
+
+def _is_passed_over(event: Component, said: ReadEvents, window: Window) -> bool:
+    """Count what comes once outside of the window, or is no event of some days but a season."""
+    starts, ends = _moments(event, window)
+    opens = _midnight(window.days.start, window)
+    assert window.days.end is not None
+    if {"RRULE", "RDATE"}.isdisjoint(event) and (
+        ends <= opens or starts >= _midnight(window.days.end, window)
+    ):
+        said.outside += 1
+        return True
+    if ends - starts > LONGEST_EVENT:
+        said.long += 1
+        return True
+    return False
 
 
 def _zone_faults(event: Component, line: int, start: datetime) -> list[Fault]:
@@ -98,17 +120,13 @@ def _zone_faults(event: Component, line: int, start: datetime) -> list[Fault]:
     return []
 
 
-def _other_faults(event: Component, line: int, window: Window) -> list[Fault]:
+def _other_faults(event: Component, line: int) -> list[Fault]:
     found = []
     if not str(event.get("UID", "")).strip():
         found.append(Fault(line, "UID", "", _("what tells the event apart from the others")))
-    if has_bad_characters(summary_of(event)):
-        found.append(
-            Fault(line, "SUMMARY", ascii(summary_of(event))[:60], _("text without control characters"))
-        )
-    starts, ends = _moments(event, window)
-    if ends - starts > LONGEST_EVENT:
-        found.append(Fault(line, "DTEND", ends.date().isoformat(), _("at most 31 days in one event")))
+    for name, words in (("SUMMARY", summary_of(event)), ("LOCATION", str(event.get("LOCATION", "")))):
+        if has_bad_characters(words):
+            found.append(Fault(line, name, ascii(words)[:60], _("text without control characters")))
     return found
 
 
@@ -130,7 +148,7 @@ def _midnight(day: date, window: Window) -> datetime:
 
 def _expand(found: list[Component], whole: list[Component], said: ReadEvents, window: Window) -> None:
     """Add each time of each event in the window."""
-    said.outside = outside_of(whole, found)
+    said.outside += outside_of(whole, found)
     # Of what comes once the day may change; each time of a series is told apart by its moment.
     series = {line_in(event) for event in whole if not {"RRULE", "RDATE", "RECURRENCE-ID"}.isdisjoint(event)}
     for event in found:

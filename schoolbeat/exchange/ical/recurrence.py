@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -18,6 +18,8 @@ MOST = 1000
 MOST_DATES = 400
 MOST_PARTS = 60
 OLDEST = timedelta(days=10 * 366)
+FIRST_YEAR, LAST_YEAR = 1900, 9000
+"""Beyond them no calendar means a day, and moments cannot be reckoned with."""
 _ORDINAL = re.compile(r"([+-]?\d+)[A-Z]{2}", re.IGNORECASE)
 _LAST_OF = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -47,6 +49,9 @@ def _rule_faults(rule: Any, line: int) -> Iterator[Fault]:
         yield Fault(line, "RRULE", "INTERVAL", _("an interval from 1 to 1,000"))
     if not 1 <= _number(rule, "COUNT") <= MOST:
         yield Fault(line, "RRULE", "COUNT", _("a count from 1 to 1,000"))
+    until = _first(rule, "UNTIL")
+    if isinstance(until, date) and not FIRST_YEAR <= until.year <= LAST_YEAR:
+        yield Fault(line, "RRULE", str(until.year), _("a year from 1900 to 9000"))
     if "COUNT" in rule and "UNTIL" in rule:
         yield Fault(line, "RRULE", "COUNT", _("COUNT or UNTIL, not both"))
     if may_never_come(rule):
@@ -86,14 +91,28 @@ def _are_dates(months: list[Any], dates: list[Any]) -> bool:
 
 
 def end_rule(event: Component, end: date, zone: ZoneInfo) -> None:
-    """Let a rule end where the window does, if not before; an UNTIL that is a moment is a day in `zone`."""
+    """Let a rule end where the window does, if not before; of whole days an UNTIL is a day in `zone`."""
     rule = event.get("RRULE")
     if rule is None or "COUNT" in rule:
         return
-    until = _first(rule, "UNTIL")
+    until, start = _first(rule, "UNTIL"), getattr(event["DTSTART"], "dt", None)
+    if isinstance(start, datetime):
+        rule["UNTIL"] = [_last_moment(until, start, datetime.combine(end, time(), zone))]
+        return
     if isinstance(until, datetime):
         until = (until.astimezone(zone) if until.tzinfo else until).date()
     rule["UNTIL"] = [min(until, end) if isinstance(until, date) else end]
+
+
+def _last_moment(until: date | None, start: datetime, limit: datetime) -> datetime:
+    """Return the last moment at which a rule of hours may come; a floating start has a floating one."""
+    zone = start.tzinfo or limit.tzinfo
+    if isinstance(until, datetime):
+        said = until if until.tzinfo else until.replace(tzinfo=zone)
+    else:
+        said = limit if until is None else datetime.combine(until, time(23, 59, 59), zone)
+    last = min(said.astimezone(UTC), limit.astimezone(UTC))
+    return last if start.tzinfo else last.astimezone(zone).replace(tzinfo=None)
 
 
 def _each(event: Component, name: str) -> list[Any]:

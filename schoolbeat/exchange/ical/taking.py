@@ -35,6 +35,7 @@ class EventPlan:
     gone: list[TakenRow] = field(default_factory=list)
     unchanged: int = 0
     cancelled: int = 0
+    long: int = 0
     outside: int = 0
     faults: list[Fault] = field(default_factory=list)
     said: list[ReadEvent] = field(default_factory=list)
@@ -59,10 +60,14 @@ def read(data: bytes, viewer: Viewer) -> ReadEvents:
 def plan(viewer: Viewer, school: UUID, data: bytes) -> EventPlan:
     """Say what taking a calendar over would do; writes nothing. One question."""
     said = read(data, viewer)
-    # Of several events under one name the last is meant.
     by_key = {one.key: one for one in said.events}
     found = EventPlan(
-        school, cancelled=said.cancelled, outside=said.outside, faults=said.faults, said=list(by_key.values())
+        school,
+        cancelled=said.cancelled,
+        long=said.long,
+        outside=said.outside,
+        faults=said.faults,
+        said=list(by_key.values()),
     )
     if found.faults:
         return found

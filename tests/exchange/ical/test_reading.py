@@ -74,7 +74,9 @@ WRONG = [
     (event("DTSTART;TZID=Mars/Olympus:20261203T180000", ""), "DTSTART"),
     (event("DTSTART:20261303T180000"), "DTSTART"),
     (event(end="DTEND;VALUE=DATE:20261204"), "DTEND"),
-    (event(end="DTEND:20270203T180000"), "DTEND"),
+    (event("DTSTART:99991231T233000Z", ""), "DTSTART"),
+    (event("DTSTART;VALUE=DATE:99991231", ""), "DTSTART"),
+    (event("DTSTART:20261203T180000", "", "SUMMARY:x", "RRULE:FREQ=DAILY;UNTIL=00010101T000000Z"), "RRULE"),
     (event(uid=""), "UID"),
     (event("DTSTART:20261203T180000", "", "SUMMARY:x", "RRULE:FREQ=SECONDLY"), "RRULE"),
 ]
@@ -92,6 +94,52 @@ def test_a_hundred_thousand_events_and_half_a_file_are_refused_in_words():
     half = read_events(file_of(event())[:-30], WINDOW)
     assert half.faults and half.events == []
     assert read_events(b"\xff\xfe", WINDOW).faults
+
+
+UNTIL = [
+    ("DTSTART;TZID=America/Los_Angeles:20261201T190000", "20261204T030000Z"),
+    ("DTSTART;TZID=America/Los_Angeles:20261201T190000", "20261204T075959Z"),
+    ("DTSTART;TZID=America/Los_Angeles:20261201T080000", "20261203T160000Z"),
+    ("DTSTART;TZID=America/Los_Angeles:20261201T190000", "20261203"),
+    ("DTSTART;TZID=America/Los_Angeles:20261201T190000", "20261203T190000"),
+    ("DTSTART:20261201T160000Z", "20261203T160000Z"),
+    ("DTSTART:20261201T190000", "20261203T190000"),
+    ("DTSTART:20261201T190000", "20261203"),
+]
+
+
+@pytest.mark.parametrize(("start", "until"), UNTIL)
+def test_the_last_time_of_a_series_belongs_to_it_however_its_end_is_written(start, until):
+    said = read(event(start, "DURATION:PT1H", "SUMMARY:Class", f"RRULE:FREQ=DAILY;UNTIL={until}"))
+    assert [one.starts.astimezone(ZONE).day for one in said.events] == [1, 2, 3]
+
+
+ZONES = """BEGIN:VTIMEZONE\r
+TZID:{name}\r
+BEGIN:STANDARD\r
+DTSTART:20200101T000000\r
+TZOFFSETFROM:{offset}\r
+TZOFFSETTO:{offset}\r
+{more}END:STANDARD\r
+END:VTIMEZONE\r
+"""
+
+
+def test_a_zone_is_known_by_its_name_and_what_a_file_says_of_it_lives_no_longer_than_the_file():
+    own = ZONES.format(name="School Time", offset="+0900", more="RRULE:FREQ=SECONDLY\r\n").rstrip()
+    said = read(own, event("DTSTART;TZID=School Time:20261203T180000", ""))
+    assert [(one.column, one.value) for one in said.faults] == [("DTSTART", "School Time")]
+    windows = read(event("DTSTART;TZID=Pacific Standard Time:20261203T180000", ""))
+    assert walls(windows) == ["12-03 18:00"]
+    lied = ZONES.format(name="America/Los_Angeles", offset="+0900", more="").rstrip()
+    assert walls(read(lied, event("DTSTART;TZID=America/Los_Angeles:20261203T180000", ""))) == ["12-03 18:00"]
+
+
+def test_a_season_is_no_event_and_one_that_is_long_over_stops_nothing():
+    summer = event("DTSTART;VALUE=DATE:20260610", "DTEND;VALUE=DATE:20260820", "SUMMARY:Summer", uid="UID:s")
+    past = event("DTSTART;VALUE=DATE:20240610", "DTEND;VALUE=DATE:20240820", "SUMMARY:Summer", uid="UID:p")
+    said = read(event(), summer, past)
+    assert (len(said.events), said.long, said.outside, said.faults) == (1, 1, 1, [])
 
 
 def test_what_is_cancelled_and_what_is_long_over_is_counted():

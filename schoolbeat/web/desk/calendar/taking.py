@@ -110,6 +110,14 @@ def _sums(planned: EventPlan) -> list[str]:
         ),
         (planned.unchanged, ngettext("%(n)s stays as it is.", "%(n)s stay as they are.", planned.unchanged)),
         (
+            planned.long,
+            ngettext(
+                "%(n)s lasts longer than 31 days and is left out.",
+                "%(n)s last longer than 31 days and are left out.",
+                planned.long,
+            ),
+        ),
+        (
             planned.outside + planned.cancelled,
             ngettext(
                 "%(n)s is over, far ahead or cancelled.",
