@@ -149,7 +149,11 @@ def test_who_learns_only_that_the_time_is_taken_finds_no_page_of_it(alder, come)
     identity = make.event(alder, title="Hearing of a case", kind="hearing", sensitive=True)
     browser = come("principal")
     said = words(browser.get(DECEMBER))
-    assert "Busy" in said and "Hearing" not in said
+    assert "Busy" in said and "Hearing" not in said and "Busy Alder high" not in said
+    officer = alder.account("officer-1").id
+    asked = f"{PATH}?day=2026-12-03&view=list&whose="
+    assert "Busy" in words(come("officer-2").get(f"{asked}{officer}"))
+    assert "Busy" not in words(browser.get(f"{asked}{officer}"))
     for page in ("", "change/"):
         assert browser.get(f"{PATH}{identity}/{page}").status_code == 404
     assert browser.post(f"{PATH}{identity}/call-off/").status_code == 404

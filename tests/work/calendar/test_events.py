@@ -74,6 +74,8 @@ def test_of_what_is_sensitive_the_others_learn_only_that_the_time_is_taken(alder
     for who in ("officer-2", "principal", "records"):
         (one,) = event_times(alder.viewer(who), DECEMBER)
         assert (one.title, one.title_es, one.place, one.busy) == ("", "", "", True)
+        assert (one.school, one.school_name, one.kind) == (None, "", "")
+        assert one.officers == (() if who == "principal" else (alder.account("officer-1").id,))
         assert one_event(alder.viewer(who), identity) is None
     assert one_event(alder.viewer("sergeant"), identity) is not None
 
