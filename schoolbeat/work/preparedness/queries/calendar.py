@@ -16,6 +16,9 @@ from schoolbeat.work.preparedness.queries.drills import SEE
 from schoolbeat.work.preparedness.queries.meetings import WORDS
 from schoolbeat.work.preparedness.vocabulary import MeetingStage, Stage
 
+FALLS_OUT = Q(stage=MeetingStage.CALLED_OFF) | Q(stage=MeetingStage.PLANNED, committee__ended__isnull=False)
+"""The meetings that nobody comes to: called off, or planned by a committee that was closed."""
+
 
 @dataclass(frozen=True)
 class MeetingSlot:
@@ -52,11 +55,11 @@ class DrillSlot:
 
 
 def meetings_between(viewer: Viewer, span: Period) -> list[MeetingSlot]:
-    """Return the meetings that begin on some days and are not called off, the earliest first; one question."""
+    """Return the meetings that begin on some days and do not fall out, the earliest first; one question."""
     found = Meeting.objects.filter(committee__in=seen(viewer).values("id"), day__gte=span.start)
     if span.end is not None:
         found = found.filter(day__lt=span.end)
-    kept = found.exclude(stage=MeetingStage.CALLED_OFF).select_related("committee__school").defer(*WORDS)
+    kept = found.exclude(FALLS_OUT).select_related("committee__school").defer(*WORDS)
     return [slot_of(one) for one in kept.order_by("starts", "id")]
 
 
