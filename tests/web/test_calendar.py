@@ -128,6 +128,12 @@ def test_an_event_is_planned_changed_and_called_off_on_a_day(alder, come):
     assert "It was called off." in words(browser.get(planned.url))
 
 
+def test_to_a_school_s_office_it_is_not_offered_to_hide_an_event_from_itself(alder, come):
+    for who, offered in (("principal", False), ("officer-1", True)):
+        page = come(who).get(f"{PATH}plan/").content.decode()
+        assert ('value="program"' in page) == offered
+
+
 @pytest.mark.parametrize(
     ("changed", "words_of_it"),
     [

@@ -131,6 +131,15 @@ def test_nobody_moves_an_event_to_a_school_that_is_not_theirs(alder):
     assert (result.done, result.field) == (False, "payload.school")
 
 
+def test_a_school_s_office_says_nothing_that_it_would_not_see(alder):
+    assert make.planned(alder, "principal", shown="program").field == "payload.shown"
+    identity = make.event(alder, "principal")
+    said = {"event": str(identity), "kind": "event", "title": "x", "starts": make.STARTS, "ends": make.ENDS}
+    said |= {"school": str(alder.schools["high"]), "shown": "program"}
+    assert alder.do("principal", "calendar.change_event", **said).field == "payload.shown"
+    assert alder.do("officer-1", "calendar.change_event", **said).done
+
+
 def test_the_address_of_a_calendar_opens_what_its_account_may_see_until_it_is_ended(alder):
     viewer = alder.viewer("officer-1")
     assert feed_address(viewer, "en") == ""

@@ -39,7 +39,10 @@ def _officers(viewer: Viewer) -> list[tuple[str, str]]:
 
 
 def _form(viewer: Viewer, data: Any = None, initial: dict[str, Any] | None = None) -> EventForm:
-    return EventForm(school_choices(viewer), _officers(viewer), data, initial=initial or {})
+    form = EventForm(school_choices(viewer), _officers(viewer), data, initial=initial or {})
+    if viewer.role in SCHOOL_ROLES:
+        form.without_program()
+    return form
 
 
 def _begun(viewer: Viewer) -> dict[str, Any]:
