@@ -38,8 +38,8 @@ class MeetingSlot:
 class DrillSlot:
     """A drill on a calendar, by its kind's slug; `ends` is None until it is over.
 
-    One that is not `announced` may be shown, until it is held, only to whom `by` names: the staff of the school must
-    not learn of it from a calendar.
+    One that is not `announced` may be shown, until it begins, only to whom `by` names, the sergeant and the officers of
+    the school: nobody else at the school must learn of it from a calendar.
     """
 
     id: UUID
