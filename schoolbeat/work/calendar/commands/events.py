@@ -182,14 +182,14 @@ def change(command: ChangeEvent, act: Act, loaded: Loaded) -> Decided:
     planned = _planned(command, act.viewer, loaded)
     if planned is None or not may(act.viewer, "calendar.plan_event", planned):
         raise Refused(Code.UNKNOWN_SCHOOL, "payload.school", _("Choose a school of the agency."))
-    before = (event.starts, event.every)
-    school = event.school_id
+    before, stood = (event.starts, event.every), (event.school_id, event.every)
     for name, value in _columns(command, act).items():
         setattr(event, name, value)
     _seen_by_its_planner(event, act)
     if (event.starts, event.every) != before:
         event.skipped = []
-    if event.school_id != school or event.every != before[1] or event.sensitive or event.shown == Shown.PROGRAM:
+    hidden = event.sensitive or event.shown == Shown.PROGRAM
+    if hidden or (event.school_id, event.every) != stood:
         # It is the agency's own from now on: the school's calendar does not say it over again.
         event.taken = ""
     wanted = {one.account_id: one for one in _going(command, event, loaded)}

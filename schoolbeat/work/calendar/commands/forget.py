@@ -35,4 +35,5 @@ def _named(record: UUID) -> Q:
         return Q(id=record)
     said = json.loads(content.body)["payload"]
     keys = [one["key"] for one in said["events"]]
-    return Q(school=UUID(said["school"]), taken__in=keys) | Q(id__in=[derived_id(record, key) for key in keys])
+    begun = [derived_id(record, key) for key in keys]
+    return Q(school=UUID(said["school"]), taken__in=keys) | Q(id__in=begun)
