@@ -44,6 +44,43 @@ def test_an_hour_that_a_turned_clock_leaves_out_is_the_one_after_and_one_that_co
     assert [start.hour for start, _end in occurrences(twice, YEAR, ZONE)] == [8, 8]
 
 
+# On November 1, 2026 the hour from 1:00 to 2:00 comes twice: at -07:00 and at -08:00.
+TURNED = [
+    ("2026-11-01T01:30:00-07:00", "2026-11-01T01:15:00-08:00"),
+    ("2026-11-01T01:30:00-07:00", "2026-11-01T01:30:00-08:00"),
+    ("2026-11-01T01:30:00-08:00", "2026-11-01T01:45:00-08:00"),
+    ("2026-11-01T01:45:00-08:00", "2026-11-01T02:30:00-08:00"),
+    ("2026-11-01T01:30:00-07:00", "2026-11-01T01:45:00-07:00"),
+    ("2026-11-01T00:30:00-07:00", "2026-11-01T01:15:00-08:00"),
+]
+
+
+@pytest.mark.parametrize(("starts", "ends"), TURNED)
+def test_what_comes_once_in_an_hour_that_comes_twice_is_as_it_was_said(starts, ends):
+    begins, over = (datetime.fromisoformat(said).astimezone(UTC) for said in (starts, ends))
+    day = Period(date(2026, 11, 1), date(2026, 11, 2))
+    assert list(occurrences(Series(begins, over), day, ZONE)) == [(begins, over)]
+    for other in (
+        Period(date(2026, 10, 31), date(2026, 11, 1)),
+        Period(date(2026, 11, 2), date(2026, 11, 3)),
+    ):
+        assert list(occurrences(Series(begins, over), other, ZONE)) == []
+
+
+@pytest.mark.parametrize("minutes", [45, 60])
+def test_a_series_that_begins_as_clocks_are_turned_back_lasts_each_time_as_long_as_it_does(minutes):
+    begins = datetime(2026, 11, 1, 8, 30, tzinfo=UTC)
+    over = begins + timedelta(minutes=minutes)
+    weekly = Series(begins, over, Every.WEEK, date(2026, 11, 15))
+    found = list(occurrences(weekly, YEAR, ZONE))
+    assert [f"{start.astimezone(ZONE):%m-%d %H:%M}" for start, _end in found] == [
+        "11-01 01:30",
+        "11-08 01:30",
+        "11-15 01:30",
+    ]
+    assert {end - start for start, end in found} == {timedelta(minutes=minutes)}
+
+
 def test_each_month_is_the_same_weekday_of_it_and_the_fifth_is_the_last():
     second = series("2026-09-08T15:00", "2026-09-08T16:00", Every.MONTH, "2026-12-31")
     assert [each[:5] for each in walls(second)] == ["09-08", "10-13", "11-10", "12-08"]

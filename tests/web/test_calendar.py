@@ -126,6 +126,27 @@ def test_an_event_is_planned_changed_and_called_off_on_a_day(alder, come):
     assert "Called off on Dec 10, 2026" in words(browser.get(planned.url))
     assert send(browser, planned.url, "call-off/", why="Storm.").status_code == 302
     assert "It was called off." in words(browser.get(planned.url))
+    again = browser.post(f"{planned.url}call-off/", {"why": "Storm."}, follow=True)
+    assert again.redirect_chain == [(planned.url, 302)] and "It was called off already." in words(again)
+    assert come("counselor").post(f"{PATH}{alder.schools['high']}/call-off/").status_code == 404
+
+
+def test_an_event_of_a_school_that_closed_can_still_be_changed(alder, come):
+    high = str(alder.schools["high"])
+    identity = make.event(alder, "sergeant")
+    fields = {"name": "Alder high", "kind": "high", "status": "closed"}
+    staff.done(alder, "change_school", school=high, fields=fields)
+    browser, page = come("sergeant"), f"{PATH}{identity}/"
+    assert "Alder high" not in words(browser.get(f"{PATH}plan/"))
+    assert "Alder high" in words(browser.get(f"{page}change/"))
+    assert send(browser, f"{page}change/", **(SAID | {"school": high})).status_code == 302
+    assert str(Event.objects.get().school_id) == high
+
+
+def test_to_a_school_s_office_it_is_not_offered_to_hide_an_event_from_itself(alder, come):
+    for who, offered in (("principal", False), ("officer-1", True)):
+        page = come(who).get(f"{PATH}plan/").content.decode()
+        assert ('value="program"' in page) == offered
 
 
 @pytest.mark.parametrize(
@@ -149,7 +170,11 @@ def test_who_learns_only_that_the_time_is_taken_finds_no_page_of_it(alder, come)
     identity = make.event(alder, title="Hearing of a case", kind="hearing", sensitive=True)
     browser = come("principal")
     said = words(browser.get(DECEMBER))
-    assert "Busy" in said and "Hearing" not in said
+    assert "Busy" in said and "Hearing" not in said and "Busy Alder high" not in said
+    officer = alder.account("officer-1").id
+    asked = f"{PATH}?day=2026-12-03&view=list&whose="
+    assert "Busy" in words(come("officer-2").get(f"{asked}{officer}"))
+    assert "Busy" not in words(browser.get(f"{asked}{officer}"))
     for page in ("", "change/"):
         assert browser.get(f"{PATH}{identity}/{page}").status_code == 404
     assert browser.post(f"{PATH}{identity}/call-off/").status_code == 404
@@ -195,6 +220,26 @@ def test_a_drill_that_nobody_is_to_know_of_and_a_colleague_s_leave_are_in_no_fee
     assert body.count(b"Drill: Fire") == 1 and b"away" not in body
 
 
+@pytest.mark.parametrize("by", ["principal", "officer-1"])
+def test_a_drill_that_nobody_is_to_know_of_is_known_to_who_plans_it_the_sergeant_and_the_officer(
+    alder, come, by
+):
+    drills.must(drills.planned(alder, by, announced=False))
+    make.event(
+        alder, "sergeant", officers=[], starts="2026-12-03T10:00:00-08:00", ends="2026-12-03T11:00:00-08:00"
+    )
+    for who in ("principal", "counselor", "officer-1", "officer-2", "sergeant", "records"):
+        said = words(come(who).get(DECEMBER))
+        assert ("Fire" in said) == (who in {by, "officer-1", "sergeant"}), who
+        assert ("At the same time" in said) == ("Fire" in said)
+
+
+def test_a_drill_that_was_over_as_it_began_takes_a_minute(alder, come):
+    drills.must(drills.recorded(alder, ended=drills.BEGAN))
+    said = words(come("principal").get(f"{PATH}?day=2026-11-18&whose=all&view=list"))
+    assert "10:00 – 10:01 Drill: Fire" in said
+
+
 def test_the_public_reads_what_is_for_everybody_and_nothing_of_officers(alder, come):
     assert Client().get("/p/alder/calendar/").status_code == 404
     assert Client().get("/p/alder/calendar.ics").status_code == 404
@@ -213,6 +258,21 @@ def test_the_public_reads_what_is_for_everybody_and_nothing_of_officers(alder, c
     for body in (page, feed.content.decode()):
         assert not [one for one in ("Roll call", "office", "away", "Officer", "oficial") if one in body]
     assert b"Noche familiar" in feed.content and feed.content.count(b"BEGIN:VEVENT") == 1
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "said"),
+    [
+        ("2026-12-05T00:00", "2026-12-06T00:00", "Dec 5, 2026 Alder high"),
+        ("2026-12-05T00:00", "2026-12-07T00:00", "Dec 5, 2026, until Dec 6, 2026 Alder high"),
+        ("2026-12-05T20:00", "2026-12-06T00:00", "Dec 5, 2026, 20:00 – 00:00 Alder high"),
+        ("2026-12-05T20:00", "2026-12-06T01:00", "Dec 5, 2026, 20:00, until Dec 6, 2026 Alder high"),
+    ],
+)
+def test_what_is_over_at_midnight_does_not_touch_the_day_after(alder, starts, ends, said):
+    published(alder)
+    make.event(alder, title="Fair", shown="public", starts=f"{starts}:00-08:00", ends=f"{ends}:00-08:00")
+    assert f"Fair {said}" in words(Client().get("/p/alder/calendar/"))
 
 
 def test_the_public_page_lets_go_of_what_is_over(alder):

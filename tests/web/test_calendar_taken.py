@@ -51,6 +51,17 @@ def test_a_school_s_own_calendar_is_looked_at_taken_and_taken_again(alder, come)
     assert "called off" not in words(browser.get(LISTED))
 
 
+def test_a_second_press_says_that_it_was_taken_already(alder, come):
+    browser = come("principal")
+    page = bring(browser, alder.schools["high"], ICS.format(events=FAIR))
+    assert browser.post(page).status_code == 302
+    for again in (browser.post(page, follow=True), browser.get(page, follow=True)):
+        assert again.redirect_chain[0][0].startswith(f"{PATH}?view=list")
+        assert "The calendar was taken over already." in words(again)
+    assert Event.objects.count() == 1
+    assert come("officer-2").get(page).status_code == 404
+
+
 def test_what_somebody_called_off_here_stays_so_when_the_calendar_is_taken_again(alder, come):
     browser, high = come("principal"), alder.schools["high"]
     body = ICS.format(events=FAIR)

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from django.utils.translation import get_language
-from icalendar import Calendar, Event
+from django.utils.translation import get_language, gettext
+from icalendar import Calendar, Event, vText
 
 from schoolbeat.insight.calendar.happening import Happening, Source
 from schoolbeat.insight.calendar.words import words_of
@@ -28,8 +28,9 @@ def as_ical(
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     said = f"{SYNTHETIC}: {name}" if synthetic else name
-    calendar.add("name", said)
-    calendar.add("x-wr-calname", said)
+    # Names that the library does not know to be text: as text they are escaped.
+    calendar.add("name", vText(said))
+    calendar.add("x-wr-calname", vText(said))
     calendar.add("x-wr-timezone", zone.key)
     calendar.add("refresh-interval", AGAIN, parameters={"value": "DURATION"})
     calendar.subcomponents += [_event(one, zone, now, synthetic) for one in happenings if not one.quiet]
@@ -52,6 +53,9 @@ def _event(one: Happening, zone: ZoneInfo, now: datetime, synthetic: bool) -> Ev
         event.add("dtstart", one.starts)
         event.add("dtend", one.ends)
     words = words_of(one, get_language() or "en")
+    if one.called_off:
+        # Not every calendar program shows the status.
+        words = gettext("Called off: %(name)s") % {"name": words}
     event.add("summary", f"{SYNTHETIC}: {words}" if synthetic else words)
     place = ", ".join(filter(None, (one.place, one.school_name)))
     if place and not one.busy:

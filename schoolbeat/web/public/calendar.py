@@ -1,6 +1,7 @@
 """The calendar of what everybody may come to, as a page and for calendar programs; of officers it says nothing."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_safe
 from schoolbeat.exchange.ical.feed import MEDIA_TYPE, as_ical
 from schoolbeat.foundation import clock
 from schoolbeat.foundation.periods import Period
+from schoolbeat.insight.calendar.happening import Happening
 from schoolbeat.insight.calendar.open import public_happenings
 from schoolbeat.insight.calendar.words import words_of
 from schoolbeat.web.public.frame import Frame, made
@@ -46,12 +48,20 @@ def _content(frame: Frame, standing: Standing) -> dict[str, object]:
     lines = []
     with timezone.override(standing.zone):
         for one in public_happenings(standing.agency, standing.zone, Period(today, today + AHEAD)):
-            day, last = full_day(one.starts), full_day(one.ends)
-            time = f"{at_clock(one.starts)} – {at_clock(one.ends)}" if day == last else at_clock(one.starts)
+            # What is over at midnight does not touch the day that begins then.
+            day, last = full_day(one.starts), full_day(one.ends - timedelta(microseconds=1))
+            hours = _hours(one, standing.zone, day == last)
             place = ", ".join(filter(None, (one.school_name, one.place)))
             until = "" if day == last else gettext("until %(day)s") % {"day": last}
-            lines.append((day, ", ".join(filter(None, (time, until))), words_of(one, frame.language), place))
+            lines.append((day, ", ".join(filter(None, (hours, until))), words_of(one, frame.language), place))
     return {"lines": lines, "feed": f"{frame.root}calendar.ics"}
+
+
+def _hours(one: Happening, zone: ZoneInfo, one_day: bool) -> str:
+    """Return when it is on its first day; nothing where it goes from midnight to midnight."""
+    if all(moment.astimezone(zone).time() == time() for moment in (one.starts, one.ends)):
+        return ""
+    return f"{at_clock(one.starts)} – {at_clock(one.ends)}" if one_day else at_clock(one.starts)
 
 
 @door(OPEN)

@@ -100,6 +100,7 @@ def test_what_was_called_off_says_so_and_what_takes_no_time_takes_none():
         one(called_off=True), one(tentative=True), one(source=Source.LEAVE, words="Officer A")
     ).decode()
     assert body.count("STATUS:TENTATIVE") == 1
+    assert body.count("SUMMARY:Called off: Concert") == 1 and body.count("SUMMARY:Concert") == 1
     assert body.count("STATUS:CANCELLED") == 1 and body.count("TRANSP:TRANSPARENT") == 1
 
 
@@ -113,6 +114,12 @@ def test_each_entry_has_an_id_that_stays_and_is_nobody_else_s():
 def test_invented_ones_say_so_in_their_name_and_in_each_entry():
     body = fed(one(), synthetic=True).decode()
     assert "NAME:SYNTHETIC: Alder" in body and "SUMMARY:SYNTHETIC: Concert" in body
+
+
+def test_its_own_name_is_text_too():
+    body = as_ical([], "A, b; c\nDTSTART:1", ZONE, NOW, True).decode()
+    for name in ("NAME", "X-WR-CALNAME"):
+        assert f"\r\n{name}:SYNTHETIC: A\\, b\\; c\\nDTSTART:1\r\n" in body
 
 
 def test_in_spanish_the_words_are_spanish():

@@ -74,6 +74,8 @@ def test_of_what_is_sensitive_the_others_learn_only_that_the_time_is_taken(alder
     for who in ("officer-2", "principal", "records"):
         (one,) = event_times(alder.viewer(who), DECEMBER)
         assert (one.title, one.title_es, one.place, one.busy) == ("", "", "", True)
+        assert (one.school, one.school_name, one.kind) == (None, "", "")
+        assert one.officers == (() if who == "principal" else (alder.account("officer-1").id,))
         assert one_event(alder.viewer(who), identity) is None
     assert one_event(alder.viewer("sergeant"), identity) is not None
 
@@ -127,6 +129,15 @@ def test_nobody_moves_an_event_to_a_school_that_is_not_theirs(alder):
     said = {"event": str(identity), "kind": "event", "title": "x", "starts": make.STARTS, "ends": make.ENDS}
     result = alder.do("principal", "calendar.change_event", school=str(alder.schools["middle"]), **said)
     assert (result.done, result.field) == (False, "payload.school")
+
+
+def test_a_school_s_office_says_nothing_that_it_would_not_see(alder):
+    assert make.planned(alder, "principal", shown="program").field == "payload.shown"
+    identity = make.event(alder, "principal")
+    said = {"event": str(identity), "kind": "event", "title": "x", "starts": make.STARTS, "ends": make.ENDS}
+    said |= {"school": str(alder.schools["high"]), "shown": "program"}
+    assert alder.do("principal", "calendar.change_event", **said).field == "payload.shown"
+    assert alder.do("officer-1", "calendar.change_event", **said).done
 
 
 def test_the_address_of_a_calendar_opens_what_its_account_may_see_until_it_is_ended(alder):

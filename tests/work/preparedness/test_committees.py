@@ -13,6 +13,7 @@ from schoolbeat.work.preparedness.models import Committee, Meeting, Seat, Task, 
 from schoolbeat.work.preparedness.queries.calendar import drills_between, meetings_between
 from schoolbeat.work.preparedness.queries.committees import committees, one_committee
 from schoolbeat.work.preparedness.queries.meetings import meetings, meetings_of, one_meeting, open_tasks
+from schoolbeat.work.preparedness.queries.public import meets_in_public, public_meetings
 from tests.factories import committees as make
 from tests.factories import drills
 
@@ -248,6 +249,22 @@ def test_a_calendar_asks_once_for_meetings_and_once_for_drills(alder, django_ass
     assert (shaken[1].id, shaken[1].by) == (secret, alder.account("principal").id)
     assert drills_between(alder.viewer("officer-2"), DAYS) == []
     assert meetings_between(alder.viewer("officer-2"), DAYS) == []
+
+
+def test_a_committee_is_not_closed_while_a_meeting_is_to_come_and_one_that_was_is_announced_no_more(alder):
+    meeting = make.meeting(alder)
+    row = Meeting.objects.get(pk=meeting)
+    close = {"committee": row.committee_id, "why": "It is one with the other."}
+    assert make.do(alder, "close_committee", **close).field == "payload.committee"
+    viewer = alder.viewer("principal")
+    assert len(meetings_between(viewer, DAYS)) == len(public_meetings(viewer.agency, DAYS)) == 1
+    # One that was closed before anybody had to call its meetings off.
+    Committee.objects.update(ended=date(2026, 11, 19))
+    assert meetings_between(viewer, DAYS) == public_meetings(viewer.agency, DAYS) == []
+    assert not meets_in_public(viewer.agency)
+    Committee.objects.update(ended=None)
+    assert make.do(alder, "call_off_meeting", meeting=meeting, why="No room.").done
+    assert make.do(alder, "close_committee", **close).done
 
 
 def test_what_is_destroyed_are_words_and_names(alder):

@@ -38,8 +38,15 @@ def _officers(viewer: Viewer) -> list[tuple[str, str]]:
     return [(str(one.id), one.name) for one in officers(viewer) if one.left is None]
 
 
-def _form(viewer: Viewer, data: Any = None, initial: dict[str, Any] | None = None) -> EventForm:
-    return EventForm(school_choices(viewer), _officers(viewer), data, initial=initial or {})
+def _form(viewer: Viewer, data: Any, initial: dict[str, Any], already: EventView | None = None) -> EventForm:
+    schools = school_choices(viewer)
+    if already and already.school and str(already.school) not in dict(schools):
+        # A school that closed since keeps its events.
+        schools.append((str(already.school), already.school_name))
+    form = EventForm(schools, _officers(viewer), data, initial=initial)
+    if viewer.role in SCHOOL_ROLES:
+        form.without_program()
+    return form
 
 
 def _begun(viewer: Viewer) -> dict[str, Any]:
@@ -84,9 +91,14 @@ def _seen(request: DoorRequest, identity: UUID) -> EventView:
 
 
 def _may(request: DoorRequest, view: EventView, verb: str) -> bool:
+    return not view.called_off and _might(request, view, verb)
+
+
+def _might(request: DoorRequest, view: EventView, verb: str) -> bool:
+    """Say whether somebody may do something with an event while it was not called off."""
     school = view.school if view.shown is not Shown.PROGRAM else None
     subject = Subject("event", agency=request.viewer.agency, school=school, author=view.by)
-    return not view.called_off and may(request.viewer, f"calendar.{verb}", subject)
+    return may(request.viewer, f"calendar.{verb}", subject)
 
 
 @door("calendar.see")
@@ -156,7 +168,7 @@ def change(request: DoorRequest, identity: UUID) -> HttpResponse:
             "shown": view.shown.value,
             "officers": [str(one) for one in view.officers],
         }
-        form = _form(viewer, request.POST if request.method == "POST" else None, initial)
+        form = _form(viewer, request.POST if request.method == "POST" else None, initial, view)
         if request.method == "POST" and form.is_valid():
             said = form.payload() | {"event": str(identity)}
             result = run_one(form.told("calendar.change_event", said), viewer)
@@ -172,8 +184,11 @@ def change(request: DoorRequest, identity: UUID) -> HttpResponse:
 def call_off(request: DoorRequest, identity: UUID) -> HttpResponse:
     """Call an event off, as a whole or on a day."""
     view = _seen(request, identity)
-    if not _may(request, view, "call_off_event"):
+    if not _might(request, view, "call_off_event"):
         raise Http404
+    if view.called_off:
+        messages.info(request, gettext("It was called off already."))
+        return redirect(f"{PATH}{identity}/")
     with timezone.override(request.viewer.zone):
         form = CallOffForm(_days(request.viewer, view), request.POST)
         if form.is_valid():

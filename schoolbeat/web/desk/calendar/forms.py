@@ -8,7 +8,7 @@ from django.utils.translation import gettext, gettext_lazy
 from schoolbeat.web.shared.asking import a_line, words_of
 from schoolbeat.web.shared.choosing import ChoosingForm, Pairs, a_day, a_moment, area, choice
 from schoolbeat.work.calendar.rules.events import LONGEST_LINE, LONGEST_TEXT, LONGEST_TITLE
-from schoolbeat.work.calendar.vocabulary import EVERY_LABELS, KIND_LABELS, SHOWN_LABELS
+from schoolbeat.work.calendar.vocabulary import EVERY_LABELS, KIND_LABELS, SHOWN_LABELS, Shown
 
 NO_NAMES = gettext_lazy("No names of students.")
 
@@ -42,6 +42,10 @@ class EventForm(ChoosingForm):
         going = self.fields["officers"]
         assert isinstance(going, forms.MultipleChoiceField)
         going.choices = list(officers)
+
+    def without_program(self) -> None:
+        """Do not offer to show it to officers and their desk alone: whoever asks would not see it."""
+        self.choose("shown", [pair for pair in words_of(SHOWN_LABELS) if pair[0] != Shown.PROGRAM])
 
     def payload(self) -> dict[str, Any]:
         """Return the event, as the payload has it."""

@@ -73,7 +73,13 @@ def look(request: DoorRequest, identity: UUID, digest: str) -> HttpResponse:
     """Show what a calendar would change at a school, and take it over when asked to."""
     viewer = request.viewer
     found = EVENTS.find(viewer.agency, digest)
-    if not _may(request, identity) or found is None or not found.file.is_file():
+    if not _may(request, identity) or found is None:
+        raise Http404
+    state = found.state()
+    if state is not None and state.state == DONE:
+        messages.info(request, gettext("The calendar was taken over already."))
+        return redirect(f"{PATH}?view=list&whose=all&school={identity}")
+    if not found.file.is_file():
         raise Http404
     planned = plan(viewer, identity, found.file.read_bytes())
     if request.method == "POST" and not planned.faults:

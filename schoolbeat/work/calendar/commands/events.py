@@ -157,6 +157,12 @@ def _columns(command: _Said, act: Act) -> dict[str, Any]:
     }
 
 
+def _seen_by_its_planner(event: Event, act: Act) -> None:
+    """Refuse what would be out of the sight of whoever says it, as an event of the program is to a school's office."""
+    if not may(act.viewer, "calendar.see", describe(event)):
+        raise Refused(Code.RULE, "payload.shown", _("You would not see it yourself. Choose another."))
+
+
 def _going(command: _Said, event: Event, loaded: Loaded) -> list[Going]:
     if len(command.officers) > MOST_OFFICERS or not loaded.officers.issuperset(command.officers):
         raise Refused(Code.RULE, "payload.officers", _("Choose officers of the agency."))
@@ -166,6 +172,7 @@ def _going(command: _Said, event: Event, loaded: Loaded) -> list[Going]:
 def plan(command: PlanEvent, act: Act, loaded: Loaded) -> Decided:
     """Plan an event; one that meets others at its time is taken all the same, and the calendar shows it."""
     event = Event(id=act.id, agency_id=act.viewer.agency, by_id=act.viewer.account, **_columns(command, act))
+    _seen_by_its_planner(event, act)
     return Decided(insert=[event, *_going(command, event, loaded)], about=event.pk)
 
 
@@ -175,11 +182,16 @@ def change(command: ChangeEvent, act: Act, loaded: Loaded) -> Decided:
     planned = _planned(command, act.viewer, loaded)
     if planned is None or not may(act.viewer, "calendar.plan_event", planned):
         raise Refused(Code.UNKNOWN_SCHOOL, "payload.school", _("Choose a school of the agency."))
-    before = (event.starts, event.every)
+    before, stood = (event.starts, event.every), (event.school_id, event.every)
     for name, value in _columns(command, act).items():
         setattr(event, name, value)
+    _seen_by_its_planner(event, act)
     if (event.starts, event.every) != before:
         event.skipped = []
+    hidden = event.sensitive or event.shown == Shown.PROGRAM
+    if hidden or (event.school_id, event.every) != stood:
+        # It is the agency's own from now on: the school's calendar does not say it over again.
+        event.taken = ""
     wanted = {one.account_id: one for one in _going(command, event, loaded)}
     already = {one.account_id: one for one in event.going.all()}
     return Decided(

@@ -16,10 +16,10 @@ from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.ledger.registry import Act, Command, Decided, Verb
 from schoolbeat.work.calendar.models import Event
-from schoolbeat.work.calendar.queries.taken import standing_of
+from schoolbeat.work.calendar.queries.taken import KEPT_IN_STEP, standing_of
 from schoolbeat.work.calendar.rules.events import LONGEST_LINE, LONGEST_TITLE, Series, event_fault
 from schoolbeat.work.calendar.rules.taking import GONE, LONGEST_KEY, MOST_TAKEN, Wanted, compared
-from schoolbeat.work.calendar.vocabulary import Kind, Shown
+from schoolbeat.work.calendar.vocabulary import Every, Kind, Shown
 from schoolbeat.work.roster.models import School
 
 
@@ -53,7 +53,7 @@ def load(commands: Sequence[Any], viewer: Viewer) -> _Loaded:
     schools = School.objects.filter(agency=viewer.agency).in_bulk({one.school for one in commands})
     taken: dict[UUID, dict[str, Event]] = {}
     keys = {event.key for command in commands for event in command.events}
-    at_schools = Event.objects.filter(agency=viewer.agency, school__in=schools).exclude(taken="")
+    at_schools = Event.objects.filter(KEPT_IN_STEP, agency=viewer.agency, school__in=schools)
     for event in at_schools.filter(Q(taken__in=keys) | Q(last_day__gte=viewer.on)):
         taken.setdefault(schools[event.school_id].pk, {})[event.taken] = event
     return _Loaded(schools, taken)
@@ -79,7 +79,8 @@ def take(command: TakeEvents, act: Act, loaded: _Loaded) -> Decided:
     for key in what.gone:
         stands[key].called_off, stands[key].why = True, GONE
     changed = [stands[key] for key in (*what.changed, *what.gone)]
-    return Decided(insert=created, change=changed, about=command.school)
+    # The entry is about itself: what it said is forgotten together, and nothing else at the school.
+    return Decided(insert=created, change=changed, about=act.id)
 
 
 def _wanted(one: TakenEvent, place: int, act: Act) -> Wanted:
@@ -114,6 +115,7 @@ def _event(school: UUID, key: str, said: Wanted, act: Act) -> Event:
 
 def _say(event: Event, said: Wanted, act: Act) -> None:
     event.title, event.place, event.starts, event.ends = said.title, said.place, said.starts, said.ends
+    event.every, event.until, event.skipped = Every.ONCE, None, []
     event.first_day = said.starts.astimezone(act.viewer.zone).date()
     event.last_day = Series(said.starts, said.ends).last_day(act.viewer.zone)
 

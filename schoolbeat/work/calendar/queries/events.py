@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from schoolbeat.access.permits import may_ever, rows
+from schoolbeat.access.roles import SCHOOL_ROLES
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.periods import Period
 from schoolbeat.work.calendar.models import Event
@@ -55,11 +56,14 @@ def _times(event: Event, days: Period, viewer: Viewer) -> Iterator[EventTime]:
     officers = tuple(one.account_id for one in event.going.all())
     busy = _hidden(event, officers, viewer)
     for one in times(event, days, viewer.zone):
-        if busy:
-            # Nothing is told of it but that the time is taken.
-            yield replace(one, officers=officers, busy=True, title="", title_es="", place="")
-        else:
-            yield replace(one, officers=officers)
+        yield _taken(one, officers, viewer) if busy else replace(one, officers=officers)
+
+
+def _taken(one: EventTime, officers: tuple[UUID, ...], viewer: Viewer) -> EventTime:
+    """Return a time of which nothing is told but that it is taken; whose time, a school's office does not learn."""
+    told = () if viewer.role in SCHOOL_ROLES else officers
+    bare = replace(one, school=None, school_name="", kind="", title="", title_es="", place="")
+    return replace(bare, officers=told, busy=True)
 
 
 def _hidden(event: Event, officers: tuple[UUID, ...], viewer: Viewer) -> bool:

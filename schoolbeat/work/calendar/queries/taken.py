@@ -12,6 +12,10 @@ from schoolbeat.work.calendar.models import Event
 from schoolbeat.work.calendar.policy import EVENT_COLUMNS
 from schoolbeat.work.calendar.queries.events import SEE
 from schoolbeat.work.calendar.rules.taking import GONE, Standing, Wanted
+from schoolbeat.work.calendar.vocabulary import Shown
+
+KEPT_IN_STEP = ~Q(taken="") & Q(sensitive=False) & ~Q(shown=Shown.PROGRAM)
+"""What follows a school's own calendar: the page that shows a taking and the verb that does it compare the same."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +31,7 @@ def taken_events(viewer: Viewer, school: UUID, keys: Collection[str]) -> list[Ta
     """Return what was taken from a school's own calendar and is not over, or has one of some keys; one question."""
     seen = Q(rows(viewer, SEE, EVENT_COLUMNS), school=school)
     named = Q(taken__in=keys) | Q(last_day__gte=viewer.on)
-    found = Event.objects.filter(seen, named).exclude(taken="").order_by("starts", "id")
+    found = Event.objects.filter(seen, named, KEPT_IN_STEP).order_by("starts", "id")
     return [TakenRow(one.pk, one.taken, standing_of(one)) for one in found]
 
 

@@ -68,21 +68,36 @@ def shown_fault(kind: Kind, shown: Shown, sensitive: bool) -> Fault | None:
 def occurrences(series: Series, days: Period, zone: ZoneInfo) -> Iterator[tuple[datetime, datetime]]:
     """Yield start and end (aware, UTC) of each time that an event comes and touches some days, which have an end."""
     assert days.end is not None
+    if series.until is None:
+        yield from _once(series, days, zone)
+        return
     begins = series.starts.astimezone(zone).replace(tzinfo=None)
-    lasts = series.ends.astimezone(zone).replace(tzinfo=None) - begins
+    by_the_wall = series.ends.astimezone(zone).replace(tzinfo=None) - begins
+    # As clocks are turned back, what ends later may end at an earlier hour: then what truly goes by is its length.
+    turned = by_the_wall <= timedelta()
+    lasts = series.ends - series.starts if turned else by_the_wall
     opens = datetime.combine(days.start, datetime.min.time())
     closes = datetime.combine(days.end, datetime.min.time())
     for start in _starts(series, begins, opens - lasts, closes):
         if start < closes and start + lasts > opens and start.date() not in series.skipped:
-            began, over = _moment(start, zone), _moment(start + lasts, zone)
+            began = _moment(start, zone)
+            over = began + lasts if turned else _moment(start + lasts, zone)
             yield began, over if over > began else began + lasts
+
+
+def _once(series: Series, days: Period, zone: ZoneInfo) -> Iterator[tuple[datetime, datetime]]:
+    """Yield the moments of what comes once, as they were said, where they touch some days."""
+    opens, closes = (
+        datetime.combine(day, datetime.min.time(), zone) for day in (days.start, days.end) if day
+    )
+    touches = series.starts < closes and series.ends > opens
+    if touches and series.starts.astimezone(zone).date() not in series.skipped:
+        yield series.starts.astimezone(UTC), series.ends.astimezone(UTC)
 
 
 def _starts(series: Series, begins: datetime, after: datetime, before: datetime) -> Iterator[datetime]:
     """Yield when an event begins by the clock on the wall, from about `after` to `before`."""
-    if series.until is None:
-        yield begins
-        return
+    assert series.until is not None
     last = min(datetime.combine(series.until, begins.time()), before)
     if series.every is Every.MONTH:
         nth = (begins.day - 1) // 7 + 1

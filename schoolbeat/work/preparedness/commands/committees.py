@@ -23,9 +23,9 @@ from schoolbeat.work.preparedness.commands.convening import (
     standing,
 )
 from schoolbeat.work.preparedness.commands.known import on_the_wall, refuse, words
-from schoolbeat.work.preparedness.models import Committee, Seat
+from schoolbeat.work.preparedness.models import Committee, Meeting, Seat
 from schoolbeat.work.preparedness.rules.committees import LONGEST_NAME, end_fault, roles_of, seat_fault
-from schoolbeat.work.preparedness.vocabulary import CommitteeKind
+from schoolbeat.work.preparedness.vocabulary import CommitteeKind, MeetingStage
 
 
 @dataclass(frozen=True)
@@ -129,8 +129,11 @@ def leave(command: LeaveSeat, act: Act, loaded: Seats) -> Decided:
 
 
 def close(command: CloseCommittee, act: Act, loaded: Committees) -> Decided:
-    """Close a committee; what it decided stays."""
+    """Close a committee; what it decided stays, and nobody is to come to a meeting that it no longer holds."""
     row = standing(loaded[command.committee])
+    to_come = Meeting.objects.filter(committee=row, stage=MeetingStage.PLANNED, ends__gt=act.recorded_at)
+    if to_come.exists():
+        raise Refused(Code.RULE, "payload.committee", _("A meeting is still to come. Call it off first."))
     row.why = words(command.why, "why", owed=True)
     row.ended, _hour = on_the_wall(act.recorded_at, act)
     return Decided(change=[row], about=row.pk)

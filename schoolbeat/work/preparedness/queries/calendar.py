@@ -16,6 +16,9 @@ from schoolbeat.work.preparedness.queries.drills import SEE
 from schoolbeat.work.preparedness.queries.meetings import WORDS
 from schoolbeat.work.preparedness.vocabulary import MeetingStage, Stage
 
+FALLS_OUT = Q(stage=MeetingStage.CALLED_OFF) | Q(stage=MeetingStage.PLANNED, committee__ended__isnull=False)
+"""The meetings that nobody comes to: called off, or planned by a committee that was closed."""
+
 
 @dataclass(frozen=True)
 class MeetingSlot:
@@ -35,8 +38,8 @@ class MeetingSlot:
 class DrillSlot:
     """A drill on a calendar, by its kind's slug; `ends` is None until it is over.
 
-    One that is not `announced` may be shown, until it is held, only to whom `by` names: the staff of the school must
-    not learn of it from a calendar.
+    One that is not `announced` may be shown, until it begins, only to whom `by` names, the sergeant and the officers of
+    the school: nobody else at the school must learn of it from a calendar.
     """
 
     id: UUID
@@ -52,11 +55,11 @@ class DrillSlot:
 
 
 def meetings_between(viewer: Viewer, span: Period) -> list[MeetingSlot]:
-    """Return the meetings that begin on some days and are not called off, the earliest first; one question."""
+    """Return the meetings that begin on some days and do not fall out, the earliest first; one question."""
     found = Meeting.objects.filter(committee__in=seen(viewer).values("id"), day__gte=span.start)
     if span.end is not None:
         found = found.filter(day__lt=span.end)
-    kept = found.exclude(stage=MeetingStage.CALLED_OFF).select_related("committee__school").defer(*WORDS)
+    kept = found.exclude(FALLS_OUT).select_related("committee__school").defer(*WORDS)
     return [slot_of(one) for one in kept.order_by("starts", "id")]
 
 

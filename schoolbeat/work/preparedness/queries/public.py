@@ -6,9 +6,8 @@ from django.db.models import QuerySet
 
 from schoolbeat.foundation.periods import Period
 from schoolbeat.work.preparedness.models import Meeting
-from schoolbeat.work.preparedness.queries.calendar import MeetingSlot, slot_of
+from schoolbeat.work.preparedness.queries.calendar import FALLS_OUT, MeetingSlot, slot_of
 from schoolbeat.work.preparedness.queries.meetings import WORDS
-from schoolbeat.work.preparedness.vocabulary import MeetingStage
 
 
 def public_meetings(agency: UUID, days: Period) -> list[MeetingSlot]:
@@ -24,5 +23,4 @@ def meets_in_public(agency: UUID) -> bool:
 
 
 def _open(agency: UUID) -> QuerySet[Meeting]:
-    called_off = MeetingStage.CALLED_OFF
-    return Meeting.objects.filter(committee__agency=agency, public=True).exclude(stage=called_off)
+    return Meeting.objects.filter(committee__agency=agency, public=True).exclude(FALLS_OUT)
