@@ -81,8 +81,29 @@ def test_who_wrote_over_an_older_text_is_told_and_nothing_is_lost(alder):
     first = make.must(make.wrote(alder, section, "First."))
     make.must(make.wrote(alder, section, "Second."))
     late = make.wrote(alder, section, "Mine.", "officer-1", base=str(first))
-    assert (late.done, late.field) == (False, "payload.text")
+    assert (late.done, late.field) == (False, "payload.seen")
     assert SectionText.objects.count() == 2
+
+
+def test_what_was_seen_before_somebody_closed_a_section_neither_opens_it_again_nor_writes_into_it(alder):
+    own = make.own_section(alder, make.plan(alder), title="Gates", visibility="public")
+    before = str(Section.objects.get(pk=own).entry)
+    make.must(make.set_to(alder, own, "not_begun", visibility="responders"))
+    late = make.set_to(alder, own, "not_begun", "officer-1", visibility="public", seen=before)
+    assert (late.code, late.field) == ("rule", "payload.seen")
+    assert make.wrote(alder, own, "For anybody.", "officer-1", seen=before).field == "payload.seen"
+    assert Section.objects.get(pk=own).visibility == "responders"
+    assert not SectionText.objects.exists()
+
+
+def test_nobody_calls_a_text_ready_that_was_written_since(alder):
+    section = make.part(make.plan(alder), "discipline")
+    make.must(make.wrote(alder, section, "First."))
+    before = str(Section.objects.get(pk=section).entry)
+    make.must(make.wrote(alder, section, "Second.", "officer-1"))
+    assert make.set_to(alder, section, "ready", seen=before).field == "payload.seen"
+    assert Section.objects.get(pk=section).status == "drafted"
+    make.must(make.set_to(alder, section, "ready"))
 
 
 @pytest.mark.parametrize(
