@@ -183,6 +183,37 @@ def test_what_was_adopted_stays_as_it_is_and_the_next_version_goes_on_from_it(al
     assert verify().ok
 
 
+def test_the_next_version_goes_on_from_the_last_that_was_adopted(alder):
+    first = make.adopted(alder)
+    second = make.must(make.do(alder, "new_plan_version", plan=str(first), year=2026))
+    make.ready(alder, second)
+    make.must(make.adopting(alder, second))
+    refused = make.do(alder, "new_plan_version", "sergeant", plan=str(first), year=2026)
+    assert (refused.code, refused.field) == ("rule", "payload.plan")
+    third = make.must(make.do(alder, "new_plan_version", "sergeant", plan=str(second), year=2027))
+    assert SafetyPlan.objects.get(pk=third).before_id == second
+    # Whose words they are and since when is not changed by going on from them.
+    wrote = SectionText.objects.filter(section=make.part(second, "discipline")).order_by("number").last()
+    copied = SectionText.objects.get(section=make.part(third, "discipline"))
+    assert (copied.by, copied.at) == (alder.account("principal"), wrote.at)
+
+
+@pytest.mark.parametrize(
+    ("changed", "who"),
+    [({"title": "Zebulon gate"}, "officer-1"), ({"owner": "Zebulon, sergeant"}, "principal")],
+)
+def test_a_title_and_an_owner_written_for_responders_stay_with_them(alder, changed, who):
+    if "title" in changed:
+        section = make.own_section(alder, make.plan(alder), **changed)
+    else:
+        section = make.part(make.plan(alder), "tactical")
+        make.must(make.set_to(alder, section, "not_begun", **changed))
+    for owner in ("", "Nurse"):
+        opened = make.set_to(alder, section, "not_begun", who, visibility="public", owner=owner)
+        assert opened.field == "payload.visibility"
+    make.must(make.set_to(alder, section, "not_begun", who, owner=""))
+
+
 def test_reviews_and_notices_are_written_down(alder):
     review = PlanReview.objects.get(pk=make.review(alder))
     view = seen(alder, review.plan_id)

@@ -215,13 +215,14 @@ def set_section(command: SetSection, act: Act, loaded: Plans) -> Decided:
         raise Refused(Code.MALFORMED, "payload.status", _("Choose one of those offered."))
     if command.status != SectionStatus.NOT_BEGUN and not says:
         raise Refused(Code.RULE, "payload.status", _("It says nothing yet. Write it first."))
-    # What was once written for others is in older words too: it says something also where the last text is empty.
-    refuse(seen_by_fault(section.visibility, command.visibility, bool(loaded.texts.get(section.pk))))
+    known = act.ring.words(section)
+    # What was once written for others is in older words too, in a title, and in who writes it.
+    said = bool(loaded.texts.get(section.pk)) or any(known.values())
+    refuse(seen_by_fault(section.visibility, command.visibility, said))
     in_circle(command.visibility, section.plan, act)
-    title = str(act.ring.words(section).get("title", ""))
     section.status, section.visibility = command.status, command.visibility
     section.due = _due(command.due, act)
-    _said(section, a_line(command.owner, "owner"), title)
+    _said(section, a_line(command.owner, "owner"), str(known.get("title", "")))
     return Decided(change=[section], about=section.pk, secret=section.key_record)
 
 
