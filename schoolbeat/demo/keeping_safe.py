@@ -55,12 +55,14 @@ def _plan(plan: Plan, school: str, year: int, day: date, written: Sequence[PlanP
     yield act(plan, key, (plan.at(day, 8), Stage.JOIN, who, 70), ("preparedness.open_plan", said))
     for part in written:
         section = {"section": derived_id(plan.id(key), part.slug)}
+        # Each is said over what stood there: the plan as it was opened, then the text.
+        opened, wrote = {"seen": plan.id(key)}, {"seen": plan.id(f"{key}/{part.slug}")}
         text = {"text": f"{MARK}\n\n{TEXTS.get(part.slug, OTHER)}"}
         when = (plan.at(day, 8, 5), Stage.JOIN, who, 71)
-        yield act(plan, f"{key}/{part.slug}", when, ("preparedness.write_section", section | text))
+        yield act(plan, f"{key}/{part.slug}", when, ("preparedness.write_section", section | text | opened))
         ready = {"status": "ready", "visibility": part.visibility.value, "owner": "Office of the principal"}
         when = (plan.at(day, 8, 10), Stage.JOIN, who, 72)
-        yield act(plan, f"{key}/{part.slug}/set", when, ("preparedness.set_section", section | ready))
+        yield act(plan, f"{key}/{part.slug}/set", when, ("preparedness.set_section", section | ready | wrote))
 
 
 def _adopted(plan: Plan, school: str, year: int, day: date) -> Iterator[Act]:

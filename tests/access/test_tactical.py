@@ -8,6 +8,8 @@ from django.test import Client
 
 from schoolbeat.access.permits import may_ever
 from schoolbeat.exchange.tables.columns import tables
+from schoolbeat.foundation import clock
+from schoolbeat.ledger.envelope import Envelope
 from schoolbeat.ledger.models import Entry
 from schoolbeat.ledger.packs import pack_of
 from schoolbeat.ledger.runner import run
@@ -114,6 +116,8 @@ def test_no_row_of_it_leaves_by_an_export(alder, held, with_content):
     left = {table.name: table.rows(None) for table in tables(with_content)}
     assert not left["preparedness_planfile"].exists()
     assert not left["preparedness_tacticalopening"].exists()
+    # Where a section stands among the others would say how many stand between them.
+    assert "place" not in [column.name for column in columns_of("preparedness_section", with_content)]
     entries = left["ledger_entry"].values_list("verb", flat=True)
     assert not [verb for verb in entries if "tactical" in verb or "plan_file" in verb]
     assert Entry.objects.filter(verb="preparedness.open_tactical").count() == 3
@@ -121,6 +125,38 @@ def test_no_row_of_it_leaves_by_an_export(alder, held, with_content):
         sections = left["preparedness_section"]
         assert sections.count() == 14
         assert left["preparedness_sectiontext"].count() == 0
+
+
+def columns_of(name, with_content):
+    return next(table.columns for table in tables(with_content) if table.name == name)
+
+
+@pytest.mark.parametrize("with_content", [False, True])
+def test_nor_does_what_was_said_under_the_id_of_one_of_its_entries_or_destroyed_of_it(
+    alder, held, with_content
+):
+    """A kept conflict and a destruction point at an entry, not at the record: also these, and what points at them."""
+    about = Entry.objects.filter(points_at__in=[held["own"], held["file"]], agency=alder.install.agency)
+    told = list(about.exclude(verb="preparedness.open_tactical"))
+    assert {one.verb for one in told} >= {"preparedness.add_section", "preparedness.add_plan_file"}
+    for one in told:
+        other = Envelope(one.verb, clock.now(), {"section": "x"}, id=one.pk)
+        assert run([other], alder.viewer("principal"))[0].code == "conflict"
+    destroyed = alder.do("records", "ledger.destroy", clock.now(), entry=str(told[0].pk), reason="Order")
+    conflict = Entry.objects.filter(verb="ledger.conflict", points_at=told[1].pk).get()
+    again = alder.do("records", "ledger.destroy", clock.now(), entry=str(conflict.pk), reason="Order")
+    assert destroyed.done and again.done
+    made = {
+        *Entry.objects.filter(verb="ledger.conflict").values_list("pk", flat=True),
+        *(destroyed.id, again.id),
+    }
+    assert len(made) == len(told) + 2
+    other = Envelope("activities.log", clock.now(), {"kind": "x"}, id=alder.log())
+    run([other], alder.viewer("officer-1"))
+    kept = Entry.objects.exclude(pk__in=made).get(verb="ledger.conflict")
+    left = {table.name: set(table.rows(None).values_list("pk", flat=True)) for table in tables(with_content)}
+    assert not made & left["ledger_entry"] and not made & left.get("ledger_entrycontent", set())
+    assert kept.pk in left["ledger_entry"]
 
 
 def addresses(ids):

@@ -43,14 +43,16 @@ def part(identity: UUID, slug: str) -> UUID:
 def wrote(town: Town, section: UUID, text: str, who: str = "principal", **more: Any) -> Result:
     """Let somebody write a section over what stands there."""
     last = SectionText.objects.filter(section=section).order_by("number").last()
-    said = {"base": str(last.pk) if last else None} | more
+    row = Section.objects.filter(pk=section).first()
+    seen = str(row.entry) if row else str(section)
+    said = {"base": str(last.pk) if last else None, "seen": seen} | more
     return do(town, "write_section", who, section=str(section), text=text, **said)
 
 
 def set_to(town: Town, section: UUID, status: str = "ready", who: str = "principal", **more: Any) -> Result:
     """Let somebody say how a section stands."""
     row = Section.objects.get(pk=section)
-    said = {"section": str(section), "status": status, "visibility": row.visibility}
+    said = {"section": str(section), "status": status, "visibility": row.visibility, "seen": str(row.entry)}
     return do(town, "set_section", who, **(said | more))
 
 

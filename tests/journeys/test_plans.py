@@ -23,10 +23,12 @@ def write_the_rest(plan, but):
         viewer = viewer_for(Account.objects.get(email=WHO).id)
         for section in Section.objects.filter(plan=plan, status="not_begun").exclude(part=but):
             said = {"section": str(section.pk)}
-            text = said | {"text": "Invented words of a journey.", "base": None}
+            words = {"text": "Invented words of a journey.", "base": None, "seen": str(section.entry)}
+            text = said | words
             assert run_one(Envelope("preparedness.write_section", NOW, text), viewer).done
-            ready = said | {"status": "ready", "visibility": section.visibility}
-            assert run_one(Envelope("preparedness.set_section", NOW, ready), viewer).done
+            section.refresh_from_db()
+            ready = {"status": "ready", "visibility": section.visibility, "seen": str(section.entry)}
+            assert run_one(Envelope("preparedness.set_section", NOW, said | ready), viewer).done
 
 
 def fold(page, slug):

@@ -65,6 +65,11 @@ YEAR = [
         {"2027-03-02": "due", "2027-08-17": "due", "2027-08-18": "overdue 1"},
     ),
     (known(written={2026}, opened="2025-08-17"), {"2027-03-01": "due", "2027-03-02": "overdue 1"}),
+    # next year's was adopted already, and this year's is only begun: the later one stands for the earlier
+    (
+        known(adopted={2027}, written={2026}),
+        {"2026-09-01": "current", "2027-03-02": "current", "2027-06-30": "current"},
+    ),
 ]
 
 

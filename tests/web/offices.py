@@ -31,7 +31,7 @@ def words(answer):
 
 
 def send(browser, page, action="", prefix="", **said):
-    """Fill a form of a page in and send it to an address below it."""
+    """Fill a form of a page in and send it to an address below it, with what its page was shown over."""
     html = browser.get(page).content.decode()
     start = html.index(f'id="{prefix}"') if prefix else html.index("<main")
     dash = f"{prefix}-" if prefix else ""
@@ -39,4 +39,7 @@ def send(browser, page, action="", prefix="", **said):
         f"{dash}{name}": re.search(rf'name="{dash}{name}" value="([^"]+)"', html[start:])[1]
         for name in ("envelope", "asked")
     }
+    for name in ("base", "seen"):
+        if shown := re.search(rf'name="{dash}{name}" value="([^"]+)"', html[start:]):
+            payload[f"{dash}{name}"] = shown[1]
     return browser.post(page + action, payload | {f"{dash}{name}": value for name, value in said.items()})

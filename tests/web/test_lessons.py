@@ -7,7 +7,7 @@ from html import unescape
 import pytest
 
 from schoolbeat.foundation import clock
-from schoolbeat.work.education.models import Lesson, LessonLink, Visit
+from schoolbeat.work.education.models import Answer, Lesson, LessonLink, Visit
 from tests import clerk
 from tests.clerk import Desk
 from tests.factories import bells
@@ -194,7 +194,13 @@ def test_a_question_is_answered_reviewed_and_published_at_the_desk(alder):
     assert officer.send(page, f"{page}draft/", **make.WRITTEN, **make.SPANISH).status_code == 302
     assert "Reviewed: publish it" not in said(officer.open(page))
     assert "Draft, to be reviewed. Nov 19, 2026, Alder high, English" in said(desk.open(page))
+    # Whoever had the page open when there was none is told, keeps the words, and saves over what stands now.
     html = desk.open(page).content.decode()
+    late = desk.send(page, f"{page}draft/", **make.WRITTEN, seen="")
+    assert late.status_code == 422 and "Somebody wrote here in the meantime. It stands above" in said(late)
+    row = Answer.objects.get()
+    assert row.by == alder.account("officer-1")
+    assert f'name="seen" value="{row.entry}"' in late.content.decode()
     version = re.search(r'name="version" value="([^"]+)"', html)[1]
     assert "Reviewed by" not in said(desk.client.get(page))
     assert desk.send(page, f"{page}publish/").status_code == 302

@@ -90,9 +90,11 @@ def test_a_link_that_was_ended_opens_nothing_and_a_form_of_it_writes_nothing(cli
     assert not Visit.objects.exists()
     # Who asked before still reads the own answer.
     own = make.own_way(make.asked(alder, "install"))
+    # No own page tells the link that is open now: the old one may have been ended because of who had it.
+    assert make.way(alder) not in client.get(own).content.decode()
+    assert "by the link that your school gives out" in said(client.get(own))
     make.must(alder.do("sergeant", "education.close_lesson_link", school=str(alder.schools["high"])))
     assert client.get(own).status_code == 200
-    assert make.way(alder) not in client.get(own).content.decode()
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,6 @@ from schoolbeat.work.preparedness.models import (
     PlanFile,
     SafetyPlan,
     Section,
-    SectionText,
     SiteWalk,
     TacticalOpening,
 )
@@ -84,32 +83,6 @@ def test_a_plan_is_opened_written_made_ready_and_named_what_is_missing(alder, co
     assert SafetyPlan.objects.get().stage == "draft"
     spanish = send(come("principal", "es"), here, "adopt/", "adopt", meeting_on="2026-11-10", **adopt)
     assert "Reporte de maltrato infantil" in unescape(spanish.content.decode())
-
-
-def test_two_who_write_at_once_lose_nothing(alder, come):
-    plan = make.plan(alder)
-    section = make.part(plan, "discipline")
-    make.must(make.wrote(alder, section, "First."))
-    page = f"{PATH}sections/{section}/"
-    browser = come("officer-1")
-    html = browser.get(page).content.decode()
-    payload = {
-        name: re.search(rf'name="{name}" value="([^"]+)"', html)[1]
-        for name in ("write-envelope", "write-asked", "write-base")
-    }
-    make.must(make.wrote(alder, section, "Second."))
-    late = browser.post(f"{page}write/", payload | {"write-text": "Mine."})
-    assert late.status_code == 422
-    assert "Somebody wrote here in the meantime" in words(late)
-    body = late.content.decode()
-    assert ">\nMine.</textarea>" in body
-    base = re.search(r'name="write-base" value="([^"]+)"', body)[1]
-    both = payload | {"write-text": "Second. Mine.", "write-base": base}
-    both["write-envelope"] = re.search(r'name="write-envelope" value="([^"]+)"', body)[1]
-    assert browser.post(f"{page}write/", both).status_code == 302
-    assert SectionText.objects.filter(section=section).count() == 3
-    said = words(browser.get(page))
-    assert "Before: Second. Now: Second. Mine." in said
 
 
 def test_each_opening_of_what_is_for_responders_is_written_down_first(alder, come):

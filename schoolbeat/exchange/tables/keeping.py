@@ -3,7 +3,9 @@
 from django.db.models import ForeignKey, Model, Q
 
 from schoolbeat.access.predicates import NOBODY
+from schoolbeat.ledger.envelope import CONFLICT
 from schoolbeat.ledger.models import Entry, EntryContent, Fact
+from schoolbeat.ledger.verify import DESTROY
 from schoolbeat.work.activities.facts import OUTCOMES
 from schoolbeat.work.activities.models import Activity, ActivityKind, Tally
 from schoolbeat.work.preparedness.models import PlanFile, Section, SectionText, TacticalOpening
@@ -25,6 +27,8 @@ _OF_THE_CIRCLE = (
     "preparedness.drop_plan_file",
 )
 """The verbs whose entries tell that there is something for responders alone."""
+_ENTRIES_UPON_ENTRIES = 4
+"""A destruction of a conflict under the id of a destruction of an entry: further nobody goes."""
 _FLAGS: dict[type[Model], str] = {Activity: _FLAG, Tally: _FLAG, Request: _OWN}
 """The records that an entry can be about, and which column says that they stay."""
 
@@ -68,7 +72,7 @@ def outside_of_the_circle(model: type[Model]) -> Q:
     """Return the filter that leaves what may leave at all, with content or without.
 
     What of a school's safety plan is for responders alone stays: its sections and texts, its files, who opened them,
-    and each entry about one, so that not even their number is told (Education Code 32281(f)).
+    and each entry about one or about such an entry, so that not even their number is told (Education Code 32281(f)).
     """
     if model in (PlanFile, TacticalOpening):
         return NOBODY
@@ -85,7 +89,13 @@ def outside_of_the_circle(model: type[Model]) -> Q:
 
 def _not_of_the_circle(path: str, verb: str) -> Q:
     hidden = Section.objects.filter(visibility=Visibility.RESPONDERS).values("pk")
-    return (Q(**{path: None}) | ~Q(**{f"{path}__in": hidden})) & ~Q(**{f"{verb}__in": _OF_THE_CIRCLE})
+    of_it = Entry.objects.filter(Q(points_at__in=hidden) | Q(verb__in=_OF_THE_CIRCLE)).values("pk")
+    kept = ~Q(**{f"{path}__in": hidden})
+    # What was said under the id of such an entry, or destroyed of it, points at the entry; and so on from there.
+    for _step in range(_ENTRIES_UPON_ENTRIES):
+        kept &= ~Q(**{f"{path}__in": of_it})
+        of_it = Entry.objects.filter(verb__in=(CONFLICT, DESTROY), points_at__in=of_it).values("pk")
+    return (Q(**{path: None}) | kept) & ~Q(**{f"{verb}__in": _OF_THE_CIRCLE})
 
 
 def _begins(column: str) -> Q:

@@ -99,8 +99,8 @@ def _asked(request: HttpRequest, of: Door, language: str) -> HttpResponse:
     return _shown(request, "public/lesson_ask.html", of, language, context)
 
 
-def _own(token: str, language: str) -> OwnLesson:
-    found = taught.own_lesson(token, language)
+def _own(token: str) -> OwnLesson:
+    found = taught.own_lesson(token)
     if found is None:
         raise Http404
     return found
@@ -111,7 +111,7 @@ def _own(token: str, language: str) -> OwnLesson:
 def mine(request: HttpRequest, token: str, language: str = "en") -> HttpResponse:
     """Show how the lesson stands that somebody asked for, and what can be done with it."""
     with translation.override(language):
-        return _page(request, _own(token, language), language, {})
+        return _page(request, _own(token), language, {})
 
 
 def _page(
@@ -153,7 +153,7 @@ def _page(
 def act(request: HttpRequest, token: str, deed: str, language: str = "en") -> HttpResponse:
     """Do what a form of the own page says; where it does not fit, the page again."""
     with translation.override(language):
-        own = _own(token, language)
+        own = _own(token)
         wanted = next((one for one in FORMS if one.value == deed), None)
         if wanted is None:
             raise Http404

@@ -63,8 +63,10 @@ SENSITIVITY = {
     | _fields("figure", "school", "year", "version", "stage", "adopted_on", "school_opened")
     | _fields("record", "body", "yes", "no", "abstained", "meeting_on")
     | _fields("staff", "by"),
+    # Its place stays: the gaps of those that leave would tell how many are for responders alone.
     "Section": _ENCIPHERED
-    | _fields("internal", "plan", "place")
+    | _fields("internal", "plan")
+    | _fields("secret", "place")
     | _fields("record", "part", "due", "status", "visibility"),
     "SectionText": _ENCIPHERED
     | _fields("internal", "section", "number")

@@ -13,6 +13,12 @@ from tests.factories import lessons as make
 pytestmark = pytest.mark.django_db
 
 
+def anew(town, question, says):
+    """Let an officer write an answer over the one that stands there."""
+    version = str(Answer.objects.get(question=question).entry)
+    return do(town, "officer-1", "draft_answer", question, version=version, **(make.WRITTEN | {"says": says}))
+
+
 def do(town, who, verb, question, **more):
     return town.do(who, f"education.{verb}", question=str(question), **more)
 
@@ -54,7 +60,7 @@ def test_an_answer_is_written_reviewed_published_and_taken_back(alder):
     assert (spanish.says, spanish.language) == (make.SPANISH["says_es"], "es")
     assert english.reviewer == "Sergeant of Alder"
     # Written once more, it is public no longer until it is reviewed.
-    make.must(do(alder, "officer-1", "draft_answer", identity, **(make.WRITTEN | {"says": "It depends."})))
+    make.must(anew(alder, identity, "It depends."))
     assert published(agency, "en") == []
     make.must(make.published(alder, identity))
     # In one language alone it is shown in that one.
@@ -118,10 +124,31 @@ def test_what_is_destroyed_of_a_question_is_all_of_it(alder):
 def test_what_was_written_after_the_review_is_not_published_by_it(alder):
     identity = make.answer(alder)
     seen = str(Answer.objects.get().entry)
-    make.must(do(alder, "officer-1", "draft_answer", identity, **(make.WRITTEN | {"says": "Never."})))
+    make.must(anew(alder, identity, "Never."))
     assert do(alder, "sergeant", "publish_answer", identity, version=seen).field == "payload.version"
     assert published(alder.install.agency, "en") == []
     make.must(make.published(alder, identity))
+
+
+def test_who_writes_an_answer_over_a_colleagues_has_seen_it(alder):
+    identity = make.answer(alder)
+    mine = make.WRITTEN | {"says": "Mine."}
+    first = str(Answer.objects.get().entry)
+    # Of two who both began where there was none, the second is told.
+    assert do(alder, "sergeant", "draft_answer", identity, **mine).field == "payload.version"
+    make.must(anew(alder, identity, "Theirs."))
+    late = do(alder, "sergeant", "draft_answer", identity, version=first, **mine)
+    assert (late.code, late.field) == ("rule", "payload.version")
+    assert Answer.objects.get().says == "Theirs."
+    assert do(alder, "sergeant", "draft_answer", make.question(alder), version=first, **mine).field
+
+
+def test_what_is_answered_pushes_no_question_out_that_waits(alder, monkeypatch):
+    monkeypatch.setattr("schoolbeat.work.education.queries.questions.MOST", 2)
+    waits = make.question(alder)
+    done = [make.answer(alder) for _ in range(3)]
+    found = [one.id for one in questions(alder.viewer("sergeant"))]
+    assert waits in found and set(found) & set(done)
 
 
 def test_a_flood_pushes_no_question_out(alder, monkeypatch):

@@ -81,8 +81,29 @@ def test_who_wrote_over_an_older_text_is_told_and_nothing_is_lost(alder):
     first = make.must(make.wrote(alder, section, "First."))
     make.must(make.wrote(alder, section, "Second."))
     late = make.wrote(alder, section, "Mine.", "officer-1", base=str(first))
-    assert (late.done, late.field) == (False, "payload.text")
+    assert (late.done, late.field) == (False, "payload.seen")
     assert SectionText.objects.count() == 2
+
+
+def test_what_was_seen_before_somebody_closed_a_section_neither_opens_it_again_nor_writes_into_it(alder):
+    own = make.own_section(alder, make.plan(alder), title="Gates", visibility="public")
+    before = str(Section.objects.get(pk=own).entry)
+    make.must(make.set_to(alder, own, "not_begun", visibility="responders"))
+    late = make.set_to(alder, own, "not_begun", "officer-1", visibility="public", seen=before)
+    assert (late.code, late.field) == ("rule", "payload.seen")
+    assert make.wrote(alder, own, "For anybody.", "officer-1", seen=before).field == "payload.seen"
+    assert Section.objects.get(pk=own).visibility == "responders"
+    assert not SectionText.objects.exists()
+
+
+def test_nobody_calls_a_text_ready_that_was_written_since(alder):
+    section = make.part(make.plan(alder), "discipline")
+    make.must(make.wrote(alder, section, "First."))
+    before = str(Section.objects.get(pk=section).entry)
+    make.must(make.wrote(alder, section, "Second.", "officer-1"))
+    assert make.set_to(alder, section, "ready", seen=before).field == "payload.seen"
+    assert Section.objects.get(pk=section).status == "drafted"
+    make.must(make.set_to(alder, section, "ready"))
 
 
 @pytest.mark.parametrize(
@@ -160,6 +181,37 @@ def test_what_was_adopted_stays_as_it_is_and_the_next_version_goes_on_from_it(al
     again = make.do(alder, "new_plan_version", plan=str(identity), year=2027)
     assert (again.done, again.field) == (False, "payload.plan")
     assert verify().ok
+
+
+def test_the_next_version_goes_on_from_the_last_that_was_adopted(alder):
+    first = make.adopted(alder)
+    second = make.must(make.do(alder, "new_plan_version", plan=str(first), year=2026))
+    make.ready(alder, second)
+    make.must(make.adopting(alder, second))
+    refused = make.do(alder, "new_plan_version", "sergeant", plan=str(first), year=2026)
+    assert (refused.code, refused.field) == ("rule", "payload.plan")
+    third = make.must(make.do(alder, "new_plan_version", "sergeant", plan=str(second), year=2027))
+    assert SafetyPlan.objects.get(pk=third).before_id == second
+    # Whose words they are and since when is not changed by going on from them.
+    wrote = SectionText.objects.filter(section=make.part(second, "discipline")).order_by("number").last()
+    copied = SectionText.objects.get(section=make.part(third, "discipline"))
+    assert (copied.by, copied.at) == (alder.account("principal"), wrote.at)
+
+
+@pytest.mark.parametrize(
+    ("changed", "who"),
+    [({"title": "Zebulon gate"}, "officer-1"), ({"owner": "Zebulon, sergeant"}, "principal")],
+)
+def test_a_title_and_an_owner_written_for_responders_stay_with_them(alder, changed, who):
+    if "title" in changed:
+        section = make.own_section(alder, make.plan(alder), **changed)
+    else:
+        section = make.part(make.plan(alder), "tactical")
+        make.must(make.set_to(alder, section, "not_begun", **changed))
+    for owner in ("", "Nurse"):
+        opened = make.set_to(alder, section, "not_begun", who, visibility="public", owner=owner)
+        assert opened.field == "payload.visibility"
+    make.must(make.set_to(alder, section, "not_begun", who, owner=""))
 
 
 def test_reviews_and_notices_are_written_down(alder):

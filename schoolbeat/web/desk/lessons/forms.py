@@ -118,3 +118,10 @@ class DraftForm(ChoosingForm):
     says = area(gettext_lazy("The answer, in English"), rows=5, required=False, longest=LONGEST_SAYS)
     asks_es = a_line(gettext_lazy("The question, written anew, in Spanish"), LONGEST_ASKS)
     says_es = area(gettext_lazy("The answer, in Spanish"), rows=5, required=False, longest=LONGEST_SAYS)
+    seen = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    def plain(self) -> dict[str, Any]:
+        """Return the answer, and over which version it was written, as the payload has them."""
+        said = super().plain()
+        seen = said.pop("seen", None)
+        return said | {"version": str(seen) if seen else None}

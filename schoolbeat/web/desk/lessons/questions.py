@@ -112,7 +112,8 @@ def one(request: DoorRequest, identity: UUID) -> HttpResponse:
 
 def _draft(view: QuestionView, data: Any = None) -> DraftForm:
     names = ("asks", "says", "asks_es", "says_es")
-    return DraftForm(data, initial={name: getattr(view.answer, name, "") for name in names})
+    said = {name: getattr(view.answer, name, "") for name in names}
+    return DraftForm(data, initial=said | {"seen": view.answer.version if view.answer else None})
 
 
 def _page(request: DoorRequest, view: QuestionView, typed: DraftForm | None) -> HttpResponse:
@@ -157,6 +158,11 @@ def draft(request: DoorRequest, identity: UUID) -> HttpResponse:
             messages.success(request, gettext("Kept. The sergeant reviews it before it is published."))
             return redirect(f"{QUESTIONS}{identity}/")
         form.refuse(result, (result.field or "").rpartition(".")[2])
+        if result.field == "payload.version":
+            # The next press is said over what stands there now.
+            again: Any = form.data.copy()  # type: ignore[attr-defined]
+            again["seen"] = str(view.answer.version) if view.answer else ""
+            form.data = again
     return _page(request, view, form)
 
 

@@ -90,11 +90,13 @@ class WriteForm(ChoosingForm):
         help_text=NO_NAMES,
     )
     base = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    seen = forms.UUIDField(widget=forms.HiddenInput)
 
-    def payload(self) -> dict[str, Any]:
-        """Return what it says, as the payload has it."""
-        base = self.cleaned_data["base"]
-        return {"text": self.cleaned_data["text"], "base": str(base) if base else None}
+    def plain(self) -> dict[str, Any]:
+        """Return what it says, as the payload has it; no words are words too."""
+        base, seen = self.cleaned_data["base"], self.cleaned_data["seen"]
+        said = {"text": self.cleaned_data["text"], "base": str(base) if base else None}
+        return said | {"seen": str(seen)}
 
 
 class SetForm(ChoosingForm):
@@ -104,6 +106,11 @@ class SetForm(ChoosingForm):
     visibility = choice(gettext_lazy("Who may read it?"))
     owner = a_line(WHO, LONGEST_LINE)
     due = a_day(gettext_lazy("By which day?"), required=False)
+    seen = forms.UUIDField(widget=forms.HiddenInput)
+
+    def plain(self) -> dict[str, Any]:
+        """Return how it is to stand, as the payload has it."""
+        return super().plain() | {"seen": str(self.cleaned_data["seen"])}
 
     def __init__(self, circle: bool, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

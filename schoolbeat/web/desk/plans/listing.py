@@ -31,12 +31,12 @@ def list_plans(request: DoorRequest) -> HttpResponse:
     pack = pack_of(viewer.place)
     schools = school_plans(viewer, pack)
     dates = clocks(pack, viewer.on)
-    reported = to_report(pack, {one.name: one.known for one in schools}, viewer.on) if dates else ()
+    owed = to_report(pack, {one.school: one.known for one in schools}, viewer.on) if dates else ()
     context = {
         "overdue": sum(one.standing.state is PlanState.OVERDUE for one in schools),
         "schools": school_table(schools, pack),
         "dates": [_date(one) for one in dates],
-        "reported": reported,
+        "reported": [one.name for one in schools if one.school in owed],
         "may_open": may_ever(viewer, "preparedness.open_plan"),
         "may_walk": may_ever(viewer, "preparedness.see_walks"),
         "walks": WALKS,

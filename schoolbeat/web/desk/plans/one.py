@@ -88,7 +88,8 @@ def _form(request: DoorRequest, view: PlanView, slug: str, data: Any = None) -> 
         return forms.ReviewForm(data, **more)
     if slug == "section":
         return forms.AddSectionForm(view.circle, data, **more)
-    if any(one.stage == DRAFT for one in view.versions):
+    # The last comes first: while one is being written it is that one, and nothing goes on from an older one.
+    if view.versions[0].id != view.row.id:
         return None
     return forms.NextForm(year_choices(pack, today, view.row.year), data, **more)
 

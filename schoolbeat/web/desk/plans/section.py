@@ -36,6 +36,8 @@ from schoolbeat.work.preparedness.vocabulary import (
 )
 
 WRITE, SET = "write", "set"
+_FIRST = {WRITE: "text", SET: "status"}
+"""At which field it is said that somebody else was here in the meantime."""
 
 
 def note_opening(request: DoorRequest, what: Opened, record: UUID, school: UUID) -> None:
@@ -67,12 +69,18 @@ def _forms(
 ) -> dict[str, Any]:
     last = texts[-1] if texts else None
     circle = may_do(request, plan.school, "see_tactical")
-    now = {"status": row.status, "visibility": row.visibility, "owner": row.owner, "due": row.due}
+    now = {
+        "status": row.status,
+        "visibility": row.visibility,
+        "owner": row.owner,
+        "due": row.due,
+        "seen": row.seen,
+    }
     made: dict[str, Any] = {}
     if plan.stage != PlanStage.DRAFT or not may_do(request, plan.school, "write_section"):
         return made
     data = request.POST if request.method == "POST" else None
-    text = {"text": last.text if last else "", "base": last.id if last else None}
+    text = {"text": last.text if last else "", "base": last.id if last else None, "seen": row.seen}
     made[WRITE] = lambda bound: WriteForm(data if bound else None, initial=text, prefix=WRITE)
     made[SET] = lambda bound: SetForm(circle, data if bound else None, initial=now, prefix=SET)
     return made
@@ -146,16 +154,24 @@ def _act(request: DoorRequest, identity: UUID, slug: str) -> HttpResponse:
             return redirect(f"{PATH}sections/{identity}/")
         form = made[slug](bound=True)
         if form.is_valid():
-            payload = form.payload() if slug == WRITE else form.plain()
             verb = "preparedness.write_section" if slug == WRITE else "preparedness.set_section"
-            result = run_one(form.told(verb, payload | {"section": str(identity)}), request.viewer)
+            result = run_one(form.told(verb, form.plain() | {"section": str(identity)}), request.viewer)
             if result.done:
                 messages.success(request, gettext("Saved."))
                 return redirect(f"{PATH}sections/{identity}/")
-            form.refuse(result, (result.field or "").rpartition(".")[2])
-            if slug == WRITE and texts:
-                # The next press is said over what stands there now.
-                again = form.data.copy()
-                again[f"{WRITE}-base"] = str(texts[-1].id)
-                form.data = again
+            field = (result.field or "").rpartition(".")[2]
+            form.refuse(result, _FIRST[slug] if field == "seen" else field)
+            if field == "seen":
+                _over_what_stands(form, slug, row, texts)
     return _page(request, read, {slug: form})
+
+
+def _over_what_stands(form: Any, slug: str, row: SectionRow, texts: tuple[TextView, ...]) -> None:
+    """Let the next press be said over what stands there now, with how it stands and who reads it as they are now."""
+    again = form.data.copy()
+    now: dict[str, Any] = {"seen": row.seen, "status": row.status, "visibility": row.visibility}
+    if slug == WRITE:
+        now = {"seen": row.seen, "base": texts[-1].id if texts else ""}
+    for name, value in now.items():
+        again[f"{slug}-{name}"] = str(value)
+    form.data = again

@@ -15,13 +15,17 @@ from schoolbeat.work.education.vocabulary import AnswerStage, QuestionStage
 
 @dataclass(frozen=True)
 class DraftAnswer(Command):
-    """A question written anew and its answer, in one language or both; it takes the place of the one before."""
+    """A question written anew and its answer, in one language or both; it takes the place of the one before.
+
+    `version` is the entry that wrote the answer last, as whoever writes saw it; None where there was no answer.
+    """
 
     question: UUID
     asks: str = ""
     says: str = ""
     asks_es: str = ""
     says_es: str = ""
+    version: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,12 @@ def draft(command: DraftAnswer, act: Act, loaded: Questions) -> Decided:
     )
     refuse(written_fault(written, act.ring.words(question).get("text", "")))
     known = _answer_of(question)
+    if command.version != (known.entry if known else None):
+        raise Refused(
+            Code.RULE,
+            "payload.version",
+            _("Somebody wrote here in the meantime. It stands above; put both together and save again."),
+        )
     answer = known or Answer(id=act.id, question=question)
     answer.asks, answer.says = written.asks, written.says
     answer.asks_es, answer.says_es = written.asks_es, written.says_es

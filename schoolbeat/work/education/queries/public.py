@@ -10,7 +10,7 @@ from schoolbeat.access.viewers import install_viewer
 from schoolbeat.foundation import clock
 from schoolbeat.work.education.models import Answer, Lesson, LessonLink, Visit
 from schoolbeat.work.education.queries.catalog import LessonView, view_of
-from schoolbeat.work.education.queries.links import LINK_SALT, VISIT_SALT, link_address, signed, visit_path
+from schoolbeat.work.education.queries.links import LINK_SALT, VISIT_SALT, signed, visit_path
 from schoolbeat.work.education.rules.answers import LONGEST_QUESTION
 from schoolbeat.work.education.rules.catalog import LONGEST, SHORTEST
 from schoolbeat.work.education.rules.saying import (
@@ -82,7 +82,10 @@ class Door:
 
 @dataclass(frozen=True)
 class OwnLesson:
-    """What whoever asked for a lesson reads of it; never who else the officer teaches."""
+    """What whoever asked for a lesson reads of it; never who else the officer teaches, nor the school's link.
+
+    That may have been renewed because of who had the old one, which this page would hand the new one to.
+    """
 
     door: Door
     id: UUID
@@ -97,8 +100,6 @@ class OwnLesson:
     said: bool
     """Whether feedback was given."""
     keeps: bool | None
-    link: str
-    """The school's own link, as long as it is open: to ask for another."""
 
     def may(self, deed: Deed) -> bool:
         """Say whether whoever asked may do something with it now."""
@@ -151,7 +152,7 @@ def _door(agency: Agency, school: School, number: int = 0, lessons: tuple[Lesson
     )
 
 
-def own_lesson(token: str, language: str) -> OwnLesson | None:
+def own_lesson(token: str) -> OwnLesson | None:
     """Return the lesson whose own page a token opens; None where it was never signed here or its words are gone."""
     said = signed(token, VISIT_SALT, 1)
     if said is None:
@@ -173,13 +174,7 @@ def own_lesson(token: str, language: str) -> OwnLesson | None:
         visit.answer,
         getattr(visit, "feedback", None) is not None,
         keeps_on(visit.school_id, visit.day) if visit.stage in OPEN else None,
-        _link_of(visit.school_id, language),
     )
-
-
-def _link_of(school: UUID, language: str) -> str:
-    link = LessonLink.objects.filter(school=school, open=True).first()
-    return link_address(link.pk, link.number, language) if link else ""
 
 
 def published(agency: UUID, language: str) -> list[Published]:

@@ -11,6 +11,7 @@ from schoolbeat.access.viewer import Viewer
 from schoolbeat.ledger.keyring import Keyring
 from schoolbeat.work.education.models import Answer, Question
 from schoolbeat.work.education.policy import QUESTION_COLUMNS
+from schoolbeat.work.education.vocabulary import QuestionStage
 
 SEE = "education.see_questions"
 MOST = 200
@@ -52,9 +53,14 @@ def _seen(viewer: Viewer) -> QuerySet[Question]:
 
 
 def questions(viewer: Viewer) -> list[QuestionView]:
-    """Return the questions that a viewer answers, the latest first, with their words; a flood pushes nothing out."""
+    """Return the questions that a viewer answers, the latest first, with their words.
+
+    None that waits is pushed out by a flood, nor by what has an answer or was set aside.
+    """
     latest = _seen(viewer).order_by("-day", "-id")
-    found = [*latest.filter(wave="")[:MOST], *latest.exclude(wave="")[:MOST]]
+    waits = latest.filter(stage=QuestionStage.WAITING)
+    done = latest.exclude(stage=QuestionStage.WAITING)
+    found = [*waits.filter(wave="")[:MOST], *waits.exclude(wave="")[:MOST], *done[:MOST]]
     ring = Keyring()
     ring.load(found)
     return [_view(one, ring) for one in found]

@@ -136,6 +136,9 @@ def new_version(command: NewPlanVersion, act: Act, loaded: Plans) -> Decided:
     if before.stage != PlanStage.ADOPTED:
         raise Refused(Code.RULE, "payload.plan", _("This version is still being written."))
     others = SafetyPlan.objects.filter(agency=before.agency_id, school=before.school_id)
+    last = others.filter(stage=PlanStage.ADOPTED).order_by("year", "version").last()
+    if last is None or last.pk != before.pk:
+        raise Refused(Code.RULE, "payload.plan", _("A later version was adopted. Begin the next one there."))
     if others.filter(stage=PlanStage.DRAFT).exists():
         raise Refused(Code.RULE, "payload.plan", _("The next version is being written already."))
     today, _hour = on_the_wall(act.recorded_at, act)
@@ -170,9 +173,9 @@ def _copied(section: Section, plan: SafetyPlan, act: Act, loaded: Plans) -> list
     row.tell(act.ring.words(section))
     if not said:
         return [row]
-    text = SectionText(
-        id=derived_id(row.pk, "text"), section=row, number=1, at=act.recorded_at, by_id=act.viewer.account
-    )
+    # Whose words they are, and since when, is not changed by going on from them.
+    last = loaded.texts[section.pk][-1]
+    text = SectionText(id=derived_id(row.pk, "text"), section=row, number=1, at=last.at, by_id=last.by_id)
     text.tell({"text": said})
     return [row, text]
 

@@ -53,18 +53,26 @@ class AddSection(Command):
 
 @dataclass(frozen=True)
 class WriteSection(Command):
-    """What a section says from now on; `base` is the text it was written over, where there was one."""
+    """What a section says from now on; `base` is the text it was written over, where there was one.
+
+    `seen` is the entry that wrote the section last, as whoever writes saw it: who may read it may be other since.
+    """
 
     section: UUID
     text: str
+    seen: UUID
     base: UUID | None = None
 
 
 @dataclass(frozen=True)
 class SetSection(Command):
-    """Who writes a section, by when, how it stands, and who may read it."""
+    """Who writes a section, by when, how it stands, and who may read it.
+
+    `seen` is the entry that wrote the section last. A saved text is one too, so nobody calls a text ready unread.
+    """
 
     section: UUID
+    seen: UUID
     status: str
     visibility: str
     owner: str = ""
@@ -129,6 +137,15 @@ def _said(row: Section, owner: str, title: str) -> None:
     row.tell({name: text for name, text in (("owner", owner), ("title", title)) if text})
 
 
+def _as_seen(row: Section, seen: UUID) -> None:
+    if row.entry != seen:
+        raise Refused(
+            Code.RULE,
+            "payload.seen",
+            _("Somebody changed this section in the meantime. Look at it again, then save."),
+        )
+
+
 def _due(due: date | None, act: Act) -> date | None:
     today, _hour = on_the_wall(act.recorded_at, act)
     if due is not None and abs(due - today) > _AHEAD:
@@ -169,11 +186,12 @@ def write_section(command: WriteSection, act: Act, loaded: Plans) -> Decided:
     if command.base != last:
         raise Refused(
             Code.RULE,
-            "payload.text",
+            "payload.seen",
             _(
                 "Somebody wrote here in the meantime. Your words are kept below; put both together and save again."
             ),
         )
+    _as_seen(section, command.seen)
     row = SectionText(
         id=act.id,
         section=section,
@@ -191,18 +209,20 @@ def set_section(command: SetSection, act: Act, loaded: Plans) -> Decided:
     """Say whose a section is, by when, how it stands and who reads it; ready is only what says something."""
     section = loaded.sections[command.section]
     in_writing(section.plan)
+    _as_seen(section, command.seen)
     says = bool(loaded.words_of(section, act).strip())
     if command.status not in WRITABLE:
         raise Refused(Code.MALFORMED, "payload.status", _("Choose one of those offered."))
     if command.status != SectionStatus.NOT_BEGUN and not says:
         raise Refused(Code.RULE, "payload.status", _("It says nothing yet. Write it first."))
-    # What was once written for others is in older words too: it says something also where the last text is empty.
-    refuse(seen_by_fault(section.visibility, command.visibility, bool(loaded.texts.get(section.pk))))
+    known = act.ring.words(section)
+    # What was once written for others is in older words too, in a title, and in who writes it.
+    said = bool(loaded.texts.get(section.pk)) or any(known.values())
+    refuse(seen_by_fault(section.visibility, command.visibility, said))
     in_circle(command.visibility, section.plan, act)
-    title = str(act.ring.words(section).get("title", ""))
     section.status, section.visibility = command.status, command.visibility
     section.due = _due(command.due, act)
-    _said(section, a_line(command.owner, "owner"), title)
+    _said(section, a_line(command.owner, "owner"), str(known.get("title", "")))
     return Decided(change=[section], about=section.pk, secret=section.key_record)
 
 

@@ -56,7 +56,10 @@ class SchoolPlan:
 
 @dataclass(frozen=True)
 class SectionRow:
-    """A section as a line of its plan; `says` whether there are words, which are not opened here."""
+    """A section as a line of its plan; `says` whether there are words, which are not opened here.
+
+    `seen` is the entry that wrote it last: what is saved later says which one it was said over.
+    """
 
     id: UUID
     plan: UUID
@@ -67,6 +70,7 @@ class SectionRow:
     status: str
     visibility: str
     says: bool
+    seen: UUID
 
 
 @dataclass(frozen=True)
@@ -235,4 +239,5 @@ def _section(one: Section, ring: Keyring, text: SectionText | None) -> SectionRo
         one.status,
         one.visibility,
         says,
+        one.entry,
     )

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypeVar
 
 from schoolbeat.jurisdictions.loader import Pack, UnknownValue
 from schoolbeat.work.preparedness.vocabulary import PlanState
 
+_Key = TypeVar("_Key")
 DUE, REPORT, NEW, CARD = (
     "safety_plan_due",
     "safety_plan_missing_due",
@@ -72,8 +74,10 @@ def standing(pack: Pack, known: PlanYear, today: date) -> Standing:
     """
     year = year_on(pack, today)
     due = _new_school(pack, known, due_in(pack, year))
-    if year in known.adopted:
-        return Standing(PlanState.CURRENT, due_in(pack, year + 1))
+    last = max(known.adopted, default=0)
+    if last >= year:
+        # A later one that was adopted already stands for this year's too.
+        return Standing(PlanState.CURRENT, due_in(pack, last + 1))
     if not known.adopted and not known.written:
         return Standing(PlanState.NONE, due)
     before = _new_school(pack, known, due_in(pack, year - 1))
@@ -85,7 +89,7 @@ def standing(pack: Pack, known: PlanYear, today: date) -> Standing:
     return Standing(PlanState.CURRENT if far else PlanState.DUE, due)
 
 
-def to_report(pack: Pack, schools: Mapping[str, PlanYear], today: date) -> tuple[str, ...]:
+def to_report(pack: Pack, schools: Mapping[_Key, PlanYear], today: date) -> tuple[_Key, ...]:
     """Return the schools, in the order given, that a district reports: no plan for the last day that has passed.
 
     Of which nothing was ever written down are among them: the district says what is not shown.
@@ -93,7 +97,7 @@ def to_report(pack: Pack, schools: Mapping[str, PlanYear], today: date) -> tuple
     year = year_on(pack, today)
     due = due_in(pack, year)
     last = year if due is not None and due < today else year - 1
-    return tuple(name for name, known in schools.items() if _still_owed(pack, known, last, today))
+    return tuple(key for key, known in schools.items() if _still_owed(pack, known, last, today))
 
 
 def clocks(pack: Pack, today: date) -> tuple[Clock, ...]:
