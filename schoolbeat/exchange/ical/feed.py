@@ -39,7 +39,7 @@ def as_ical(
 
 def _is_whole(one: Happening, zone: ZoneInfo) -> bool:
     """Say whether a happening goes from midnight to midnight where the agency is."""
-    return all(moment.astimezone(zone).time() == time() for moment in (one.starts, one.ends))
+    return all(moment.astimezone(zone).time() == time.min for moment in (one.starts, one.ends))
 
 
 def _event(one: Happening, zone: ZoneInfo, now: datetime, synthetic: bool) -> Event:

@@ -59,7 +59,7 @@ def _content(frame: Frame, standing: Standing) -> dict[str, object]:
 
 def _hours(one: Happening, zone: ZoneInfo, one_day: bool) -> str:
     """Return when it is on its first day; nothing where it goes from midnight to midnight."""
-    if all(moment.astimezone(zone).time() == time() for moment in (one.starts, one.ends)):
+    if all(moment.astimezone(zone).time() == time.min for moment in (one.starts, one.ends)):
         return ""
     return f"{at_clock(one.starts)} – {at_clock(one.ends)}" if one_day else at_clock(one.starts)
 
