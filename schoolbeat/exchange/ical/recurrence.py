@@ -20,6 +20,7 @@ MOST_PARTS = 60
 OLDEST = timedelta(days=10 * 366)
 FIRST_YEAR, LAST_YEAR = 1900, 9000
 """Beyond them no calendar means a day, and moments cannot be reckoned with."""
+_LAST_SECOND = time(23, 59, 59)
 _ORDINAL = re.compile(r"([+-]?\d+)[A-Z]{2}", re.IGNORECASE)
 _LAST_OF = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -97,7 +98,7 @@ def end_rule(event: Component, end: date, zone: ZoneInfo) -> None:
         return
     until, start = _first(rule, "UNTIL"), getattr(event["DTSTART"], "dt", None)
     if isinstance(start, datetime):
-        rule["UNTIL"] = [_last_moment(until, start, datetime.combine(end, time(), zone))]
+        rule["UNTIL"] = [_last_moment(until, start, datetime.combine(end, datetime.min.time(), zone))]
         return
     if isinstance(until, datetime):
         until = (until.astimezone(zone) if until.tzinfo else until).date()
@@ -110,7 +111,7 @@ def _last_moment(until: date | None, start: datetime, limit: datetime) -> dateti
     if isinstance(until, datetime):
         said = until if until.tzinfo else until.replace(tzinfo=zone)
     else:
-        said = limit if until is None else datetime.combine(until, time(23, 59, 59), zone)
+        said = limit if until is None else datetime.combine(until, _LAST_SECOND, zone)
     last = min(said.astimezone(UTC), limit.astimezone(UTC))
     return last if start.tzinfo else last.astimezone(zone).replace(tzinfo=None)
 

@@ -23,7 +23,7 @@ IN_THE_OPEN = {
     "roster_district": {"name", "code"},
     "roster_school": {"name", "code", "street", "city", "postal_code", "phone", "grades", "source"},
     "roster_bellschedule": {"name"},
-    "calendar_event": {"kind", "every", "shown"},
+    "calendar_event": {"kind", "every", "shown", "taken"},
     "preparedness_drill": {"kind", "stage"},
     # what an agency offers to teach, and how what was asked for stands
     "education_lesson": {"slug", "topic", "name", "name_es", "aims", "aims_es", "grade_from", "grade_to"}
