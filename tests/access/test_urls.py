@@ -251,7 +251,7 @@ def test_without_the_token_of_the_form_nothing_is_posted(alder, ids):
         # A request is filed by anybody, without a cookie; a form that says nothing files none.
         # Words to look for help by are posted to hide them; without any the way leads on to an address.
         step = address.startswith(("/p/", "/es/p/")) and re.search(
-            "/write/$|/ask/.+|/rights/ask/$|/asked/$", address
+            "/write/$|/ask/.+|/rights/ask/$|(?<!rights)/asked/$", address
         )
         looks = address.startswith(("/p/", "/es/p/")) and address.endswith("/resources/")
         # A teacher's page is opened by its signed address, which nobody makes up.
