@@ -135,8 +135,9 @@ def _bare(data: str) -> None:
     """Let typst set the same template alone."""
     import typst
 
-    from schoolbeat.insight.incidents.rendering import ROOT, TEMPLATES
+    from schoolbeat.insight.incidents.rendering import TEMPLATES
     from schoolbeat.insight.letters.rendering import fonts
+    from schoolbeat.insight.papers import ROOT
 
     typst.compile(
         str(TEMPLATES / "report.typ"),

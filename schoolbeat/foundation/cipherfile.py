@@ -27,6 +27,14 @@ class NotWhole(Exception):
 
 
 @dataclass(frozen=True)
+class Kept:
+    """A file as the door kept it, encrypted, before its entry stands: under which name, and the key that opens it."""
+
+    file: UUID
+    key: bytes
+
+
+@dataclass(frozen=True)
 class Written:
     """What was written: the key that opens it, the SHA-256 of the plain bytes in hex, and how many they are."""
 

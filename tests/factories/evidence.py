@@ -10,7 +10,8 @@ from schoolbeat.foundation import clock
 from schoolbeat.foundation.ids import new_id
 from schoolbeat.ledger.envelope import Envelope, Result
 from schoolbeat.ledger.runner import run_one
-from schoolbeat.web.desk.incidents.evidence_upload import Incoming
+from schoolbeat.web.desk.encrypting import Incoming
+from schoolbeat.web.desk.incidents.evidence import SHELF
 from schoolbeat.work.incidents.models import Evidence
 from schoolbeat.work.incidents.queries.evidence import evidence_file
 from schoolbeat.work.incidents.queries.evidence_files import evidence_folder
@@ -27,10 +28,16 @@ def piece(town: Town, case: UUID | None = None, who: str = "officer-1", **change
     return make.done(town, who, "add_evidence", case or make.incident(town), **(plain | changed))
 
 
+def begun(town: Town) -> Incoming:
+    """Begin to take a file in."""
+    coming = Incoming(town.install.agency, SHELF)
+    coming.begin()
+    return coming
+
+
 def came_in(town: Town, content: bytes) -> Incoming:
     """Let a file come in, whole, and be kept under no entry yet."""
-    coming = Incoming(town.install.agency)
-    coming.begin()
+    coming = begun(town)
     for start in range(0, len(content), 700_001):
         coming.write(content[start : start + 700_001])
     coming.finish()

@@ -8,7 +8,8 @@ from django.middleware.csrf import get_token
 from django.test import Client, RequestFactory
 
 from schoolbeat.foundation.cipherfile import CHUNK
-from schoolbeat.web.desk.incidents import evidence_upload
+from schoolbeat.web.desk import encrypting
+from schoolbeat.web.desk.incidents import evidence
 from schoolbeat.work.incidents.models import Evidence
 from schoolbeat.work.incidents.rules.evidence import LARGEST
 from tests.factories import evidence as seized
@@ -77,7 +78,7 @@ def test_a_file_too_large_is_refused_before_any_of_it_is_read(alder, browser_of)
 
 
 def test_a_file_a_little_too_large_is_refused_too(alder, browser_of, monkeypatch):
-    monkeypatch.setitem(vars(evidence_upload.EVIDENCE), "largest", CHUNK)
+    monkeypatch.setitem(vars(evidence.SHELF), "largest", CHUNK)
     case = make.incident(alder)
     answer = send(browser_of(alder, "officer-1"), case)
     assert (answer.status_code, "at most" in answer.content.decode()) == (422, True)
@@ -86,9 +87,7 @@ def test_a_file_a_little_too_large_is_refused_too(alder, browser_of, monkeypatch
 
 def test_without_room_on_the_disk_nothing_is_read_and_nothing_kept(alder, browser_of, monkeypatch):
     usage = namedtuple("usage", "total used free")
-    monkeypatch.setattr(
-        evidence_upload.shutil, "disk_usage", lambda _path: usage(9, 9, evidence_upload.SPARE)
-    )
+    monkeypatch.setattr(encrypting.shutil, "disk_usage", lambda _path: usage(9, 9, encrypting.SPARE))
     case = make.incident(alder)
     answer = send(browser_of(alder, "officer-1"), case)
     assert (answer.status_code, "no room" in answer.content.decode()) == (422, True)

@@ -5,11 +5,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from schoolbeat.insight.incidents.rendering import made
+from schoolbeat.insight.papers import made
 
 TEMPLATES = Path(__file__).parent / "typst"
 
 
 def log_pdf(data: Mapping[str, Any], at: datetime) -> bytes:
     """Return a log as PDF; `data` is all that it prints, in words."""
-    return made("log", data, at, TEMPLATES)
+    return made(TEMPLATES / "log.typ", data, at)

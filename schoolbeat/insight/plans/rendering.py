@@ -5,11 +5,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from schoolbeat.insight.incidents.rendering import made
+from schoolbeat.insight.papers import made
 
 TEMPLATES = Path(__file__).parent / "typst"
 
 
 def plan_pdf(data: Mapping[str, Any], at: datetime) -> bytes:
     """Return a plan, or a part of one, as PDF; `data` is all that it prints, in words."""
-    return made("plan", data, at, TEMPLATES)
+    return made(TEMPLATES / "plan.typ", data, at)

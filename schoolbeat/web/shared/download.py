@@ -1,10 +1,10 @@
-"""Tables as CSV files: streamed, safe in a spreadsheet, and marked when their data is invented."""
+"""Downloads, marked when their data is invented: tables as CSV, streamed and safe in a spreadsheet; papers as PDF."""
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from django.http import StreamingHttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 
 from schoolbeat.web.shared.templatetags.house import SYNTHETIC
 
@@ -37,6 +37,16 @@ def csv_file(
     """The table as a download; invented data says so in the file's name and in every row."""
     mark = [SYNTHETIC] if synthetic else []
     return _download(name, ([*mark, *row] for row in chain([head], rows)), synthetic)
+
+
+def pdf_file(pdf: bytes, name: str, synthetic: bool) -> HttpResponse:
+    """A PDF as a download that no cache keeps; invented data says so in the file's name."""
+    prefix = f"{SYNTHETIC}-" if synthetic else ""
+    head = {
+        "Content-Disposition": f'attachment; filename="{prefix}{name}.pdf"',
+        "Cache-Control": "no-store",
+    }
+    return HttpResponse(pdf, content_type="application/pdf", headers=head)
 
 
 def _download(name: str, rows: Iterable[Sequence[object]], synthetic: bool) -> StreamingHttpResponse:

@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from schoolbeat.foundation import clock
-from schoolbeat.foundation.cipherfile import CHUNK, NotWhole, length_of
+from schoolbeat.foundation.cipherfile import CHUNK, Kept, NotWhole, length_of
 from schoolbeat.ledger.envelope import Envelope
 from schoolbeat.ledger.keycheck import check
 from schoolbeat.ledger.keyring import Keyring
@@ -18,7 +18,7 @@ from schoolbeat.work.incidents.jobs import KEPT_SECONDS, forget_half_evidence
 from schoolbeat.work.incidents.models import Custody, Evidence
 from schoolbeat.work.incidents.queries.evidence import evidence
 from schoolbeat.work.incidents.queries.evidence_files import evidence_folder, held
-from schoolbeat.work.incidents.rules.evidence import LARGEST, Kept
+from schoolbeat.work.incidents.rules.evidence import LARGEST
 from tests.factories import evidence as make
 from tests.factories import incidents as inquiring
 
@@ -127,8 +127,7 @@ def test_a_file_that_did_not_come_by_the_form_is_refused(alder, enclosed):
 
 
 def test_a_file_without_end_is_not_read_to_its_end(alder):
-    coming = make.Incoming(alder.install.agency)
-    coming.begin()
+    coming = make.begun(alder)
     for _ in range(LARGEST // (8 * CHUNK) + 1):
         coming.write(bytes(8 * CHUNK))
         if coming.fault:
@@ -138,8 +137,7 @@ def test_a_file_without_end_is_not_read_to_its_end(alder):
 
 
 def test_a_full_disk_is_said_and_leaves_nothing(alder, monkeypatch):
-    coming = make.Incoming(alder.install.agency)
-    coming.begin()
+    coming = make.begun(alder)
     coming.write(LONG)
 
     def full(*_args):

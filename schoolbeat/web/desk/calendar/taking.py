@@ -19,8 +19,8 @@ from schoolbeat.web.desk.calendar.asked import PATH
 from schoolbeat.web.desk.choices import school_choices
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.shared.bells.pages import TOO_LARGE
-from schoolbeat.web.shared.bells.presenters import faults_table
 from schoolbeat.web.shared.doors import DoorRequest, door
+from schoolbeat.web.shared.faults import faults_table
 from schoolbeat.web.shared.parts import Cell, Column, Row, RowGroup, Table
 from schoolbeat.web.shared.templatetags.house import clock, count, full_day
 

@@ -10,13 +10,13 @@ from django.utils.translation import gettext, ngettext
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation import clock as wall
 from schoolbeat.insight.drills.rendering import log_pdf
-from schoolbeat.insight.incidents.rendering import synthetic_words
+from schoolbeat.insight.papers import synthetic_words
 from schoolbeat.jurisdictions.loader import Pack
 from schoolbeat.jurisdictions.years import school_year, school_year_of, year_in, year_name
 from schoolbeat.ledger.packs import pack_of
 from schoolbeat.web.desk.drills.words import in_spanish, kind_word, length, rule_words, standing
-from schoolbeat.web.desk.incidents.letters import pdf_answer
 from schoolbeat.web.shared.doors import DoorRequest, door
+from schoolbeat.web.shared.download import pdf_file
 from schoolbeat.web.shared.templatetags.house import clock, count, full_day
 from schoolbeat.work.preparedness.queries.drills import DrillRow, drills
 from schoolbeat.work.preparedness.queries.ledger import SchoolLedger, drill_ledger
@@ -39,7 +39,7 @@ def log(request: DoorRequest, identity: UUID) -> HttpResponse:
     held = [one for one in drills(viewer, year, identity) if one.stage == Stage.HELD]
     with timezone.override(viewer.zone):
         pdf = log_pdf(_data(viewer, pack, (found[0], year_name(year)), held), wall.now())
-    return pdf_answer(pdf, f"drills-{year.start.year}", viewer.synthetic)
+    return pdf_file(pdf, f"drills-{year.start.year}", viewer.synthetic)
 
 
 def _data(viewer: Viewer, pack: Pack, of: tuple[SchoolLedger, str], held: list[DrillRow]) -> dict[str, Any]:

@@ -17,25 +17,25 @@ from schoolbeat.foundation import clock
 from schoolbeat.foundation.cipherfile import NotWhole
 from schoolbeat.ledger.envelope import Envelope, Result
 from schoolbeat.ledger.runner import run_one
+from schoolbeat.web.desk.encrypting import EncryptingHandler, Incoming, Shelf
 from schoolbeat.web.desk.incidents.deeds import Desk, desk_of
 from schoolbeat.web.desk.incidents.evidence_forms import (
     AddEvidenceForm,
     OpenEvidenceForm,
     PassEvidenceForm,
-    no_room,
     too_long,
 )
 from schoolbeat.web.desk.incidents.evidence_section import ADD, OPEN, PASS, Sent, prefix_of
-from schoolbeat.web.desk.incidents.evidence_upload import EvidenceHandler, Incoming
 from schoolbeat.web.desk.incidents.one import page
 from schoolbeat.web.desk.incidents.tables import PATH
-from schoolbeat.web.desk.uploads import is_too_long
+from schoolbeat.web.desk.uploads import is_too_long, no_room
 from schoolbeat.web.shared.choosing import ChoosingForm
 from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.work.incidents.queries.evidence import evidence, evidence_file
-from schoolbeat.work.incidents.queries.evidence_files import HeldFile
+from schoolbeat.work.incidents.queries.evidence_files import ENDING, PART, HeldFile, evidence_home
 from schoolbeat.work.incidents.rules.evidence import LARGEST
 
+SHELF = Shelf(evidence_home, ENDING, PART, LARGEST)
 _ENDING = re.compile(r"\.[A-Za-z0-9]{1,8}")
 
 
@@ -58,14 +58,14 @@ def add_evidence(request: DoorRequest, identity: UUID) -> HttpResponseBase:
         desk = desk_of(request, identity, ADD)
     except Http404:
         # Nothing that a stranger sends is written anywhere, also not for a moment.
-        request.upload_handlers = [EvidenceHandler(None, "")]
+        request.upload_handlers = [EncryptingHandler(None, "")]
         return _nothing_here(request)
-    coming = Incoming(request.viewer.agency)
+    coming = Incoming(request.viewer.agency, SHELF)
     if is_too_long(request, LARGEST):
         return page(desk, evidence=Sent(refused=too_long()))
     if not coming.has_room_for(int(request.META.get("CONTENT_LENGTH") or 0)):
         return page(desk, evidence=Sent(refused=no_room()))
-    request.upload_handlers = [EvidenceHandler(coming, f"{ADD}-file")]
+    request.upload_handlers = [EncryptingHandler(coming, f"{ADD}-file")]
     try:
         return _add(request, desk, coming)
     finally:

@@ -7,7 +7,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext, gettext_lazy
 
 from schoolbeat.ledger.envelope import Envelope
-from schoolbeat.web.desk.incidents.evidence_upload import NO_ROOM, TOO_LONG, EncryptedUpload
+from schoolbeat.web.desk.encrypting import NO_ROOM, TOO_LONG, EncryptedUpload
+from schoolbeat.web.desk.uploads import no_room
 from schoolbeat.web.shared.asking import a_line, words_of
 from schoolbeat.web.shared.choosing import ChoosingForm, a_moment, area, choice
 from schoolbeat.work.incidents.rules.evidence import LARGEST, PASSED, STEP_LABELS
@@ -17,13 +18,6 @@ from schoolbeat.work.incidents.rules.saying import LONGEST_NAME
 def too_long() -> str:
     """Return what is said of a file that is too large."""
     return gettext("A file has %(n)s MB at most.") % {"n": LARGEST // (1024 * 1024)}
-
-
-def no_room() -> str:
-    """Return what is said where the disk takes no more."""
-    return gettext(
-        "The disk of this install has no room for the file. Nothing was kept. Tell whoever looks after it."
-    )
 
 
 class AddEvidenceForm(ChoosingForm):

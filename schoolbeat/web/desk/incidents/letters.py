@@ -20,6 +20,7 @@ from schoolbeat.web.desk.incidents.words import names_at
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.shared.asking import NEVER_ASKED
 from schoolbeat.web.shared.doors import DoorRequest, door
+from schoolbeat.web.shared.download import pdf_file
 from schoolbeat.web.shared.letters import language_of
 from schoolbeat.web.shared.templatetags.house import full_day
 from schoolbeat.work.incidents.queries import IncidentView
@@ -171,14 +172,4 @@ def letter_file(request: DoorRequest, identity: UUID, letter: UUID) -> HttpRespo
     if made.words is None:
         raise Http404
     pdf = letter_pdf(made.words, made.line.language, made.synthetic, made.line.at)
-    return pdf_answer(pdf, f"letter-{made.duty}-{made.line.language}", made.synthetic)
-
-
-def pdf_answer(pdf: bytes, name: str, synthetic: bool) -> HttpResponse:
-    """Return a PDF as a download that no cache keeps, and that says in its name when its data is invented."""
-    mark = "SYNTHETIC-" if synthetic else ""
-    head = {
-        "Content-Disposition": f'attachment; filename="{mark}{name}.pdf"',
-        "Cache-Control": "no-store",
-    }
-    return HttpResponse(pdf, content_type="application/pdf", headers=head)
+    return pdf_file(pdf, f"letter-{made.duty}-{made.line.language}", made.synthetic)

@@ -12,14 +12,15 @@ from django.views.decorators.http import require_POST
 
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation import clock
-from schoolbeat.insight.incidents.rendering import report_pdf, synthetic_words
+from schoolbeat.insight.incidents.rendering import report_pdf
+from schoolbeat.insight.papers import synthetic_words
 from schoolbeat.ledger.runner import run_one
 from schoolbeat.web.desk.incidents.frame import seen
-from schoolbeat.web.desk.incidents.letters import pdf_answer
 from schoolbeat.web.desk.incidents.presenters import IncidentPage, page_of
 from schoolbeat.web.desk.incidents.tables import PATH, moment
 from schoolbeat.web.desk.incidents.words import Names, names_at
 from schoolbeat.web.shared.doors import DoorRequest, door
+from schoolbeat.web.shared.download import pdf_file
 from schoolbeat.web.shared.told import ToldForm
 from schoolbeat.web.shared.words import label
 from schoolbeat.work.incidents.queries import IncidentView
@@ -125,4 +126,4 @@ def print_report(request: DoorRequest, identity: UUID) -> HttpResponse:
         messages.error(request, refused or gettext("This was printed already. Press again to print it anew."))
         return here
     day = view.row.happened_at.astimezone(request.viewer.zone)
-    return pdf_answer(pdf, f"report-{day:%Y-%m-%d}", request.viewer.synthetic)
+    return pdf_file(pdf, f"report-{day:%Y-%m-%d}", request.viewer.synthetic)

@@ -17,19 +17,19 @@ from django.views.decorators.http import require_POST
 from schoolbeat.foundation.cipherfile import NotWhole
 from schoolbeat.ledger.envelope import Envelope
 from schoolbeat.ledger.runner import run_one
-from schoolbeat.web.desk.incidents.evidence_forms import no_room
-from schoolbeat.web.desk.incidents.evidence_upload import EvidenceHandler, Incoming, Shelf
+from schoolbeat.web.desk.encrypting import EncryptingHandler, Incoming, Shelf
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.desk.plans.forms import FileForm, PressForm, too_long
 from schoolbeat.web.desk.plans.one import may_do
 from schoolbeat.web.desk.plans.section import note_opening
 from schoolbeat.web.desk.plans.words import PATH
-from schoolbeat.web.desk.uploads import is_too_long
+from schoolbeat.web.desk.uploads import is_too_long, no_room
 from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.web.shared.templatetags.house import count, full_day
 from schoolbeat.web.shared.words import label
 from schoolbeat.work.preparedness.queries.plan_files import (
     ENDING,
+    PART,
     HeldPlanFile,
     held_plan_file,
     plan_files,
@@ -40,7 +40,7 @@ from schoolbeat.work.preparedness.rules.plans import LARGEST
 from schoolbeat.work.preparedness.vocabulary import FILE_KIND_LABELS, Opened
 from schoolbeat.work.roster.queries import SchoolFilter, schools
 
-SHELF = Shelf(plan_files_home, ENDING, LARGEST)
+SHELF = Shelf(plan_files_home, ENDING, PART, LARGEST)
 _ENDING = re.compile(r"\.[A-Za-z0-9]{1,8}")
 
 
@@ -99,14 +99,14 @@ def add_file(request: DoorRequest, school: UUID) -> HttpResponseBase:
         _school(request, school)
     except Http404:
         # Nothing that a stranger sends is written anywhere, also not for a moment.
-        request.upload_handlers = [EvidenceHandler(None, "")]
+        request.upload_handlers = [EncryptingHandler(None, "")]
         return _nothing_here(request)
     coming = Incoming(request.viewer.agency, SHELF)
     if is_too_long(request, LARGEST):
         return _page(request, school, refused=too_long())
     if not coming.has_room_for(int(request.META.get("CONTENT_LENGTH") or 0)):
         return _page(request, school, refused=no_room())
-    request.upload_handlers = [EvidenceHandler(coming, "file")]
+    request.upload_handlers = [EncryptingHandler(coming, "file")]
     try:
         return _add(request, school, coming)
     finally:

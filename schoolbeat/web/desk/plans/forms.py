@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext, gettext_lazy
 
+from schoolbeat.web.desk.encrypting import TOO_LONG, EncryptedUpload
 from schoolbeat.web.desk.incidents.evidence_forms import no_room
-from schoolbeat.web.desk.incidents.evidence_upload import TOO_LONG, EncryptedUpload
 from schoolbeat.web.shared.asking import a_line, words_of
 from schoolbeat.web.shared.choosing import ChoosingForm, Pairs, a_day, area, choice
 from schoolbeat.work.preparedness.rules.holding import LONGEST_LINE

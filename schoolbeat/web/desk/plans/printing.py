@@ -10,15 +10,15 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from schoolbeat.foundation import clock
-from schoolbeat.insight.incidents.rendering import synthetic_words
+from schoolbeat.insight.papers import synthetic_words
 from schoolbeat.insight.plans.rendering import plan_pdf
 from schoolbeat.ledger.packs import pack_of
-from schoolbeat.web.desk.incidents.letters import pdf_answer
 from schoolbeat.web.desk.plans.one import seen
 from schoolbeat.web.desk.plans.presenters import adoption_pairs
 from schoolbeat.web.desk.plans.section import note_opening
 from schoolbeat.web.desk.plans.words import language, part_names, plan_name, section_name
 from schoolbeat.web.shared.doors import DoorRequest, door
+from schoolbeat.web.shared.download import pdf_file
 from schoolbeat.web.shared.templatetags.house import full_day
 from schoolbeat.web.shared.words import label
 from schoolbeat.work.preparedness.queries.plan_files import plan_files
@@ -42,7 +42,7 @@ def extract(request: DoorRequest, identity: UUID) -> HttpResponse:
     with timezone.override(request.viewer.zone):
         words = plan_words(request.viewer, identity, Visibility.PUBLIC)
         pdf = plan_pdf(_data(request, view, words, gettext("Public extract")), clock.now())
-    return pdf_answer(pdf, f"safety-plan-{view.row.year}", request.viewer.synthetic)
+    return pdf_file(pdf, f"safety-plan-{view.row.year}", request.viewer.synthetic)
 
 
 @door("preparedness.open_tactical")
@@ -63,7 +63,7 @@ def pack(request: DoorRequest, identity: UUID) -> HttpResponse:
         data["pairs"] = [*data["pairs"], *files]
         data["warning"] = gettext("For responders alone. Keep it locked, and destroy it after use.")
         pdf = plan_pdf(data, clock.now())
-    return pdf_answer(pdf, f"responders-{view.row.year}", request.viewer.synthetic)
+    return pdf_file(pdf, f"responders-{view.row.year}", request.viewer.synthetic)
 
 
 def _data(

@@ -33,8 +33,9 @@ from schoolbeat.web.shared.bells.forms import (
     WeekForm,
     field_of,
 )
-from schoolbeat.web.shared.bells.presenters import calendar_page, faults_table, plan_tables, sums, today_words
+from schoolbeat.web.shared.bells.presenters import calendar_page, plan_tables, sums, today_words
 from schoolbeat.web.shared.doors import DoorRequest
+from schoolbeat.web.shared.faults import faults_table
 from schoolbeat.web.shared.parts import Words
 from schoolbeat.work.roster.queries.bells import BellsPage, bells_page
 from schoolbeat.work.roster.rules.bells import hours_on

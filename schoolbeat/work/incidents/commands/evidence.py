@@ -8,6 +8,7 @@ from uuid import UUID
 
 from schoolbeat.access.subject import Subject
 from schoolbeat.access.viewer import Viewer
+from schoolbeat.foundation.cipherfile import Kept
 from schoolbeat.foundation.text import clean
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.ledger.envelope import Code, Refused
@@ -25,7 +26,6 @@ from schoolbeat.work.incidents.commands.known import (
 from schoolbeat.work.incidents.models import Custody, Evidence
 from schoolbeat.work.incidents.queries.evidence_files import opener_place
 from schoolbeat.work.incidents.rules.evidence import (
-    Kept,
     Passed,
     Passing,
     Piece,

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from uuid import UUID
 
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.work.incidents.rules.saying import LONGEST_NAME, LONGEST_TEXT, Fault, words_fault
@@ -36,14 +35,6 @@ STEP_LABELS = {
 PASSED = (Step.HANDED, Step.MOVED, Step.RELEASED, Step.RETURNED)
 """What an officer writes down by hand; the others are written by verbs of their own."""
 _OWED = {Step.HANDED: "to_whom", Step.RELEASED: "to_whom", Step.MOVED: "place", Step.RETURNED: "place"}
-
-
-@dataclass(frozen=True)
-class Kept:
-    """A file as the door kept it, encrypted, before its entry stands: under which name, and the key that opens it."""
-
-    file: UUID
-    key: bytes
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeVar
 
+from dateutil.relativedelta import relativedelta
+
 from schoolbeat.jurisdictions.loader import Pack, UnknownValue
+from schoolbeat.jurisdictions.years import school_year, school_year_of
 from schoolbeat.work.preparedness.vocabulary import PlanState
 
 _Key = TypeVar("_Key")
@@ -56,14 +59,14 @@ def due_in(pack: Pack, year: int) -> date | None:
         month, day = map(int, str(pack.value(DUE, date(year + 1, 1, 1)).value).split("-"))
     except UnknownValue:
         return None
-    start = _year_start(pack, year)
+    start = school_year(pack, year).start
     # A day of the calendar that comes after the school year began.
     return date(year, month, day) if date(year, month, day) >= start else date(year + 1, month, day)
 
 
 def year_on(pack: Pack, today: date) -> int:
     """Return the year in which the school year began that a day lies in."""
-    return today.year if today >= _year_start(pack, today.year) else today.year - 1
+    return school_year_of(pack, today).start.year
 
 
 def standing(pack: Pack, known: PlanYear, today: date) -> Standing:
@@ -133,28 +136,17 @@ def _new_school(pack: Pack, known: PlanYear, due: date | None) -> date | None:
         months = int(pack.value(NEW, known.opened).value)
     except UnknownValue:
         return due
-    return max(due, _months_after(known.opened, months))
-
-
-def _months_after(day: date, months: int) -> date:
-    year, month = divmod(day.month - 1 + months, 12)
-    last = (date(day.year + year, month + 1, 28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
-    return last.replace(day=min(day.day, last.day))
+    return max(due, known.opened + relativedelta(months=months))
 
 
 def _next(said: object, today: date) -> date:
     """Return the next day that a month and day, or the end of a month by its number, falls on; today counts."""
     for year in (today.year, today.year + 1):
         if isinstance(said, int):
-            day = _months_after(date(year, said, 1), 1) - timedelta(days=1)
+            day = date(year, said, 1) + relativedelta(months=1, days=-1)
         else:
             month, number = map(int, str(said).split("-"))
             day = date(year, month, number)
         if day >= today:
             return day
     raise AssertionError("a year has every day of the calendar")
-
-
-def _year_start(pack: Pack, year: int) -> date:
-    month, day = map(int, str(pack.value("school_year_start", date(year, 12, 31)).value).split("-"))
-    return date(year, month, day)

@@ -14,11 +14,9 @@ from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 
 from schoolbeat.exchange.held import stamp
-from schoolbeat.foundation.cipherfile import CHUNK, CipherWriter, Written
+from schoolbeat.foundation.cipherfile import CHUNK, CipherWriter, Kept, Written
 from schoolbeat.foundation.files import give_name
 from schoolbeat.foundation.ids import new_id
-from schoolbeat.work.incidents.queries.evidence_files import ENDING, PART, evidence_home
-from schoolbeat.work.incidents.rules.evidence import LARGEST, Kept
 
 SPARE = 64 * 1024 * 1024
 """Bytes that stay free on the disk for the database, however much comes in."""
@@ -29,10 +27,11 @@ HEAD, TAIL = 16, 2048
 
 @dataclass(frozen=True)
 class Shelf:
-    """Where files of a kind lie: the folder of all agencies, how their names end, and how large one may be."""
+    """Where files of a kind lie: the folder of all agencies, how whole and half ones end, how large one may be."""
 
     home: Callable[[], Path]
     ending: str
+    part: str
     largest: int
 
     def path(self, agency: UUID, file: UUID) -> Path:
@@ -40,16 +39,13 @@ class Shelf:
         return self.home() / agency.hex / f"{file.hex}{self.ending}"
 
 
-EVIDENCE = Shelf(evidence_home, ENDING, LARGEST)
-
-
 class Incoming:
     """One file on its way in, of one agency; unless it is accepted, `discard` leaves nothing of it."""
 
-    def __init__(self, agency: UUID, shelf: Shelf = EVIDENCE) -> None:
+    def __init__(self, agency: UUID, shelf: Shelf) -> None:
         self._shelf, self._file = shelf, new_id()
         self._path = shelf.path(agency, self._file)
-        self._part = self._path.with_suffix(PART)
+        self._part = self._path.with_suffix(shelf.part)
         self.head, self.tail = b"", b""
         self._out: BinaryIO | None = None
         self._writer: CipherWriter | None = None
@@ -174,7 +170,7 @@ class EncryptedUpload(UploadedFile):
         """Do nothing: whoever began the file ends it."""
 
 
-class EvidenceHandler(FileUploadHandler):
+class EncryptingHandler(FileUploadHandler):
     """Takes the one file of the form in, and no other."""
 
     chunk_size = CHUNK
