@@ -34,7 +34,7 @@ class Unreadable(Exception):
     """The file cannot be read on from here."""
 
     def __init__(self, fault: Fault) -> None:
-        super().__init__(fault.expected)
+        super().__init__(fault.words)
         self.fault = fault
 
 

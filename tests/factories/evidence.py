@@ -11,10 +11,9 @@ from schoolbeat.foundation.ids import new_id
 from schoolbeat.ledger.envelope import Envelope, Result
 from schoolbeat.ledger.runner import run_one
 from schoolbeat.web.desk.encrypting import Incoming
-from schoolbeat.web.desk.incidents.evidence import SHELF
 from schoolbeat.work.incidents.models import Evidence
 from schoolbeat.work.incidents.queries.evidence import evidence_file
-from schoolbeat.work.incidents.queries.evidence_files import evidence_folder
+from schoolbeat.work.incidents.queries.evidence_files import EVIDENCE
 from tests.cast import Town
 from tests.factories import incidents as make
 
@@ -30,7 +29,7 @@ def piece(town: Town, case: UUID | None = None, who: str = "officer-1", **change
 
 def begun(town: Town) -> Incoming:
     """Begin to take a file in."""
-    coming = Incoming(town.install.agency, SHELF)
+    coming = Incoming(town.install.agency, EVIDENCE)
     coming.begin()
     return coming
 
@@ -102,7 +101,7 @@ def file_of(town: Town, piece: UUID) -> Path:
     """Return where the file of a piece lies."""
     return next(
         path
-        for path in evidence_folder(town.install.agency).iterdir()
+        for path in EVIDENCE.folder(town.install.agency).iterdir()
         if named(path) == the_row(piece).file.hex
     )
 
@@ -119,5 +118,5 @@ def the_row(piece: UUID) -> Evidence:
 
 def on_disk(town: Town) -> list[str]:
     """Return the names of all files in a town's folder of evidence."""
-    folder = evidence_folder(town.install.agency)
+    folder = EVIDENCE.folder(town.install.agency)
     return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []

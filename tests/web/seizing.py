@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from schoolbeat.foundation.cipherfile import CHUNK
-from schoolbeat.work.incidents.queries.evidence_files import evidence_folder
+from schoolbeat.work.incidents.queries.evidence_files import EVIDENCE
 
 PATH = "/desk/incidents/"
 SAID = {"what": "The gym door", "source": "Officer One", "at": "2026-11-19T10:40", "clear": "on"}
@@ -61,5 +61,5 @@ def download(browser, case, piece, why="The court asked"):
 
 
 def kept(town):
-    folder = evidence_folder(town.install.agency)
+    folder = EVIDENCE.folder(town.install.agency)
     return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []

@@ -10,7 +10,7 @@ from django.urls import resolve
 
 from schoolbeat.ledger.models import Entry
 from schoolbeat.work.incidents.models import Custody, Evidence
-from schoolbeat.work.incidents.queries.evidence_files import evidence_folder
+from schoolbeat.work.incidents.queries.evidence_files import EVIDENCE
 from tests.factories import evidence as seized
 from tests.factories import incidents as make
 from tests.towns import alder, bay, moment
@@ -73,7 +73,7 @@ def test_it_is_nowhere_shown_and_no_get_hands_it_out(alder, browser_of):
 def test_an_altered_file_is_not_handed_out_and_says_so(alder, browser_of):
     browser, case = browser_of(alder, "sergeant"), make.incident(alder)
     piece = seized.filed(alder, case)
-    path = evidence_folder(alder.install.agency) / kept(alder)[0]
+    path = EVIDENCE.folder(alder.install.agency) / kept(alder)[0]
     path.write_bytes(path.read_bytes()[:-1] + b"x")
     answer = download(browser, case, piece)
     assert answer.status_code == 422

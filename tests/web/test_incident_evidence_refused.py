@@ -9,8 +9,8 @@ from django.test import Client, RequestFactory
 
 from schoolbeat.foundation.cipherfile import CHUNK
 from schoolbeat.web.desk import encrypting
-from schoolbeat.web.desk.incidents import evidence
 from schoolbeat.work.incidents.models import Evidence
+from schoolbeat.work.incidents.queries.evidence_files import EVIDENCE
 from schoolbeat.work.incidents.rules.evidence import LARGEST
 from tests.factories import evidence as seized
 from tests.factories import incidents as make
@@ -78,7 +78,7 @@ def test_a_file_too_large_is_refused_before_any_of_it_is_read(alder, browser_of)
 
 
 def test_a_file_a_little_too_large_is_refused_too(alder, browser_of, monkeypatch):
-    monkeypatch.setitem(vars(evidence.SHELF), "largest", CHUNK)
+    monkeypatch.setitem(vars(EVIDENCE), "largest", CHUNK)
     case = make.incident(alder)
     answer = send(browser_of(alder, "officer-1"), case)
     assert (answer.status_code, "at most" in answer.content.decode()) == (422, True)

@@ -12,9 +12,9 @@ from schoolbeat.config.cli.rosters import take_roster
 from schoolbeat.config.cli.spreadsheets import answer_words, bar, log_words
 from schoolbeat.exchange.directory.reading import Directory, Fault, read
 from schoolbeat.exchange.directory.taking import Plan, plan, take
+from schoolbeat.exchange.faults import Unreadable
 from schoolbeat.exchange.intake.tables import ACTIVITIES, ASKED, TABLES, Table
 from schoolbeat.exchange.spreadsheets.columns import Columns
-from schoolbeat.exchange.spreadsheets.faults import Unreadable
 from schoolbeat.exchange.spreadsheets.mapping import Map, read_map
 from schoolbeat.exchange.spreadsheets.reading import Wish
 

@@ -4,8 +4,8 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from schoolbeat.exchange.faults import Fault
 from schoolbeat.exchange.spreadsheets.answer import Answer
-from schoolbeat.exchange.spreadsheets.faults import Fault
 from schoolbeat.exchange.spreadsheets.reading import Wish
 
 _WIDTH = 30

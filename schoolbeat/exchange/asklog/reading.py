@@ -6,8 +6,8 @@ from typing import ClassVar
 from schoolbeat.exchange.asklog import headings as h
 from schoolbeat.exchange.asklog.names import AskNames, names_of
 from schoolbeat.exchange.asklog.rows import AskReader
+from schoolbeat.exchange.faults import Fault
 from schoolbeat.exchange.spreadsheets.columns import Columns
-from schoolbeat.exchange.spreadsheets.faults import Fault
 from schoolbeat.exchange.spreadsheets.heads import Head
 from schoolbeat.exchange.spreadsheets.reading import Reading, no_entry
 from schoolbeat.exchange.spreadsheets.source import Source

@@ -7,7 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from schoolbeat.access.viewer import Viewer
-from schoolbeat.exchange.spreadsheets.faults import Fault
+from schoolbeat.exchange.faults import Fault
 from schoolbeat.foundation.ids import derived_id
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.ledger.envelope import Envelope

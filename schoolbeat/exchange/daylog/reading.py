@@ -7,8 +7,8 @@ from schoolbeat.exchange.daylog import headings as h
 from schoolbeat.exchange.daylog.names import LogNames, names_of
 from schoolbeat.exchange.daylog.rows import RowReader
 from schoolbeat.exchange.daylog.tallies import MOST_ROWS, Counted, TallyReader, is_tally
+from schoolbeat.exchange.faults import Fault, Unreadable
 from schoolbeat.exchange.spreadsheets.columns import Columns
-from schoolbeat.exchange.spreadsheets.faults import Fault, Unreadable
 from schoolbeat.exchange.spreadsheets.heads import Head
 from schoolbeat.exchange.spreadsheets.reading import Reading, no_entry, says_total
 from schoolbeat.exchange.spreadsheets.rows import Taken

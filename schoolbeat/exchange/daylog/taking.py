@@ -9,8 +9,8 @@ from schoolbeat.access.viewer import Viewer
 from schoolbeat.exchange.daylog.events import Step, entry_of, guests_of, identity, steps
 from schoolbeat.exchange.daylog.reading import LogReading
 from schoolbeat.exchange.daylog.tallies import Counted
+from schoolbeat.exchange.faults import Fault
 from schoolbeat.exchange.spreadsheets.answer import MOST_TOLD, Answer, Pair
-from schoolbeat.exchange.spreadsheets.faults import Fault
 from schoolbeat.exchange.spreadsheets.reading import Wish
 from schoolbeat.exchange.spreadsheets.spool import Placed, Spool, spooled
 from schoolbeat.exchange.spreadsheets.telling import Told, in_the_way, lots, read_through, tell, write_all

@@ -8,9 +8,9 @@ from datetime import date
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.exchange.daylog import headings as h
 from schoolbeat.exchange.daylog.names import LogNames
-from schoolbeat.exchange.faults import shown
+from schoolbeat.exchange.faults import Fault, Unreadable, shown
 from schoolbeat.exchange.spreadsheets.cells import in_range, month_of
-from schoolbeat.exchange.spreadsheets.faults import BadCell, Fault, Unreadable
+from schoolbeat.exchange.spreadsheets.faults import BadCell
 from schoolbeat.exchange.spreadsheets.heads import Head
 from schoolbeat.exchange.spreadsheets.mapping import Map
 from schoolbeat.foundation import clock

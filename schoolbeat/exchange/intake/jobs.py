@@ -6,10 +6,10 @@ from django_tasks import task
 
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.access.viewers import viewer_for
+from schoolbeat.exchange.faults import Fault, Unreadable
 from schoolbeat.exchange.intake import waiting
 from schoolbeat.exchange.intake.waiting import Waiting
 from schoolbeat.exchange.spreadsheets.answer import Answer
-from schoolbeat.exchange.spreadsheets.faults import Fault, Unreadable
 from schoolbeat.exchange.spreadsheets.reading import Wish
 from schoolbeat.foundation.text import gettext_noop as _
 

@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from schoolbeat.exchange.faults import Fault
 from schoolbeat.exchange.held import pour, stamp, touched, write
 from schoolbeat.exchange.intake.tables import ACTIVITIES, TABLES, Table
 from schoolbeat.exchange.spreadsheets.answer import Answer
-from schoolbeat.exchange.spreadsheets.faults import Fault
 from schoolbeat.exchange.spreadsheets.mapping import Map, read_map, write_map
 from schoolbeat.exchange.spreadsheets.spool import folder
 from schoolbeat.foundation import clock

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from schoolbeat.exchange.spreadsheets.faults import Fault
+from schoolbeat.exchange.faults import Fault
 
 MOST_TOLD = 1000
 

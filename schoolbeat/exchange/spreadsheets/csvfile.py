@@ -9,8 +9,7 @@ from typing import TextIO
 
 from charset_normalizer import from_bytes
 
-from schoolbeat.exchange.faults import shown
-from schoolbeat.exchange.spreadsheets.faults import Fault, Unreadable
+from schoolbeat.exchange.faults import Fault, Unreadable, shown
 from schoolbeat.foundation.text import clean
 from schoolbeat.foundation.text import gettext_noop as _
 

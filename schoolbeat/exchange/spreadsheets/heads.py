@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from schoolbeat.exchange.faults import shown
+from schoolbeat.exchange.faults import Fault, Unreadable, shown
 from schoolbeat.exchange.spreadsheets.cells import month_of
 from schoolbeat.exchange.spreadsheets.columns import Columns
-from schoolbeat.exchange.spreadsheets.faults import BadCell, Fault, Unreadable
+from schoolbeat.exchange.spreadsheets.faults import BadCell
 from schoolbeat.exchange.spreadsheets.mapping import Map
 from schoolbeat.exchange.spreadsheets.source import Source
 from schoolbeat.exchange.spreadsheets.spelling import key

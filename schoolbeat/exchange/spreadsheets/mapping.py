@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from schoolbeat.exchange.faults import shown
+from schoolbeat.exchange.faults import Fault, Unreadable, shown
 from schoolbeat.exchange.spreadsheets.columns import Columns
-from schoolbeat.exchange.spreadsheets.faults import Fault, Unreadable
 from schoolbeat.foundation.text import gettext_noop as _
 
 LARGEST_MAP = 256 * 1024

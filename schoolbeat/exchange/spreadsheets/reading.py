@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any, ClassVar, Generic, TypeVar
 
 from schoolbeat.access.viewer import Viewer
-from schoolbeat.exchange.faults import shown
+from schoolbeat.exchange.faults import Fault, Unreadable, shown
 from schoolbeat.exchange.spreadsheets.answer import Answer
 from schoolbeat.exchange.spreadsheets.cells import day_of, month_of
 from schoolbeat.exchange.spreadsheets.columns import DATE, Columns
-from schoolbeat.exchange.spreadsheets.faults import BadCell, Fault, Unreadable
+from schoolbeat.exchange.spreadsheets.faults import BadCell
 from schoolbeat.exchange.spreadsheets.heads import Head, find_head
 from schoolbeat.exchange.spreadsheets.mapping import Map
 from schoolbeat.exchange.spreadsheets.rejects import Rejects

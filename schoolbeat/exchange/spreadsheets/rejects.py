@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from schoolbeat.exchange.spreadsheets.faults import Fault
+from schoolbeat.exchange.faults import Fault
 from schoolbeat.exchange.spreadsheets.heads import WHY
 from schoolbeat.exchange.spreadsheets.spool import folder
 

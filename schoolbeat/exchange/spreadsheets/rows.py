@@ -6,10 +6,10 @@ from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 from schoolbeat.access.viewer import Viewer
-from schoolbeat.exchange.faults import shown
+from schoolbeat.exchange.faults import Fault, shown
 from schoolbeat.exchange.spreadsheets.cells import day_of, in_range, time_of
 from schoolbeat.exchange.spreadsheets.columns import DATE, START
-from schoolbeat.exchange.spreadsheets.faults import BadCell, Fault
+from schoolbeat.exchange.spreadsheets.faults import BadCell
 from schoolbeat.exchange.spreadsheets.heads import Head
 from schoolbeat.exchange.spreadsheets.mapping import Map
 from schoolbeat.exchange.spreadsheets.words import Names

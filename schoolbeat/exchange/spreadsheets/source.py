@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from schoolbeat.exchange.faults import Fault, Unreadable
 from schoolbeat.exchange.spreadsheets import csvfile, workbook
-from schoolbeat.exchange.spreadsheets.faults import Fault, Unreadable
 from schoolbeat.foundation.text import gettext_noop as _
 
 Rows = Iterator[tuple[int, list[str]]]

@@ -8,8 +8,8 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from schoolbeat.access.viewer import Viewer
+from schoolbeat.exchange.faults import Fault
 from schoolbeat.exchange.spreadsheets.answer import Answer
-from schoolbeat.exchange.spreadsheets.faults import Fault
 from schoolbeat.exchange.spreadsheets.reading import Reading
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.ledger.envelope import Envelope, Result

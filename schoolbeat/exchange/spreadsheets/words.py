@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any, Protocol
 
-from schoolbeat.exchange.faults import shown
+from schoolbeat.exchange.faults import Fault, Unreadable, shown
 from schoolbeat.exchange.spreadsheets.columns import Columns
-from schoolbeat.exchange.spreadsheets.faults import BadCell, Fault, Unreadable
+from schoolbeat.exchange.spreadsheets.faults import BadCell
 from schoolbeat.exchange.spreadsheets.mapping import Map
 from schoolbeat.exchange.spreadsheets.spelling import folded, key
 from schoolbeat.foundation.text import gettext_noop as _

@@ -10,9 +10,8 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-from schoolbeat.exchange.faults import shown
+from schoolbeat.exchange.faults import Fault, Unreadable, shown
 from schoolbeat.exchange.spreadsheets.csvfile import MOST_COLUMNS
-from schoolbeat.exchange.spreadsheets.faults import Fault, Unreadable
 from schoolbeat.foundation.text import clean
 from schoolbeat.foundation.text import gettext_noop as _
 

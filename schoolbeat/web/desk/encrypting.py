@@ -3,10 +3,7 @@
 import os
 import secrets
 import shutil
-from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, BinaryIO
 from uuid import UUID
 
@@ -17,6 +14,7 @@ from schoolbeat.exchange.held import stamp
 from schoolbeat.foundation.cipherfile import CHUNK, CipherWriter, Kept, Written
 from schoolbeat.foundation.files import give_name
 from schoolbeat.foundation.ids import new_id
+from schoolbeat.ledger.files import PART, Shelf
 
 SPARE = 64 * 1024 * 1024
 """Bytes that stay free on the disk for the database, however much comes in."""
@@ -25,27 +23,13 @@ HEAD, TAIL = 16, 2048
 """So many of the first and the last bytes are kept at hand, for who asks what a file is."""
 
 
-@dataclass(frozen=True)
-class Shelf:
-    """Where files of a kind lie: the folder of all agencies, how whole and half ones end, how large one may be."""
-
-    home: Callable[[], Path]
-    ending: str
-    part: str
-    largest: int
-
-    def path(self, agency: UUID, file: UUID) -> Path:
-        """Return where a file lies."""
-        return self.home() / agency.hex / f"{file.hex}{self.ending}"
-
-
 class Incoming:
     """One file on its way in, of one agency; unless it is accepted, `discard` leaves nothing of it."""
 
     def __init__(self, agency: UUID, shelf: Shelf) -> None:
         self._shelf, self._file = shelf, new_id()
         self._path = shelf.path(agency, self._file)
-        self._part = self._path.with_suffix(shelf.part)
+        self._part = self._path.with_suffix(PART)
         self.head, self.tail = b"", b""
         self._out: BinaryIO | None = None
         self._writer: CipherWriter | None = None

@@ -1,15 +1,19 @@
 """Downloads, marked when their data is invented: tables as CSV, streamed and safe in a spreadsheet; papers as PDF."""
 
 import csv
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
+from pathlib import PurePath
 
 from django.http import HttpResponse, StreamingHttpResponse
 
+from schoolbeat.ledger.files import HeldFile
 from schoolbeat.web.shared.templatetags.house import SYNTHETIC
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 """What makes a spreadsheet take a cell for a formula."""
+_ENDING = re.compile(r"\.[A-Za-z0-9]{1,8}")
 
 
 class _Echo:
@@ -47,6 +51,18 @@ def pdf_file(pdf: bytes, name: str, synthetic: bool) -> HttpResponse:
         "Cache-Control": "no-store",
     }
     return HttpResponse(pdf, content_type="application/pdf", headers=head)
+
+
+def held_file(found: HeldFile, kind: str) -> StreamingHttpResponse:
+    """A file that was kept encrypted, as it came: under a name that says nothing, for no program to show or run."""
+    ending = PurePath(found.name).suffix
+    name = f"{kind}-{found.sha256[:12]}{ending if _ENDING.fullmatch(ending) else ''}"
+    response = StreamingHttpResponse(found.pieces(), content_type="application/octet-stream")
+    response["Content-Length"] = str(found.size)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Cache-Control"] = "no-store"
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return response
 
 
 def _download(name: str, rows: Iterable[Sequence[object]], synthetic: bool) -> StreamingHttpResponse:

@@ -9,7 +9,7 @@ import pytest
 
 from schoolbeat.exchange.asklog import synonyms
 from schoolbeat.exchange.asklog.headings import HEADINGS as KNOWN
-from schoolbeat.exchange.spreadsheets.faults import Unreadable
+from schoolbeat.exchange.faults import Unreadable
 from schoolbeat.exchange.spreadsheets.spelling import key
 from schoolbeat.foundation import clock
 from schoolbeat.work.requests.models import Request

@@ -197,7 +197,7 @@ def test_a_map_says_what_columns_and_words_mean(alder, log):
     ],
 )
 def test_a_map_that_means_nothing_is_refused_by_name(alder, log, text, column):
-    from schoolbeat.exchange.spreadsheets.faults import Unreadable
+    from schoolbeat.exchange.faults import Unreadable
 
     try:
         (fault,) = read(alder, log(table({})), text).rejected

@@ -8,11 +8,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from schoolbeat.exchange.daylog.headings import LOG
+from schoolbeat.exchange.faults import Fault
 from schoolbeat.exchange.intake import jobs, waiting
 from schoolbeat.exchange.intake.tables import ACTIVITIES, TABLES
 from schoolbeat.exchange.intake.waiting import DONE, RUNS, Waiting
 from schoolbeat.exchange.spreadsheets.answer import Answer
-from schoolbeat.exchange.spreadsheets.faults import Fault
 from schoolbeat.exchange.spreadsheets.mapping import Map, read_map, write_map
 from schoolbeat.foundation import clock
 from schoolbeat.work.activities.models import Activity

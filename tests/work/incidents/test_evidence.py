@@ -9,15 +9,16 @@ import pytest
 from schoolbeat.foundation import clock
 from schoolbeat.foundation.cipherfile import CHUNK, Kept, NotWhole, length_of
 from schoolbeat.ledger.envelope import Envelope
+from schoolbeat.ledger.files import KEPT_SECONDS
 from schoolbeat.ledger.keycheck import check
 from schoolbeat.ledger.keyring import Keyring
 from schoolbeat.ledger.models import DestroyedKey, Entry, EntryContent
 from schoolbeat.ledger.runner import run_one
 from schoolbeat.ledger.verify import verify
-from schoolbeat.work.incidents.jobs import KEPT_SECONDS, forget_half_evidence
+from schoolbeat.work.incidents.jobs import forget_half_evidence
 from schoolbeat.work.incidents.models import Custody, Evidence
 from schoolbeat.work.incidents.queries.evidence import evidence
-from schoolbeat.work.incidents.queries.evidence_files import evidence_folder, held
+from schoolbeat.work.incidents.queries.evidence_files import EVIDENCE, held
 from schoolbeat.work.incidents.rules.evidence import LARGEST
 from tests.factories import evidence as make
 from tests.factories import incidents as inquiring
@@ -162,12 +163,12 @@ def test_what_a_crash_left_is_taken_away_a_day_later_and_nothing_else(alder):
     envelope = Envelope("incidents.add_evidence", clock.now(), payload, enclosed=kept)
     assert run_one(envelope, alder.viewer("officer-1")).done
     assert (lost.kept is not None, half.kept is not None) == (True, True)
-    evidence_folder(alder.install.agency).joinpath(f"{half.kept.file.hex}.evidence").unlink()
+    EVIDENCE.folder(alder.install.agency).joinpath(f"{half.kept.file.hex}.evidence").unlink()
     before = make.on_disk(alder)
     forget_half_evidence()
     assert make.on_disk(alder) == before
     now = clock.now().timestamp() - KEPT_SECONDS - 1
-    for path in evidence_folder(alder.install.agency).glob("*.part"):
+    for path in EVIDENCE.folder(alder.install.agency).glob("*.part"):
         os.utime(path, (now, now))
     forget_half_evidence()
     assert make.on_disk(alder) == [f"{kept.file.hex}.evidence"]
@@ -193,7 +194,7 @@ def test_what_is_destroyed_is_gone_from_the_disk_and_for_every_copy_of_it(
     assert DestroyedKey.objects.filter(key=row.key_record).exists()
     assert verify().ok
     # An old copy of the database and of the file, put back, opens nothing.
-    evidence_folder(alder.install.agency).joinpath(f"{old.file.hex}.evidence").write_bytes(copy)
+    EVIDENCE.folder(alder.install.agency).joinpath(f"{old.file.hex}.evidence").write_bytes(copy)
     Evidence.objects.filter(pk=piece).update(
         destroyed=False, file=old.file, size=old.size, opener=bytes(old.opener), content=bytes(old.content)
     )

@@ -9,10 +9,11 @@ import pytest
 from schoolbeat.access.permits import may_ever
 from schoolbeat.foundation import clock
 from schoolbeat.ledger.destruction import entries_about
+from schoolbeat.ledger.files import KEPT_SECONDS
 from schoolbeat.ledger.models import EntryContent
 from schoolbeat.ledger.packs import pack_of
 from schoolbeat.ledger.verify import verify
-from schoolbeat.work.preparedness.jobs import KEPT_SECONDS, forget_half_plan_files
+from schoolbeat.work.preparedness.jobs import forget_half_plan_files
 from schoolbeat.work.preparedness.models import (
     PlanFile,
     PlanNotice,

@@ -1,12 +1,10 @@
 """What is done with evidence: a file comes in encrypted, goes out as a download with a reason, and a piece moves on."""
 
-import re
-from pathlib import PurePath
 from uuid import UUID
 
 from django.contrib import messages
 from django.db import DatabaseError
-from django.http import Http404, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -17,7 +15,7 @@ from schoolbeat.foundation import clock
 from schoolbeat.foundation.cipherfile import NotWhole
 from schoolbeat.ledger.envelope import Envelope, Result
 from schoolbeat.ledger.runner import run_one
-from schoolbeat.web.desk.encrypting import EncryptingHandler, Incoming, Shelf
+from schoolbeat.web.desk.encrypting import EncryptingHandler, Incoming
 from schoolbeat.web.desk.incidents.deeds import Desk, desk_of
 from schoolbeat.web.desk.incidents.evidence_forms import (
     AddEvidenceForm,
@@ -31,12 +29,10 @@ from schoolbeat.web.desk.incidents.tables import PATH
 from schoolbeat.web.desk.uploads import is_too_long, no_room
 from schoolbeat.web.shared.choosing import ChoosingForm
 from schoolbeat.web.shared.doors import DoorRequest, door
+from schoolbeat.web.shared.download import held_file
 from schoolbeat.work.incidents.queries.evidence import evidence, evidence_file
-from schoolbeat.work.incidents.queries.evidence_files import ENDING, PART, HeldFile, evidence_home
+from schoolbeat.work.incidents.queries.evidence_files import EVIDENCE
 from schoolbeat.work.incidents.rules.evidence import LARGEST
-
-SHELF = Shelf(evidence_home, ENDING, PART, LARGEST)
-_ENDING = re.compile(r"\.[A-Za-z0-9]{1,8}")
 
 
 def _back(identity: UUID) -> HttpResponse:
@@ -60,7 +56,7 @@ def add_evidence(request: DoorRequest, identity: UUID) -> HttpResponseBase:
         # Nothing that a stranger sends is written anywhere, also not for a moment.
         request.upload_handlers = [EncryptingHandler(None, "")]
         return _nothing_here(request)
-    coming = Incoming(request.viewer.agency, SHELF)
+    coming = Incoming(request.viewer.agency, EVIDENCE)
     if is_too_long(request, LARGEST):
         return page(desk, evidence=Sent(refused=too_long()))
     if not coming.has_room_for(int(request.META.get("CONTENT_LENGTH") or 0)):
@@ -152,7 +148,7 @@ def open_evidence(request: DoorRequest, identity: UUID, piece: UUID) -> HttpResp
             said = form.plain() | {"incident": str(identity), "evidence": str(piece)}
             result = run_one(Envelope("incidents.open_evidence", clock.now(), said), request.viewer)
             if result.done:
-                return _download(found)
+                return held_file(found, "evidence")
             _put(form, result)
     return page(desk, evidence=Sent(OPEN, piece, form))
 
@@ -162,14 +158,3 @@ def _not_whole() -> str:
         "The file is missing or was altered, and is not handed out. Tell whoever looks after this install: "
         "schoolbeat verify names it."
     )
-
-
-def _download(found: HeldFile) -> StreamingHttpResponse:
-    """Return the bytes as they came, under a name that says nothing, for no program to show or run."""
-    ending = PurePath(found.name).suffix
-    name = f"evidence-{found.sha256[:12]}{ending if _ENDING.fullmatch(ending) else ''}"
-    response = StreamingHttpResponse(found.pieces(), content_type="application/octet-stream")
-    response["Content-Length"] = str(found.size)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return response

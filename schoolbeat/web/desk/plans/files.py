@@ -1,13 +1,11 @@
 """The files for responders of a school: added encrypted, opened only once that is written down, taken away."""
 
-import re
-from pathlib import PurePath
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.db import DatabaseError
-from django.http import Http404, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -17,7 +15,7 @@ from django.views.decorators.http import require_POST
 from schoolbeat.foundation.cipherfile import NotWhole
 from schoolbeat.ledger.envelope import Envelope
 from schoolbeat.ledger.runner import run_one
-from schoolbeat.web.desk.encrypting import EncryptingHandler, Incoming, Shelf
+from schoolbeat.web.desk.encrypting import EncryptingHandler, Incoming
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.desk.plans.forms import FileForm, PressForm, too_long
 from schoolbeat.web.desk.plans.one import may_do
@@ -25,23 +23,14 @@ from schoolbeat.web.desk.plans.section import note_opening
 from schoolbeat.web.desk.plans.words import PATH
 from schoolbeat.web.desk.uploads import is_too_long, no_room
 from schoolbeat.web.shared.doors import DoorRequest, door
+from schoolbeat.web.shared.download import held_file
 from schoolbeat.web.shared.templatetags.house import count, full_day
 from schoolbeat.web.shared.words import label
-from schoolbeat.work.preparedness.queries.plan_files import (
-    ENDING,
-    PART,
-    HeldPlanFile,
-    held_plan_file,
-    plan_files,
-    plan_files_home,
-)
+from schoolbeat.work.preparedness.queries.plan_files import PLAN_FILES, held_plan_file, plan_files
 from schoolbeat.work.preparedness.rules.plan_files import KeptFile
 from schoolbeat.work.preparedness.rules.plans import LARGEST
 from schoolbeat.work.preparedness.vocabulary import FILE_KIND_LABELS, Opened
 from schoolbeat.work.roster.queries import SchoolFilter, schools
-
-SHELF = Shelf(plan_files_home, ENDING, PART, LARGEST)
-_ENDING = re.compile(r"\.[A-Za-z0-9]{1,8}")
 
 
 def _school(request: DoorRequest, school: UUID) -> str:
@@ -101,7 +90,7 @@ def add_file(request: DoorRequest, school: UUID) -> HttpResponseBase:
         # Nothing that a stranger sends is written anywhere, also not for a moment.
         request.upload_handlers = [EncryptingHandler(None, "")]
         return _nothing_here(request)
-    coming = Incoming(request.viewer.agency, SHELF)
+    coming = Incoming(request.viewer.agency, PLAN_FILES)
     if is_too_long(request, LARGEST):
         return _page(request, school, refused=too_long())
     if not coming.has_room_for(int(request.META.get("CONTENT_LENGTH") or 0)):
@@ -158,7 +147,7 @@ def open_file(request: DoorRequest, identity: UUID) -> HttpResponseBase:
     try:
         found = held_plan_file(request.viewer, identity)
         # Whole before the first byte goes out.
-        if found is not None and found.digest() != found.sha256:
+        if found is not None and found[0].digest() != found[0].sha256:
             raise NotWhole
     except NotWhole:
         messages.error(
@@ -167,20 +156,9 @@ def open_file(request: DoorRequest, identity: UUID) -> HttpResponseBase:
         return redirect(PATH)
     if found is None:
         raise Http404
-    note_opening(request, Opened.FILE, identity, found.school)
-    return _download(found)
-
-
-def _download(found: HeldPlanFile) -> StreamingHttpResponse:
-    """Return the bytes as they came, under a name that says nothing, for no program to show or run."""
-    ending = PurePath(found.name).suffix
-    name = f"responders-{found.sha256[:12]}{ending if _ENDING.fullmatch(ending) else ''}"
-    response = StreamingHttpResponse(found.pieces(), content_type="application/octet-stream")
-    response["Content-Length"] = str(found.size)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response["Cache-Control"] = "no-store"
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return response
+    file, school = found
+    note_opening(request, Opened.FILE, identity, school)
+    return held_file(file, "responders")
 
 
 @door("preparedness.drop_plan_file")
@@ -198,4 +176,4 @@ def drop_file(request: DoorRequest, identity: UUID) -> HttpResponse:
     if not result.done:
         raise Http404
     messages.success(request, gettext("Saved."))
-    return redirect(f"{PATH}responders/{found.school}/" if found else PATH)
+    return redirect(f"{PATH}responders/{found[1]}/" if found else PATH)

@@ -5,9 +5,9 @@ from typing import Any
 
 from django.utils.translation import gettext, ngettext
 
+from schoolbeat.exchange.faults import Fault
 from schoolbeat.exchange.intake.tables import ASKED
 from schoolbeat.exchange.spreadsheets.answer import Answer
-from schoolbeat.exchange.spreadsheets.faults import Fault
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.web.desk.roster.base import Section, table
 from schoolbeat.web.desk.taking.forms import COLUMNS, Looked

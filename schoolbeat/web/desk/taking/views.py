@@ -9,12 +9,12 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
+from schoolbeat.exchange.faults import Fault, Unreadable
 from schoolbeat.exchange.held import TooLarge
 from schoolbeat.exchange.intake import waiting
 from schoolbeat.exchange.intake.jobs import take_over_file, take_waiting
 from schoolbeat.exchange.intake.tables import ASKED, TABLES
 from schoolbeat.exchange.intake.waiting import Waiting
-from schoolbeat.exchange.spreadsheets.faults import Fault, Unreadable
 from schoolbeat.exchange.spreadsheets.mapping import Map, read_map, write_map
 from schoolbeat.exchange.spreadsheets.reading import Wish
 from schoolbeat.web.desk.pages import show

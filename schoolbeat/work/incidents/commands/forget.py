@@ -4,7 +4,7 @@ from uuid import UUID
 
 from schoolbeat.ledger.registry import Decided
 from schoolbeat.work.incidents.models import End, Incident, Link, Party
-from schoolbeat.work.incidents.queries.evidence_files import evidence_path
+from schoolbeat.work.incidents.queries.evidence_files import EVIDENCE
 from schoolbeat.work.incidents.vocabulary import Linked
 from schoolbeat.work.people.models import Involvement
 
@@ -28,7 +28,7 @@ def forget(agency: UUID, record: UUID) -> Decided:
     )
     said = [incident, *(row for part in parts for row in getattr(incident, part).all())]
     charges = list(incident.charges.all())
-    files = [evidence_path(agency, row.file) for row in incident.evidence.all() if row.file]
+    files = [EVIDENCE.path(agency, row.file) for row in incident.evidence.all() if row.file]
     for row in said:
         row.forget()
         if isinstance(row, Party):

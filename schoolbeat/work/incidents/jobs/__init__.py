@@ -1,6 +1,6 @@
 """What incidents let the worker do, a file a topic."""
 
-from schoolbeat.work.incidents.jobs.evidence import KEPT_SECONDS, forget_half_evidence
+from schoolbeat.work.incidents.jobs.evidence import forget_half_evidence
 from schoolbeat.work.incidents.jobs.settling import (
     count_by_calendar,
     enqueue_due_calendars,
@@ -10,7 +10,6 @@ from schoolbeat.work.incidents.jobs.settling import (
 )
 
 __all__ = [
-    "KEPT_SECONDS",
     "count_by_calendar",
     "enqueue_due_calendars",
     "forget_half_evidence",

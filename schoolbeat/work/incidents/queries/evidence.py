@@ -6,10 +6,11 @@ from uuid import UUID
 
 from schoolbeat.access.permits import rows
 from schoolbeat.access.viewer import Viewer
+from schoolbeat.ledger.files import HeldFile
 from schoolbeat.ledger.keyring import Keyring
 from schoolbeat.work.incidents.models import Custody, Evidence, Incident
 from schoolbeat.work.incidents.policy import INCIDENT_COLUMNS
-from schoolbeat.work.incidents.queries.evidence_files import HeldFile, held
+from schoolbeat.work.incidents.queries.evidence_files import held
 from schoolbeat.work.incidents.queries.listing import seen
 
 

@@ -1,18 +1,14 @@
 """Where the files of evidence lie, and how one is opened: encrypted piece by piece, each under a key of its own."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from cryptography.exceptions import InvalidTag
 from django.conf import settings
 
-from schoolbeat.foundation.cipherfile import NotWhole, digest_of, pieces
+from schoolbeat.ledger.files import HeldFile, Shelf, held_by
 from schoolbeat.ledger.keyring import Keyring
 from schoolbeat.work.incidents.models import Evidence
-
-ENDING, PART = ".evidence", ".part"
+from schoolbeat.work.incidents.rules.evidence import LARGEST
 
 
 def evidence_home() -> Path:
@@ -20,14 +16,7 @@ def evidence_home() -> Path:
     return Path(settings.MEDIA_ROOT) / "evidence"
 
 
-def evidence_folder(agency: UUID) -> Path:
-    """Return the folder of an agency's evidence."""
-    return evidence_home() / agency.hex
-
-
-def evidence_path(agency: UUID, file: UUID) -> Path:
-    """Return where a file of evidence lies."""
-    return evidence_folder(agency) / f"{file.hex}{ENDING}"
+EVIDENCE = Shelf(evidence_home, ".evidence", LARGEST)
 
 
 def opener_place(evidence: UUID, file: UUID) -> bytes:
@@ -35,38 +24,8 @@ def opener_place(evidence: UUID, file: UUID) -> bytes:
     return f"incidents.evidence.file:{evidence.hex}:{file.hex}".encode()
 
 
-@dataclass(frozen=True)
-class HeldFile:
-    """A file of evidence with what opens it."""
-
-    path: Path
-    file: UUID
-    key: bytes
-    size: int
-    sha256: str
-    name: str
-
-    def pieces(self) -> Iterator[bytes]:
-        """Yield its plain bytes, a chunk at a time; raises NotWhole."""
-        return pieces(self.path, self.file, self.key, self.size)
-
-    def digest(self) -> str:
-        """Return the SHA-256 of its plain bytes; raises NotWhole."""
-        return digest_of(self.path, self.file, self.key, self.size)
-
-
 def held(row: Evidence, agency: UUID, ring: Keyring) -> HeldFile | None:
     """Return the file of a row with what opens it; None where it has none. Raises NotWhole where its key is lost."""
     if row.file is None or row.size is None:
         return None
-    try:
-        key = ring.decrypt(row.key_record, opener_place(row.pk, row.file), bytes(row.opener))
-        words = ring.words(row)
-    except (InvalidTag, ValueError):
-        raise NotWhole from None
-    if key is None:
-        raise NotWhole
-    path = evidence_path(agency, row.file)
-    return HeldFile(
-        path, row.file, bytes.fromhex(key), row.size, words.get("sha256", ""), words.get("name", "")
-    )
+    return held_by(row, opener_place(row.pk, row.file), EVIDENCE.path(agency, row.file), ring)

@@ -12,7 +12,7 @@ from schoolbeat.work.preparedness.models import (
     Section,
     SiteWalk,
 )
-from schoolbeat.work.preparedness.queries.plan_files import plan_file_path
+from schoolbeat.work.preparedness.queries.plan_files import PLAN_FILES
 
 
 def forget(agency: UUID, record: UUID) -> Decided:
@@ -59,7 +59,7 @@ def forget_plan_file(agency: UUID, record: UUID) -> Decided:
     row = PlanFile.objects.filter(agency=agency, id=record).first()
     if row is None:
         return Decided()
-    files = [plan_file_path(agency, row.file)] if row.file else []
+    files = [PLAN_FILES.path(agency, row.file)] if row.file else []
     row.forget()
     return Decided(change=[row], destroys=[row.key_record], files=files)
 

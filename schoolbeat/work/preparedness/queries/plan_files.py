@@ -1,22 +1,20 @@
 """The files for responders: where they lie encrypted, which a viewer may open, and how one is opened."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from cryptography.exceptions import InvalidTag
 from django.conf import settings
 
 from schoolbeat.access.permits import rows
 from schoolbeat.access.viewer import Viewer
-from schoolbeat.foundation.cipherfile import NotWhole, digest_of, pieces
+from schoolbeat.ledger.files import HeldFile, Shelf, held_by
 from schoolbeat.ledger.keyring import Keyring
 from schoolbeat.work.preparedness.models import PlanFile
 from schoolbeat.work.preparedness.policy import PLAN_COLUMNS
+from schoolbeat.work.preparedness.rules.plans import LARGEST
 
-ENDING, PART = ".plan", ".part"
 TACTICAL = "preparedness.see_tactical"
 
 
@@ -25,9 +23,7 @@ def plan_files_home() -> Path:
     return Path(settings.MEDIA_ROOT) / "plans"
 
 
-def plan_file_path(agency: UUID, file: UUID) -> Path:
-    """Return where a file for responders lies."""
-    return plan_files_home() / agency.hex / f"{file.hex}{ENDING}"
+PLAN_FILES = Shelf(plan_files_home, ".plan", LARGEST)
 
 
 def plan_opener_place(row: UUID, file: UUID) -> bytes:
@@ -46,27 +42,6 @@ class PlanFileRow:
     size: int
     at: datetime
     by_name: str
-
-
-@dataclass(frozen=True)
-class HeldPlanFile:
-    """A file for responders with what opens it."""
-
-    path: Path
-    file: UUID
-    key: bytes
-    size: int
-    sha256: str
-    name: str
-    school: UUID
-
-    def pieces(self) -> Iterator[bytes]:
-        """Yield its plain bytes, a chunk at a time; raises NotWhole."""
-        return pieces(self.path, self.file, self.key, self.size)
-
-    def digest(self) -> str:
-        """Return the SHA-256 of its plain bytes; raises NotWhole."""
-        return digest_of(self.path, self.file, self.key, self.size)
 
 
 def plan_files(viewer: Viewer, school: UUID) -> tuple[PlanFileRow, ...]:
@@ -90,21 +65,12 @@ def _row(one: PlanFile, ring: Keyring) -> PlanFileRow:
     )
 
 
-def held_plan_file(viewer: Viewer, identity: UUID) -> HeldPlanFile | None:
-    """Return a file that the viewer may open; None for any other. Raises NotWhole where its key is lost."""
+def held_plan_file(viewer: Viewer, identity: UUID) -> tuple[HeldFile, UUID] | None:
+    """Return a file that the viewer may open, and its school; None for any other. Raises NotWhole for a lost key."""
     row = PlanFile.objects.filter(
         rows(viewer, TACTICAL, PLAN_COLUMNS), id=identity, dropped=False, destroyed=False
     ).first()
     if row is None or row.file is None:
         return None
-    ring = Keyring()
-    try:
-        key = ring.decrypt(row.key_record, plan_opener_place(row.pk, row.file), bytes(row.opener))
-        words = ring.words(row)
-    except (InvalidTag, ValueError):
-        raise NotWhole from None
-    if key is None:
-        raise NotWhole
-    path = plan_file_path(row.agency_id, row.file)
-    said = (words.get("sha256", ""), words.get("name", ""))
-    return HeldPlanFile(path, row.file, bytes.fromhex(key), row.size or 0, *said, row.school_id)
+    place, path = plan_opener_place(row.pk, row.file), PLAN_FILES.path(row.agency_id, row.file)
+    return held_by(row, place, path, Keyring()), row.school_id
