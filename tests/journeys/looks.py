@@ -19,6 +19,8 @@ SMALL = """least => [...document.querySelectorAll(
 
 def faults(page, least, rules=RULES):
     """What axe finds, what runs out of the screen, what is too small to hit."""
+    # A click waits until the next page has begun, not until it is there.
+    page.wait_for_load_state()
     found = [
         f"{one['id']}: {one['nodes'][0]['html'][:120]}"
         for one in Axe().run(page, options=rules).response["violations"]
