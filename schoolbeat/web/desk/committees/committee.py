@@ -9,14 +9,15 @@ from django.http import Http404, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext, gettext_lazy
 
+from schoolbeat.access.subject import Subject
 from schoolbeat.foundation.periods import Period
 from schoolbeat.jurisdictions.loader import Pack
 from schoolbeat.ledger.packs import pack_of
 from schoolbeat.web.desk.committees import forms
-from schoolbeat.web.desk.committees.deeds import Deed, Room, Typed
 from schoolbeat.web.desk.committees.presenters import committee_page
 from schoolbeat.web.desk.committees.tables import meeting_table, task_table
 from schoolbeat.web.desk.committees.words import MEETINGS, PATH, in_order, role_choices, seat_words
+from schoolbeat.web.desk.deeds import Deed, Room, Typed
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.shared.choosing import ChoosingForm
 from schoolbeat.web.shared.doors import DoorRequest, door
@@ -26,14 +27,26 @@ from schoolbeat.work.roster.queries import officers
 
 DEEDS = {
     "meet": Deed(
-        "plan_meeting", gettext_lazy("Plan a meeting"), gettext_lazy("Plan it"), "committee", MEETINGS
+        "preparedness.plan_meeting",
+        gettext_lazy("Plan a meeting"),
+        gettext_lazy("Plan it"),
+        "committee",
+        MEETINGS,
     ),
     "seat": Deed(
-        "seat_member", gettext_lazy("Somebody takes a seat"), gettext_lazy("Give the seat"), "committee"
+        "preparedness.seat_member",
+        gettext_lazy("Somebody takes a seat"),
+        gettext_lazy("Give the seat"),
+        "committee",
     ),
-    "leave": Deed("leave_seat", gettext_lazy("Somebody leaves"), gettext_lazy("The seat is empty")),
+    "leave": Deed(
+        "preparedness.leave_seat", gettext_lazy("Somebody leaves"), gettext_lazy("The seat is empty")
+    ),
     "close": Deed(
-        "close_committee", gettext_lazy("Close the committee"), gettext_lazy("Close it"), "committee"
+        "preparedness.close_committee",
+        gettext_lazy("Close the committee"),
+        gettext_lazy("Close it"),
+        "committee",
     ),
 }
 BACK, AHEAD = timedelta(days=3 * 366), timedelta(days=400)
@@ -75,12 +88,13 @@ def _page(request: DoorRequest, found: Found, typed: Typed) -> HttpResponse:
     viewer, row = request.viewer, found.row
     met = meetings(viewer, Period(viewer.on - BACK, viewer.on + AHEAD), row.id)
     tasks = open_tasks(viewer, viewer.on + AHEAD, row.id)
+    subject = Subject("committee", agency=request.viewer.agency, school=row.school)
     with timezone.override(viewer.zone):
         context = {
             "page": committee_page(row, found.pack),
             "tasks": task_table(tasks, viewer.on) if tasks else None,
             "meetings": meeting_table(met, gettext("Meetings"), gettext("It has not met yet.")),
-            "deeds": ROOM.offered(request, found, row.school, typed),
+            "deeds": ROOM.offered(request, found, subject, typed),
             "here": f"{PATH}{row.id}/",
             "path": PATH,
         }

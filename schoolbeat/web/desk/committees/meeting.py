@@ -8,13 +8,14 @@ from django.http import Http404, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
+from schoolbeat.access.subject import Subject
 from schoolbeat.foundation import clock
 from schoolbeat.jurisdictions.loader import Pack
 from schoolbeat.ledger.packs import pack_of
 from schoolbeat.web.desk.committees import forms
-from schoolbeat.web.desk.committees.deeds import Deed, Room, Typed
 from schoolbeat.web.desk.committees.presenters import meeting_page
 from schoolbeat.web.desk.committees.words import MEETINGS, PATH, in_order, seat_words, told_choices
+from schoolbeat.web.desk.deeds import Deed, Room, Typed
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.shared.choosing import ChoosingForm
 from schoolbeat.web.shared.doors import DoorRequest, door
@@ -23,20 +24,30 @@ from schoolbeat.work.preparedness.vocabulary import MeetingStage
 
 DEEDS = {
     "record": Deed(
-        "record_meeting", gettext_lazy("Write down that it was held"), gettext_lazy("It was held"), "meeting"
+        "preparedness.record_meeting",
+        gettext_lazy("Write down that it was held"),
+        gettext_lazy("It was held"),
+        "meeting",
     ),
     "notice": Deed(
-        "give_notice",
+        "preparedness.give_notice",
         gettext_lazy("Write down who was told of it"),
         gettext_lazy("They were told"),
         "meeting",
     ),
-    "vote": Deed("vote", gettext_lazy("Something was voted on"), gettext_lazy("Write it down"), "meeting"),
-    "task": Deed(
-        "ask_task", gettext_lazy("Something is to be done"), gettext_lazy("Write it down"), "meeting"
+    "vote": Deed(
+        "preparedness.vote", gettext_lazy("Something was voted on"), gettext_lazy("Write it down"), "meeting"
     ),
-    "done": Deed("close_task", gettext_lazy("Something was done"), gettext_lazy("It is done")),
-    "call_off": Deed("call_off_meeting", gettext_lazy("Call it off"), gettext_lazy("Call it off"), "meeting"),
+    "task": Deed(
+        "preparedness.ask_task",
+        gettext_lazy("Something is to be done"),
+        gettext_lazy("Write it down"),
+        "meeting",
+    ),
+    "done": Deed("preparedness.close_task", gettext_lazy("Something was done"), gettext_lazy("It is done")),
+    "call_off": Deed(
+        "preparedness.call_off_meeting", gettext_lazy("Call it off"), gettext_lazy("Call it off"), "meeting"
+    ),
 }
 PLANNED, HELD = MeetingStage.PLANNED, MeetingStage.HELD
 STAGES = {
@@ -85,10 +96,11 @@ def _form(_request: DoorRequest, found: Found, slug: str, data: Any) -> Choosing
 
 def _page(request: DoorRequest, found: Found, typed: Typed) -> HttpResponse:
     row = found.view.row
+    subject = Subject("committee", agency=request.viewer.agency, school=row.school)
     with timezone.override(request.viewer.zone):
         context = {
             "page": meeting_page(found.view, found.pack, request.viewer.on),
-            "deeds": ROOM.offered(request, found, row.school, typed),
+            "deeds": ROOM.offered(request, found, subject, typed),
             "back": (f"{PATH}{row.committee}/", row.committee_name),
             "here": f"{MEETINGS}{row.id}/",
             "path": PATH,

@@ -35,11 +35,6 @@ class Deed:
     about: str = ""
     opens: str = ""
 
-    @property
-    def permission(self) -> str:
-        """Return the permission it takes."""
-        return f"preparedness.{self.verb}"
-
 
 @dataclass(frozen=True)
 class Room:
@@ -52,13 +47,12 @@ class Room:
     page: Callable[[DoorRequest, Any, Typed], HttpResponse]
 
     def offered(
-        self, request: DoorRequest, record: Any, school: UUID | None, typed: Typed
+        self, request: DoorRequest, record: Any, subject: Subject, typed: Typed
     ) -> list[tuple[str, Deed, ChoosingForm, bool]]:
         """Return the forms of what the viewer may do with a record as it stands; those typed into stand open."""
-        subject = Subject("committee", agency=request.viewer.agency, school=school)
         shown = []
         for slug, deed in self.deeds.items():
-            if may(request.viewer, deed.permission, subject):
+            if may(request.viewer, deed.verb, subject):
                 form = typed.get(slug) or self.form(request, record, slug, None)
                 if form is not None:
                     shown.append((slug, deed, form, slug in typed))
@@ -69,7 +63,7 @@ class Room:
         return {slug: self._view(slug, deed) for slug, deed in self.deeds.items()}
 
     def _view(self, slug: str, deed: Deed) -> Callable[..., HttpResponseBase]:
-        @door(deed.permission)
+        @door(deed.verb)
         @require_POST
         def view(request: DoorRequest, identity: UUID) -> HttpResponse:
             """Do what the form says; where it does not fit, the page again with the form open."""
@@ -80,7 +74,7 @@ class Room:
                     return redirect(f"{self.path}{identity}/")
                 if form.is_valid():
                     about = {deed.about: str(identity)} if deed.about else {}
-                    result = run_one(form.told(deed.permission, form.plain() | about), request.viewer)
+                    result = run_one(form.told(deed.verb, form.plain() | about), request.viewer)
                     if result.done:
                         messages.success(request, gettext("Saved."))
                         made = f"{deed.opens}{result.id}/" if deed.opens else f"{self.path}{identity}/"
