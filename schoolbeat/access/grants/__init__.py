@@ -8,6 +8,7 @@ from schoolbeat.access.grants.people import PEOPLE
 from schoolbeat.access.grants.portal import PORTAL
 from schoolbeat.access.grants.preparedness import PREPAREDNESS
 from schoolbeat.access.grants.program import PROGRAM
+from schoolbeat.access.grants.programs import PROGRAMS
 from schoolbeat.access.grants.requests import REQUESTS
 
 GRANTS: tuple[Grant, ...] = (
@@ -16,6 +17,7 @@ GRANTS: tuple[Grant, ...] = (
     *REQUESTS,
     *INCIDENTS,
     *EDUCATION,
+    *PROGRAMS,
     *PREPAREDNESS,
     *CALENDAR,
     *PORTAL,

@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class EducationConfig(AppConfig):
-    """Lessons in the classroom, asked for and held; students' questions on rights and law, answered in public."""
+    """Lessons in the classroom; students' questions on rights and law, answered in public; programs and who joins."""
 
     name = "schoolbeat.work.education"
     label = "education"
@@ -13,8 +13,17 @@ class EducationConfig(AppConfig):
         """Register verbs and countable records with the ledger, and what the public is shown."""
         from schoolbeat.ledger.registry import register
         from schoolbeat.work.education.commands import VERBS
-        from schoolbeat.work.education.commands.forget import forget, forget_question
+        from schoolbeat.work.education.commands.forget import FORGETTERS
         from schoolbeat.work.education.facts import COUNTABLES
-        from schoolbeat.work.education.models import Answer
+        from schoolbeat.work.education.models import (
+            Answer,
+            Item,
+            Move,
+            Program,
+            Season,
+            SeasonSchool,
+            Session,
+        )
 
-        register(*VERBS, countables=COUNTABLES, forgetters=[forget, forget_question], shown=(Answer,))
+        shown = (Answer, Program, Season, SeasonSchool, Session, Item, Move)
+        register(*VERBS, countables=COUNTABLES, forgetters=FORGETTERS, shown=shown)

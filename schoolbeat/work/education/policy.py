@@ -1,8 +1,22 @@
-"""What lessons and questions are to the table of grants, how sensitive their fields are, how long they are kept."""
+"""What lessons, questions and programs are to the table of grants, how sensitive their fields are, how long kept."""
+
+from uuid import UUID
+
+from django.db.models import Q
 
 from schoolbeat.access.hats import Hat
 from schoolbeat.access.subject import Columns, Subject
-from schoolbeat.work.education.models import Lesson, LessonLink, Question, Visit
+from schoolbeat.access.viewer import Viewer
+from schoolbeat.work.education.models import (
+    Lesson,
+    LessonLink,
+    Program,
+    Question,
+    Season,
+    SignUp,
+    Visit,
+    Volunteer,
+)
 
 LESSON_COLUMNS = Columns(agency="agency")
 LINK_COLUMNS = Columns(agency="agency", school="school")
@@ -10,6 +24,41 @@ VISIT_COLUMNS = Columns(agency="agency", school="school", author="officer")
 """A lesson that was asked for: its author is who teaches it."""
 QUESTION_COLUMNS = Columns(agency="agency", school="school")
 """A student's question; one that named no school is the sergeant's alone."""
+PROGRAM_COLUMNS = Columns(agency="agency")
+SIGN_UP_COLUMNS = Columns(agency="agency", school="school", author="season__lead")
+"""A child in a program: its author is who runs the season."""
+
+
+def _helps_at_own_school(viewer: Viewer) -> Q:
+    return Q(helps__season__schools__school__in=viewer.schools)
+
+
+VOLUNTEER_COLUMNS = Columns(agency="agency", school=_helps_at_own_school)
+"""A volunteer is at the schools of the seasons that he or she helps with."""
+
+
+def describe_program(program: Program) -> Subject:
+    """Return a program as a subject."""
+    return Subject("program", agency=program.agency_id)
+
+
+def describe_season(season: Season, school: UUID | None = None) -> Subject:
+    """Return a season as a subject, or what it has at one of its schools; its schools must be loaded."""
+    schools = {school} if school else {one.school_id for one in season.schools.all()}
+    return Subject("season", agency=season.agency_id, author=season.lead_id, schools=frozenset(schools))
+
+
+def describe_sign_up(sign_up: SignUp) -> Subject:
+    """Return a child in a program as a subject; its season must be loaded."""
+    return Subject(
+        "sign_up", agency=sign_up.agency_id, school=sign_up.school_id, author=sign_up.season.lead_id
+    )
+
+
+def describe_volunteer(volunteer: Volunteer) -> Subject:
+    """Return a volunteer as a subject; the seasons that he or she helps with must be loaded, with their schools."""
+    schools = {one.school_id for helper in volunteer.helps.all() for one in helper.season.schools.all()}
+    return Subject("volunteer", agency=volunteer.agency_id, schools=frozenset(schools))
 
 
 def describe_lesson(lesson: Lesson) -> Subject:
@@ -56,18 +105,49 @@ SENSITIVITY = {
     | _fields("internal", "agency", "destroyed", "wave")
     | _fields("child", "content")
     | _fields("record", "school", "language", "stage", "day"),
+    "Program": _ROW
+    | _fields("internal", "agency", "shown", "ended")
+    | _fields("public", "kind", "name", "name_es", "about", "about_es"),
+    "Season": _ROW
+    | _fields("internal", "agency", "program", "joining", "stage", "begun_on", "closed_on")
+    | _fields("public", "name", "first", "last", "places", "said", "said_es")
+    | _fields("staff", "lead"),
+    "SeasonSchool": _ROW | _fields("internal", "season") | _fields("public", "school"),
+    "Session": _ROW
+    | _fields("internal", "season", "agency")
+    | _fields("figure", "school", "day", "hour", "stage", "attendance")
+    | _fields("record", "title", "title_es", "place", "starts", "ends", "note"),
+    "SignUp": _ROW
+    | _fields("internal", "agency", "season", "destroyed", "by_link", "language", "way")
+    | _fields("child", "content")
+    | _fields("record", "school", "grade", "consent", "photo", "signed_on", "given_on", "withdrawn_on")
+    | _fields("staff", "by"),
+    "Presence": _ROW | _fields("internal", "session") | _fields("record", "sign_up"),
+    "Volunteer": _ROW
+    | _fields("internal", "agency", "ended")
+    | _fields("record", "name", "reach", "clearance", "cleared_on", "cleared_until"),
+    "Helper": _ROW | _fields("internal", "season") | _fields("record", "volunteer"),
+    "Helped": _ROW | _fields("internal", "session") | _fields("record", "volunteer"),
+    "Item": _ROW | _fields("internal", "agency", "program", "kind") | _fields("record", "name", "name_es"),
+    "Move": _ROW
+    | _fields("internal", "item", "season", "void")
+    | _fields("figure", "school", "kind", "amount", "families", "day")
+    | _fields("record", "note"),
     "Answer": _ROW
     | _fields("internal", "question", "stage")
     | _fields("record", "asks", "asks_es", "says", "says_es")
     | _fields("staff", "by", "reviewer", "reviewed_on"),
 }
+_RUN = ("Season", "SeasonSchool", "Session", "Item", "Move")
+_HELPING = ("Volunteer", "Helper", "Helped")
+_JOINED = ("SignUp", "Presence")
 RETENTION = (
-    dict.fromkeys(("LessonLink", "Visit", "Feedback"), "day log")
+    dict.fromkeys(("LessonLink", "Visit", "Feedback", *_RUN, *_HELPING, *_JOINED), "day log")
     | dict.fromkeys(("Question", "Answer"), "requests")
-    | {"Lesson": "permanent"}
+    | dict.fromkeys(("Lesson", "Program"), "permanent")
 )
 HAT = (
-    dict.fromkeys(("LessonLink", "Visit", "Feedback"), Hat.CONTACT)
-    | {"Question": Hat.UNIT, "Answer": Hat.PUBLIC}
-    | {"Lesson": Hat.PUBLIC}
+    dict.fromkeys(("LessonLink", "Visit", "Feedback", *_HELPING), Hat.CONTACT)
+    | dict.fromkeys(("Question", *_JOINED), Hat.UNIT)
+    | dict.fromkeys(("Answer", "Lesson", "Program", *_RUN), Hat.PUBLIC)
 )

@@ -1,6 +1,19 @@
 """The verbs of what officers teach."""
 
-from schoolbeat.work.education.commands import answering, asking, catalog, holding, links, questions
+from schoolbeat.work.education.commands import (
+    answering,
+    asking,
+    catalog,
+    holding,
+    joining,
+    links,
+    programs,
+    questions,
+    seasons,
+    sessions,
+    stock,
+    volunteers,
+)
 
 VERBS = (
     *catalog.VERBS,
@@ -9,4 +22,10 @@ VERBS = (
     *holding.VERBS,
     *questions.VERBS,
     *answering.VERBS,
+    *programs.VERBS,
+    *seasons.VERBS,
+    *sessions.VERBS,
+    *joining.VERBS,
+    *volunteers.VERBS,
+    *stock.VERBS,
 )

@@ -1,0 +1,209 @@
+"""Verbs on children who take part in a season: signed up, by consent that is given and can be withdrawn; and read."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count
+
+from schoolbeat.access.subject import Subject
+from schoolbeat.access.viewer import Viewer
+from schoolbeat.foundation.text import gettext_noop as _
+from schoolbeat.ledger.envelope import Code, Refused
+from schoolbeat.ledger.registry import Act, Command, Decided, Verb
+from schoolbeat.work.education.commands.known import a_line, by_link, refuse, words
+from schoolbeat.work.education.commands.running import (
+    Seasons,
+    load_seasons,
+    of_season,
+    seasons_of,
+    still_open,
+)
+from schoolbeat.work.education.models import Season, SignUp
+from schoolbeat.work.education.policy import describe_season, describe_sign_up
+from schoolbeat.work.education.rules.joining import MOST_AWAITED, consent_fault, joins_fault
+from schoolbeat.work.education.rules.saying import LONGEST_TEACHER
+from schoolbeat.work.education.vocabulary import GRADES, LANGUAGES, Consent, ConsentWay
+
+
+@dataclass(frozen=True)
+class SignUpChild(Command):
+    """A child is to take part at a school; `given` says that the guardian's signed form is here, `photo` what it says.
+
+    On the public page the guardian gives it, and somebody here looks at it before it counts.
+    """
+
+    season: UUID
+    school: UUID
+    name: str
+    guardian: str
+    grade: str
+    reach: str = ""
+    needs: str = ""
+    given: bool = False
+    photo: bool = False
+    language: str = "en"
+
+
+@dataclass(frozen=True)
+class GiveConsent(Command):
+    """A guardian's consent is here, signed on paper, or what was said on the public page was looked at."""
+
+    sign_up: UUID
+    photo: bool = False
+
+
+@dataclass(frozen=True)
+class WithdrawConsent(Command):
+    """Consent is withdrawn: to taking part, or to photos alone."""
+
+    sign_up: UUID
+    photo_only: bool = False
+
+
+@dataclass(frozen=True)
+class ReadNames(Command):
+    """Somebody reads the names of the children of a season."""
+
+    season: UUID
+
+
+@dataclass(frozen=True)
+class _Joined:
+    seasons: Seasons
+    taken: Counter
+    awaited: Mapping[UUID, int]
+
+
+SignUps = dict[UUID, SignUp]
+
+
+def _load(commands: Sequence[SignUpChild], viewer: Viewer) -> _Joined:
+    seasons = seasons_of(viewer).in_bulk({command.season for command in commands})
+    rows = SignUp.objects.filter(season__in=seasons).exclude(consent=Consent.WITHDRAWN).order_by()
+    taken = Counter(dict(rows.values_list("season").annotate(Count("id"))))
+    waiting = rows.filter(consent=Consent.AWAITED, by_link=True)
+    return _Joined(seasons, taken, dict(waiting.values_list("season").annotate(Count("id"))))
+
+
+def _at_school(command: SignUpChild, viewer: Viewer, loaded: _Joined) -> Subject | None:
+    season = loaded.seasons.get(command.season)
+    return describe_season(season, command.school) if season else None
+
+
+def _load_sign_ups(commands: Sequence[Any], viewer: Viewer) -> SignUps:
+    found = SignUp.objects.filter(agency=viewer.agency, destroyed=False).select_related("season")
+    return found.in_bulk({command.sign_up for command in commands})
+
+
+def _of_sign_up(command: Any, viewer: Viewer, loaded: SignUps) -> Subject | None:
+    sign_up = loaded.get(command.sign_up)
+    return describe_sign_up(sign_up) if sign_up else None
+
+
+def _check(command: SignUpChild, act: Act, season: Season, loaded: _Joined) -> None:
+    """Raise Refused where a child cannot be signed up so."""
+    if command.school not in {one.school_id for one in season.schools.all()}:
+        raise Refused(
+            Code.UNKNOWN_SCHOOL, "payload.school", _("This school does not take part in the season.")
+        )
+    if command.grade not in GRADES:
+        raise Refused(Code.MALFORMED, "payload.grade", _("Choose one of the grades offered."))
+    if command.language not in LANGUAGES:
+        raise Refused(Code.MALFORMED, "payload.language", _("Choose English or Spanish."))
+    refuse(joins_fault(loaded.taken[season.pk], season.places))
+    if not by_link(act.viewer):
+        return
+    if not season.joining or season.last < act.viewer.on:
+        raise Refused(Code.RULE, "payload", _("Nobody can sign up here any more. Please call the officer."))
+    if loaded.awaited.get(season.pk, 0) >= MOST_AWAITED:
+        raise Refused(Code.RULE, "payload", _("Many sign-ups wait for an answer. Please call the officer."))
+
+
+def sign_up(command: SignUpChild, act: Act, loaded: _Joined) -> Decided:
+    """Write down that a child is to take part; no place is taken twice."""
+    season = still_open(loaded.seasons[command.season])
+    _check(command, act, season, loaded)
+    linked = by_link(act.viewer)
+    given = command.given and not linked
+    row = SignUp(
+        id=act.id,
+        agency_id=act.viewer.agency,
+        season=season,
+        school_id=command.school,
+        grade=command.grade,
+        consent=Consent.GIVEN if given else Consent.AWAITED,
+        way=ConsentWay.ONLINE if linked else ConsentWay.PAPER if given else "",
+        photo=command.photo and given,
+        by_link=linked,
+        language=command.language,
+        by_id=None if linked else act.viewer.account,
+        signed_on=act.viewer.on,
+        given_on=act.viewer.on if given else None,
+    )
+    row.tell(
+        {
+            "name": a_line(command.name, "name", LONGEST_TEACHER, owed=True),
+            "guardian": a_line(command.guardian, "guardian", LONGEST_TEACHER, owed=True),
+            "reach": a_line(command.reach, "reach", owed=linked),
+            "needs": words(command.needs, "needs"),
+            # What the guardian said on the page counts once somebody has looked at it.
+            "photo": command.photo,
+        }
+    )
+    loaded.taken[season.pk] += 1
+    return Decided(insert=[row], about=row.pk, secret=row.key_record)
+
+
+def give(command: GiveConsent, act: Act, loaded: SignUps) -> Decided:
+    """Take down that consent was given, and whether to photos too."""
+    row = loaded[command.sign_up]
+    still_open(row.season)
+    refuse(consent_fault(row.consent, gives=True))
+    if row.consent == Consent.WITHDRAWN:
+        refuse(joins_fault(_taken(row.season), row.season.places))
+    row.way = ConsentWay.ONLINE if row.consent == Consent.AWAITED and row.by_link else ConsentWay.PAPER
+    row.consent, row.photo = Consent.GIVEN, command.photo
+    row.given_on, row.withdrawn_on = act.viewer.on, None
+    return Decided(change=[row], about=row.pk)
+
+
+def _taken(season: Season) -> int:
+    return SignUp.objects.filter(season=season).exclude(consent=Consent.WITHDRAWN).count()
+
+
+def withdraw(command: WithdrawConsent, act: Act, loaded: SignUps) -> Decided:
+    """Withdraw consent; whatever a season has come to, it can be withdrawn. The place is free again."""
+    row = loaded[command.sign_up]
+    if by_link(act.viewer) and not row.by_link:
+        raise Refused(Code.RULE, "payload.sign_up", _("This was not signed up here."))
+    refuse(consent_fault(row.consent, gives=False))
+    if command.photo_only:
+        if not row.photo:
+            raise Refused(Code.RULE, "payload.sign_up", _("No photos are allowed as it is."))
+        row.photo = False
+        return Decided(change=[row], about=row.pk)
+    row.consent, row.photo, row.withdrawn_on = Consent.WITHDRAWN, False, act.viewer.on
+    return Decided(change=[row], about=row.pk)
+
+
+def read(command: ReadNames, act: Act, loaded: Seasons) -> Decided:
+    """Keep on the ledger that the names of a season's children were read."""
+    return Decided(about=command.season)
+
+
+VERBS = (
+    Verb("education.sign_up", SignUpChild, _load, _at_school, sign_up, secret=True, by_strangers=True),
+    Verb("education.give_consent", GiveConsent, _load_sign_ups, _of_sign_up, give),
+    Verb(
+        "education.withdraw_consent",
+        WithdrawConsent,
+        _load_sign_ups,
+        _of_sign_up,
+        withdraw,
+        by_strangers=True,
+    ),
+    Verb("education.read_names", ReadNames, load_seasons, of_season, read, alone=False),
+)

@@ -1,0 +1,113 @@
+"""Reads of the sessions of seasons: those of one, those of some days, one with who was there and who helped."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from schoolbeat.access.permits import rows
+from schoolbeat.access.viewer import Viewer
+from schoolbeat.foundation.periods import Period
+from schoolbeat.work.education.models import Session
+from schoolbeat.work.education.policy import PROGRAM_COLUMNS
+from schoolbeat.work.education.queries.programs import SEE, SeasonRow, one_season
+from schoolbeat.work.education.vocabulary import SessionStage
+
+
+@dataclass(frozen=True)
+class SessionRow:
+    """A session of a season; moments are aware, in UTC; without a `school` it is for all of the season."""
+
+    id: UUID
+    season: UUID
+    program_name: str
+    program_name_es: str
+    title: str
+    title_es: str
+    school: UUID | None
+    school_name: str
+    place: str
+    starts: datetime
+    ends: datetime
+    day: date
+    stage: str
+    attendance: int | None
+    note: str
+    lead: UUID
+
+    def title_in(self, language: str) -> str:
+        """Return its own name in a language, or that of its program."""
+        if language.startswith("es"):
+            return self.title_es or self.program_name_es
+        return self.title or self.program_name
+
+
+@dataclass(frozen=True)
+class SessionView:
+    """One session with its season, and the ids of the children who were there and of the volunteers who helped."""
+
+    row: SessionRow
+    season: SeasonRow
+    present: frozenset[UUID]
+    helped: frozenset[UUID]
+
+
+def _seen(viewer: Viewer) -> QuerySet[Session]:
+    found = Session.objects.filter(rows(viewer, SEE, PROGRAM_COLUMNS))
+    return found.select_related("season__program", "school").order_by("starts", "id")
+
+
+def sessions_of(viewer: Viewer, season: UUID) -> list[SessionRow]:
+    """Return the sessions of a season by time; one question."""
+    return [row_of(one) for one in _seen(viewer).filter(season=season)]
+
+
+def sessions_between(viewer: Viewer, span: Period) -> list[SessionRow]:
+    """Return the sessions of some days that a viewer may see and that were not called off, by time; one question."""
+    found = _seen(viewer).filter(day__gte=span.start).exclude(stage=SessionStage.CALLED_OFF)
+    if span.end is not None:
+        found = found.filter(day__lt=span.end)
+    return [row_of(one) for one in found]
+
+
+def unrecorded(viewer: Viewer, before: date) -> list[SessionRow]:
+    """Return the sessions before a day of which nobody said whether they were held, by time; one question."""
+    return [row_of(one) for one in _seen(viewer).filter(stage=SessionStage.PLANNED, day__lt=before)]
+
+
+def one_session(viewer: Viewer, identity: UUID) -> SessionView | None:
+    """Return one session; None where the viewer may not see it. Six questions at most."""
+    found = _seen(viewer).filter(pk=identity).prefetch_related("presences", "helped").first()
+    season = one_season(viewer, found.season_id) if found else None
+    if found is None or season is None:
+        return None
+    return SessionView(
+        row_of(found),
+        season,
+        frozenset(one.sign_up_id for one in found.presences.all()),
+        frozenset(one.volunteer_id for one in found.helped.all()),
+    )
+
+
+def row_of(session: Session) -> SessionRow:
+    """Return a session as a line of a list; its season, program and school must be loaded."""
+    season = session.season
+    return SessionRow(
+        session.pk,
+        season.pk,
+        season.program.name,
+        season.program.name_es,
+        session.title,
+        session.title_es,
+        session.school_id,
+        session.school.name if session.school else "",
+        session.place,
+        session.starts,
+        session.ends,
+        session.day,
+        session.stage,
+        session.attendance,
+        session.note,
+        season.lead_id,
+    )
