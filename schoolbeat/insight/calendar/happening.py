@@ -12,6 +12,7 @@ class Source(StrEnum):
 
     EVENT = "event"
     LESSON = "lesson"
+    PROGRAM = "program"
     DRILL = "drill"
     MEETING = "meeting"
     LEAVE = "leave"

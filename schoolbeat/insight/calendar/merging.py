@@ -1,6 +1,7 @@
 """What a viewer may see of some days, from every capability that plans; what nobody may see, nobody is asked for."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -12,11 +13,13 @@ from schoolbeat.access.roles import Role
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.periods import Period
 from schoolbeat.insight.calendar.happening import Happening, Source
-from schoolbeat.insight.calendar.open import of_event, of_meeting
+from schoolbeat.insight.calendar.open import of_event, of_meeting, of_session
 from schoolbeat.ledger.packs import pack_of
 from schoolbeat.work.calendar.queries.events import event_times
 from schoolbeat.work.education.queries.calendar import lessons_between
 from schoolbeat.work.education.queries.lessons import SEE as SEE_LESSONS
+from schoolbeat.work.education.queries.programs import SEE as SEE_PROGRAMS
+from schoolbeat.work.education.queries.sessions import sessions_between
 from schoolbeat.work.education.vocabulary import Stage as Visiting
 from schoolbeat.work.preparedness.queries.calendar import DrillSlot, drills_between, meetings_between
 from schoolbeat.work.preparedness.queries.committees import SEE as SEE_COMMITTEES
@@ -39,7 +42,7 @@ Asked = Callable[[Viewer, Period], Iterator[Happening]]
 
 
 def happenings(viewer: Viewer, days: Period) -> list[Happening]:
-    """Return all that a viewer may see of some days, which have an end, by time; seven questions, however much.
+    """Return all that a viewer may see of some days, which have an end, by time; eight questions, however much.
 
     A school's own days without school come besides (`days_off`), for one school at a time.
     """
@@ -135,6 +138,12 @@ def _lessons(viewer: Viewer, days: Period) -> Iterator[Happening]:
         )
 
 
+def _sessions(viewer: Viewer, days: Period) -> Iterator[Happening]:
+    if may_ever(viewer, SEE_PROGRAMS):
+        for one in sessions_between(viewer, days):
+            yield replace(of_session(one), officers=frozenset({one.lead}))
+
+
 def _leaves(viewer: Viewer, days: Period) -> Iterator[Happening]:
     for one in leaves(viewer, Q(start__lt=days.end, end__gt=days.start)):
         yield Happening(
@@ -156,5 +165,5 @@ def _whole(start: date, end: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
     return first, last
 
 
-SOURCES: tuple[Asked, ...] = (_events, _lessons, _drills, _meetings, _leaves)
+SOURCES: tuple[Asked, ...] = (_events, _lessons, _sessions, _drills, _meetings, _leaves)
 """Whose plans stand on the calendar: a capability that plans adds its line."""

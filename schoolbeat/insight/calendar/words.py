@@ -22,6 +22,8 @@ def words_of(one: Happening, language: str) -> str:
     own = one.words_in(language)
     if one.source is Source.EVENT:
         return own or gettext(KIND_LABELS[Kind(one.kind)])
+    if one.source is Source.PROGRAM:
+        return own
     if one.source is Source.NO_SCHOOL:
         return own or gettext("No school")
     return gettext(AROUND[one.source]) % {"name": own}

@@ -19,6 +19,7 @@ LINKS = (
     ("/desk/calendar/", gettext_lazy("Calendar"), "calendar.see"),
     ("/desk/drills/", gettext_lazy("Drills"), "preparedness.see_drills"),
     ("/desk/lessons/", gettext_lazy("Lessons"), "education.see_lessons"),
+    ("/desk/programs/", gettext_lazy("Programs for young people"), "education.see_programs"),
     ("/desk/plans/", gettext_lazy("Safety plans"), "preparedness.see_plans"),
     ("/desk/committees/", gettext_lazy("Committees"), "preparedness.see_committees"),
     ("/campus/coming/", gettext_lazy("Before it goes out"), "campus.open"),

@@ -45,6 +45,8 @@ class Room:
     find: Callable[[DoorRequest, UUID], Any]
     form: Callable[[DoorRequest, Any, str, Any], ChoosingForm | None]
     page: Callable[[DoorRequest, Any, Typed], HttpResponse]
+    below: str = ""
+    """The part of the address after the record's id, where the room is not the record's own page."""
 
     def offered(
         self, request: DoorRequest, record: Any, subject: Subject, typed: Typed
@@ -67,18 +69,17 @@ class Room:
         @require_POST
         def view(request: DoorRequest, identity: UUID) -> HttpResponse:
             """Do what the form says; where it does not fit, the page again with the form open."""
-            record = self.find(request, identity)
+            record, own = self.find(request, identity), f"{self.path}{identity}/{self.below}"
             with timezone.override(request.viewer.zone):
                 form = self.form(request, record, slug, request.POST)
                 if form is None:
-                    return redirect(f"{self.path}{identity}/")
+                    return redirect(own)
                 if form.is_valid():
                     about = {deed.about: str(identity)} if deed.about else {}
                     result = run_one(form.told(deed.verb, form.plain() | about), request.viewer)
                     if result.done:
                         messages.success(request, gettext("Saved."))
-                        made = f"{deed.opens}{result.id}/" if deed.opens else f"{self.path}{identity}/"
-                        return redirect(made)
+                        return redirect(f"{deed.opens}{result.id}/" if deed.opens else own)
                     form.refuse(result, (result.field or "").rpartition(".")[2])
             return self.page(request, record, {slug: form})
 

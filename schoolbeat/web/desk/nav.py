@@ -27,6 +27,7 @@ GROUPS: tuple[tuple[Words, tuple[tuple[str, Words, str], ...]], ...] = (
             ("/desk/goals/", gettext_lazy("Goals"), "roster.see_goals"),
             ("/desk/drills/", gettext_lazy("Drills"), "preparedness.see_drills"),
             ("/desk/lessons/", gettext_lazy("Lessons"), "education.see_lessons"),
+            ("/desk/programs/", gettext_lazy("Programs for young people"), "education.see_programs"),
             ("/desk/plans/", gettext_lazy("Safety plans"), "preparedness.see_plans"),
             ("/desk/committees/", gettext_lazy("Committees"), "preparedness.see_committees"),
             ("/desk/projects/", gettext_lazy("Projects"), "activities.see_project"),

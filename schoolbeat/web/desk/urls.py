@@ -22,6 +22,7 @@ from schoolbeat.web.desk.numbers import views as numbers
 from schoolbeat.web.desk.people import urls as people
 from schoolbeat.web.desk.plans import urls as plans
 from schoolbeat.web.desk.portal import urls as portal
+from schoolbeat.web.desk.programs import urls as youth
 from schoolbeat.web.desk.projects import urls as projects
 from schoolbeat.web.desk.publishing import views as publishing
 from schoolbeat.web.desk.requests import urls as requests
@@ -45,6 +46,7 @@ urlpatterns = [
     *calendar.urlpatterns,
     *drills.urlpatterns,
     *lessons.urlpatterns,
+    *youth.urlpatterns,
     *plans.urlpatterns,
     *committees.urlpatterns,
     *resources.urlpatterns,

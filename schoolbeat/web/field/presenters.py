@@ -278,6 +278,7 @@ class MorePage:
     calendar: str = ""
     drills: str = ""
     lessons: str = ""
+    programs: str = ""
     plans: str = ""
     committees: str = ""
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 
 from schoolbeat.insight.publishing.queries import Published, current
 from schoolbeat.web.shared.parts import NavItem, Phone
+from schoolbeat.work.education.queries.open_programs import shows_programs
 from schoolbeat.work.portal.queries.public import (
     PHONE_PURPOSE_LABELS,
     PhonePurpose,
@@ -185,11 +186,15 @@ def _says(section: Section) -> Callable[[PublicPortal, bool], bool]:
     return lambda known, figures: known.says(section, "en") is not None
 
 
+def _has_programs(known: PublicPortal, figures: bool) -> bool:
+    return known.says(Section.YOUTH, "en") is not None or shows_programs(known.agency)
+
+
 Shown = Callable[[PublicPortal, bool], bool]
 NAV: list[tuple[str, Callable[[], str], Shown]] = [
     ("schools/", lambda: gettext("Find your school"), lambda known, figures: True),
     ("team/", lambda: gettext("The team"), lambda known, figures: True),
-    ("youth/", lambda: gettext("Youth programs"), _says(Section.YOUTH)),
+    ("youth/", lambda: gettext("Youth programs"), _has_programs),
     (NUMBERS, lambda: gettext("Numbers"), lambda known, figures: figures),
     ("about/", lambda: gettext("About"), lambda known, figures: True),
 ]

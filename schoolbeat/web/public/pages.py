@@ -9,6 +9,7 @@ from schoolbeat.web.public.frame import Frame
 from schoolbeat.web.public.kept import Content
 from schoolbeat.web.public.people import card_of, groups_of, link_to
 from schoolbeat.web.public.presenters import SCHOOL_KINDS
+from schoolbeat.web.public.programs import program_cards
 from schoolbeat.web.public.teaser import numbers_of, teaser_of
 from schoolbeat.web.public.ways import ways_of
 from schoolbeat.web.public.words import all_said, said
@@ -146,12 +147,14 @@ def about(frame: Frame) -> Content:
 
 
 def youth(frame: Frame) -> Content | None:
-    """Youth programs, by name and in the agency's words."""
-    text = said(frame, Section.YOUTH)
-    if text is None:
+    """Programs for young people: in the agency's words, by name, and those that are run here with their seasons."""
+    text, cards = said(frame, Section.YOUTH), program_cards(frame)
+    if text is None and not cards:
         return None
-    named = _portal(frame).items("program")
-    return "public/text.html", _text(gettext("Youth programs"), [text], names=[one.name for one in named])
+    # What is run here is told in full.
+    told = {card.name for card in cards}
+    named = [one.name for one in _portal(frame).items("program") if one.name not in told]
+    return "public/youth.html", {"said": text, "programs": cards, "names": named}
 
 
 def records(frame: Frame) -> Content | None:
@@ -195,7 +198,6 @@ def _text(title: str, texts: list[Any], **more: Any) -> dict[str, Any]:
         "sections": texts,
         "alone": alone,
         "lede": "",
-        "names": [],
         "outside": False,
         **more,
     }

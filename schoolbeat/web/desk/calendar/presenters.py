@@ -48,6 +48,7 @@ _PAGES = {
     Source.EVENT: PATH,
     Source.DRILL: "/desk/drills/",
     Source.LESSON: "/desk/lessons/",
+    Source.PROGRAM: "/desk/programs/sessions/",
     Source.MEETING: "/desk/committees/meetings/",
 }
 

@@ -53,6 +53,7 @@ def more(request: DoorRequest) -> HttpResponse:
         incident="/incident/" if may_ever(viewer, "incidents.open") else "",
         calendar="/desk/calendar/?view=list" if may_ever(viewer, "calendar.see") else "",
         lessons="/desk/lessons/" if may_ever(viewer, "education.see_lessons") else "",
+        programs="/desk/programs/" if may_ever(viewer, "education.see_programs") else "",
         committees="/desk/committees/" if may_ever(viewer, "preparedness.see_committees") else "",
         drills="/desk/drills/" if may_ever(viewer, "preparedness.see_drills") else "",
         plans="/desk/plans/" if may_ever(viewer, "preparedness.see_plans") else "",

@@ -25,19 +25,20 @@ class LinkState:
     href_es: str = ""
 
 
-def _path(path: str, salt: str, said: list[object], language: str) -> str:
+def signed_path(path: str, salt: str, said: list[object], language: str) -> str:
+    """Return a path in a language whose last part nobody without the install's key can make."""
     prefix = "" if language == "en" else f"/{language}"
     return f"{prefix}/{path}/{signing.Signer(salt=salt).sign_object(said)}/"
 
 
 def link_address(link: UUID, number: int, language: str) -> str:
     """Return the whole address under which teachers ask for a lesson; nobody without the install's key can make one."""
-    return f"{settings.PUBLIC_URL}{_path('lessons', LINK_SALT, [link.hex, number], language)}"
+    return f"{settings.PUBLIC_URL}{signed_path('lessons', LINK_SALT, [link.hex, number], language)}"
 
 
 def visit_path(visit: UUID, language: str) -> str:
     """Return the path of the page on which whoever asked for a lesson reads the answer."""
-    return _path("lessons/mine", VISIT_SALT, [visit.hex], language)
+    return signed_path("lessons/mine", VISIT_SALT, [visit.hex], language)
 
 
 def signed(token: str, salt: str, size: int) -> list | None:

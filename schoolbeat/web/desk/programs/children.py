@@ -1,0 +1,124 @@
+"""The children of a season: their names, on the ledger each time somebody reads them, and how consent stands."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy, ngettext
+
+from schoolbeat.access.permits import may
+from schoolbeat.access.roles import SCHOOL_ROLES
+from schoolbeat.access.viewer import Viewer
+from schoolbeat.foundation import clock
+from schoolbeat.foundation.ids import derived_id
+from schoolbeat.ledger.envelope import Envelope
+from schoolbeat.ledger.packs import pack_of
+from schoolbeat.ledger.runner import run_one
+from schoolbeat.web.desk.deeds import Deed, Room, Typed
+from schoolbeat.web.desk.pages import show
+from schoolbeat.web.desk.programs import people_forms
+from schoolbeat.web.desk.programs.tables import child_table
+from schoolbeat.web.desk.programs.words import PATH, SEASONS, child_words, season_state, season_title
+from schoolbeat.web.shared.choosing import ChoosingForm
+from schoolbeat.web.shared.doors import DoorRequest, door
+from schoolbeat.web.shared.templatetags.house import count
+from schoolbeat.work.education.queries.joining import SignUpView, counted, sign_ups
+from schoolbeat.work.education.queries.programs import SeasonRow, one_season
+from schoolbeat.work.education.vocabulary import Consent
+
+SEE = "education.see_sign_ups"
+DEEDS = {
+    "join": Deed("education.sign_up", gettext_lazy("Sign a child up"), gettext_lazy("Sign up"), "season"),
+    "give": Deed("education.give_consent", gettext_lazy("Consent is here"), gettext_lazy("It is here")),
+    "withdraw": Deed(
+        "education.withdraw_consent", gettext_lazy("Consent is withdrawn"), gettext_lazy("It is withdrawn")
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Found:
+    """A season with its children."""
+
+    row: SeasonRow
+    children: list[SignUpView]
+
+
+def children_words(viewer: Viewer, season: UUID) -> str:
+    """Return how many children of a season the viewer may see take part, and for how many consent is not there."""
+    found = counted(viewer, season)
+    given, awaited = found[Consent.GIVEN], found[Consent.AWAITED]
+    if not given and not awaited:
+        return ""
+    words = ngettext("%(n)s takes part", "%(n)s take part", given) % {"n": count(given)}
+    if not awaited:
+        return words
+    waits = ngettext("%(n)s waits for consent", "%(n)s wait for consent", awaited) % {"n": count(awaited)}
+    return f"{words}, {waits}"
+
+
+def children_of(viewer: Viewer, season: SeasonRow) -> list[SignUpView]:
+    """Return the children of a season with their names; that somebody reads them is on the ledger before."""
+    lapses = 60 * int(pack_of(viewer.place).value("step_up_minutes", viewer.on).value)
+    began = int(clock.now().timestamp()) // lapses * lapses
+    same = derived_id(season.id, f"read/{viewer.account}/{began}")
+    at = datetime.fromtimestamp(began, UTC)
+    if not run_one(Envelope("education.read_names", at, {"season": str(season.id)}, id=same), viewer).done:
+        raise Http404
+    return sign_ups(viewer, season.id)
+
+
+def _find(request: DoorRequest, identity: UUID) -> Found:
+    row = one_season(request.viewer, identity)
+    if row is None or not may(request.viewer, SEE, row.subject()):
+        raise Http404
+    return Found(row, children_of(request.viewer, row))
+
+
+def _pairs(children: Iterable[SignUpView], *stands: Consent) -> list[tuple[str, str]]:
+    return [(str(one.id), child_words(one)) for one in children if one.consent in stands]
+
+
+def _form(request: DoorRequest, found: Found, slug: str, data: Any) -> ChoosingForm | None:
+    """Return the form of a deed; None where there is nobody to do it for."""
+    if slug == "withdraw":
+        pairs = _pairs(found.children, Consent.GIVEN, Consent.AWAITED)
+        return people_forms.WithdrawForm(pairs, data, prefix=slug) if pairs else None
+    if not found.row.open:
+        return None
+    if slug == "give":
+        pairs = _pairs(found.children, Consent.AWAITED, Consent.WITHDRAWN)
+        return people_forms.GiveForm(pairs, data, prefix=slug) if pairs else None
+    viewer = request.viewer
+    own = viewer.schools if viewer.role in SCHOOL_ROLES else None
+    schools = [(str(one), name) for one, name in found.row.schools if own is None or one in own]
+    return people_forms.SignUpForm(schools, data, prefix=slug)
+
+
+def _page(request: DoorRequest, found: Found, typed: Typed) -> HttpResponse:
+    row = found.row
+    with timezone.override(request.viewer.zone):
+        context = {
+            "title": season_title(row),
+            "state": season_state(row),
+            "children": child_table(found.children),
+            "deeds": ROOM.offered(request, found, row.subject(), typed),
+            "here": f"{SEASONS}{row.id}/children/",
+            "back": (f"{SEASONS}{row.id}/", season_title(row)),
+        }
+        return show(request, "desk/programs/children.html", PATH, context, 422 if typed else 200)
+
+
+ROOM = Room(SEASONS, DEEDS, _find, _form, _page, "children/")
+VIEWS = ROOM.views()
+"""The views of the children of a season by the last word of their address."""
+
+
+@door(SEE)
+def children(request: DoorRequest, identity: UUID) -> HttpResponse:
+    """Show the children of a season."""
+    return _page(request, _find(request, identity), {})

@@ -1,0 +1,147 @@
+"""One session: when and where, and who was there once it was held."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext, gettext_lazy
+
+from schoolbeat.access.permits import may
+from schoolbeat.foundation import clock
+from schoolbeat.web.desk.deeds import Deed, Room, Typed
+from schoolbeat.web.desk.pages import show
+from schoolbeat.web.desk.programs import forms
+from schoolbeat.web.desk.programs.children import SEE as SEE_CHILDREN
+from schoolbeat.web.desk.programs.children import children_of
+from schoolbeat.web.desk.programs.tables import session_state
+from schoolbeat.web.desk.programs.words import (
+    PATH,
+    SEASONS,
+    SESSIONS,
+    child_words,
+    season_title,
+    session_place,
+    session_title,
+    span_words,
+)
+from schoolbeat.web.shared.choosing import ChoosingForm
+from schoolbeat.web.shared.doors import DoorRequest, door
+from schoolbeat.web.shared.templatetags.house import full_day
+from schoolbeat.work.education.queries.joining import SignUpView
+from schoolbeat.work.education.queries.sessions import SessionView, one_session
+from schoolbeat.work.education.queries.volunteers import VolunteerView, helpers_of
+from schoolbeat.work.education.vocabulary import Consent, SessionStage
+
+DEEDS = {
+    "record": Deed(
+        "education.record_session",
+        gettext_lazy("Write down that it was held"),
+        gettext_lazy("It was held"),
+        "session",
+    ),
+    "change": Deed(
+        "education.change_session", gettext_lazy("Change the session"), gettext_lazy("Save"), "session"
+    ),
+    "call_off": Deed(
+        "education.call_off_session", gettext_lazy("Call it off"), gettext_lazy("Call it off"), "session"
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Found:
+    """A session with the children who can be ticked, and with who helps."""
+
+    view: SessionView
+    children: list[SignUpView]
+    helpers: list[VolunteerView]
+
+
+def _find(request: DoorRequest, identity: UUID) -> Found:
+    viewer = request.viewer
+    view = one_session(viewer, identity)
+    if view is None:
+        raise Http404
+    row, season = view.row, view.season
+    ticks = may(viewer, SEE_CHILDREN, season.subject(row.school)) and row.stage != SessionStage.CALLED_OFF
+    here = children_of(viewer, season) if ticks else []
+    at_school = [one for one in here if row.school is None or one.school == row.school]
+    return Found(view, at_school, helpers_of(viewer, season.id))
+
+
+def _form(request: DoorRequest, found: Found, slug: str, data: Any) -> ChoosingForm | None:
+    """Return the form of a deed; None where it makes no sense as the session stands."""
+    view, row = found.view, found.view.row
+    if not view.season.open or row.stage == SessionStage.CALLED_OFF:
+        return None
+    if slug == "record":
+        return _record_form(found, data) if row.starts <= clock.now() else None
+    if row.stage != SessionStage.PLANNED:
+        return None
+    if slug == "call_off":
+        return forms.CallOffForm(data, prefix=slug)
+    schools = [(str(school), name) for school, name in view.season.schools]
+    said = {name: getattr(row, name) for name in ("title", "title_es", "place", "starts")}
+    said |= {"school": str(row.school or ""), "minutes": int((row.ends - row.starts).total_seconds() // 60)}
+    return forms.MoveSessionForm(schools, data, initial=said, prefix=slug)
+
+
+def _record_form(found: Found, data: Any) -> ChoosingForm:
+    """Return the form of a session that was held: who can be ticked are those whose consent is here."""
+    view, row = found.view, found.view.row
+    children = [
+        (str(one.id), child_words(one))
+        for one in found.children
+        if one.consent == Consent.GIVEN or one.id in view.present
+    ]
+    helpers = [(str(one.id), _helper_words(one, found)) for one in found.helpers]
+    said = {
+        "present": [str(one) for one in view.present],
+        "helped": [str(one) for one in view.helped],
+        "attendance": row.attendance,
+        "note": row.note,
+    }
+    return forms.RecordForm(children, helpers, data, initial=said, prefix="record")
+
+
+def _helper_words(one: VolunteerView, found: Found) -> str:
+    if one.cleared(found.view.row.day):
+        return one.name
+    return gettext("%(name)s (not cleared on that day)") % {"name": one.name}
+
+
+def _page(request: DoorRequest, found: Found, typed: Typed) -> HttpResponse:
+    viewer, row, season = request.viewer, found.view.row, found.view.season
+    with timezone.override(viewer.zone):
+        pairs = (
+            (gettext("When"), f"{full_day(row.starts)}, {span_words(row.starts, row.ends)}"),
+            (gettext("Where"), session_place(row)),
+            (gettext("Place"), row.place),
+            (gettext("Who runs it"), season.lead_name),
+            (gettext("Remark"), row.note),
+        )
+        present = [one.name for one in found.children if one.id in found.view.present]
+        context = {
+            "title": session_title(row),
+            "state": f"{session_state(row)}.",
+            "pairs": [(term, words) for term, words in pairs if words],
+            "present": present,
+            "helped": [one.name for one in found.helpers if one.id in found.view.helped],
+            "deeds": ROOM.offered(request, found, season.subject(row.school), typed),
+            "here": f"{SESSIONS}{row.id}/",
+            "back": (f"{SEASONS}{season.id}/", season_title(season)),
+        }
+        return show(request, "desk/programs/session.html", PATH, context, 422 if typed else 200)
+
+
+ROOM = Room(SESSIONS, DEEDS, _find, _form, _page)
+VIEWS = ROOM.views()
+"""The views of a session by the last word of their address."""
+
+
+@door("education.see_programs")
+def one(request: DoorRequest, identity: UUID) -> HttpResponse:
+    """Show one session."""
+    return _page(request, _find(request, identity), {})
