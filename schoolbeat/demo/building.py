@@ -25,6 +25,7 @@ from schoolbeat.demo.helping import resources
 from schoolbeat.demo.inquiring import incidents
 from schoolbeat.demo.keeping_safe import safety_plans
 from schoolbeat.demo.knowing import known_people
+from schoolbeat.demo.offering import programs
 from schoolbeat.demo.planning import events
 from schoolbeat.demo.portals import portals
 from schoolbeat.demo.programs import load
@@ -135,6 +136,7 @@ def _make(plan: Plan, tell: Tell) -> None:
         *drills(plan),
         *events(plan),
         *lessons(plan),
+        *programs(plan),
         *safety_plans(plan),
         *committees(plan),
     )

@@ -89,20 +89,20 @@ def lessons(plan: Plan) -> Iterator[Act]:
     sergeant = plan.first("sergeant")
     begun = plan.founded + ONE_DAY
     yield act(plan, "lessons", (begun, Stage.JOIN, sergeant, 90), ("education.seed_lessons", {}))
-    served = list(_served(plan))
-    for school in dict.fromkeys(school for school, _officer, _kind in served):
+    taught = list(served(plan))
+    for school in dict.fromkeys(school for school, _officer, _kind in taught):
         said = {"school": plan.id(f"school/{school}")}
         about = (begun, Stage.JOIN, sergeant, 91)
         yield act(plan, f"lessons/{school}", about, ("education.open_lesson_link", said))
-    for place, (school, officer, kind) in enumerate(served):
+    for place, (school, officer, kind) in enumerate(taught):
         yield from _held(plan, school, officer, kind)
         if place == 0:
             yield from _to_come(plan, school, officer, kind)
-    if served:
-        yield from _questions(plan, served[0][0], served[0][1])
+    if taught:
+        yield from _questions(plan, taught[0][0], taught[0][1])
 
 
-def _served(plan: Plan) -> Iterator[tuple[str, str, str]]:
+def served(plan: Plan) -> Iterator[tuple[str, str, str]]:
     """Yield the first school of each tour of today at which something is taught, its officer and its kind."""
     kinds = {one.key: one.kind for one in plan.program.schools}
     taken = set()

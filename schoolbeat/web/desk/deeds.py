@@ -47,17 +47,20 @@ class Room:
     page: Callable[[DoorRequest, Any, Typed], HttpResponse]
     below: str = ""
     """The part of the address after the record's id, where the room is not the record's own page."""
+    first_open: bool = False
+    """The first thing that can be done stands open, where it is why somebody comes."""
 
     def offered(
         self, request: DoorRequest, record: Any, subject: Subject, typed: Typed
     ) -> list[tuple[str, Deed, ChoosingForm, bool]]:
         """Return the forms of what the viewer may do with a record as it stands; those typed into stand open."""
-        shown = []
+        ready = self.first_open and not typed
+        shown: list[tuple[str, Deed, ChoosingForm, bool]] = []
         for slug, deed in self.deeds.items():
             if may(request.viewer, deed.verb, subject):
                 form = typed.get(slug) or self.form(request, record, slug, None)
                 if form is not None:
-                    shown.append((slug, deed, form, slug in typed))
+                    shown.append((slug, deed, form, slug in typed or (ready and not shown)))
         return shown
 
     def views(self) -> dict[str, Callable[..., HttpResponseBase]]:

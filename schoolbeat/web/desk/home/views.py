@@ -15,6 +15,7 @@ from schoolbeat.foundation import clock
 from schoolbeat.ledger.conflicts import conflicts
 from schoolbeat.web.desk.home.preparing import preparing
 from schoolbeat.web.desk.home.presenters import OfIncidents, Waiting, due_table
+from schoolbeat.web.desk.home.running import running
 from schoolbeat.web.desk.home.whereabouts import Whereabouts, whereabouts
 from schoolbeat.web.desk.incidents.words import names_at
 from schoolbeat.web.desk.pages import show
@@ -68,7 +69,7 @@ def home(request: DoorRequest) -> HttpResponse:
             flooded(viewer),
             _of_incidents(viewer),
             unanswered(viewer, clock.now() - WAITS),
-            tuple(preparing(viewer)),
+            (*preparing(viewer), *running(viewer)),
         )
         table = due_table(found, names, viewer.on)
     context = {"table": table, "where": where, "today": viewer.on}

@@ -56,6 +56,12 @@ DEEDS = {
     "close": Deed(
         "education.close_season", gettext_lazy("Close the season"), gettext_lazy("Close it"), "season"
     ),
+    "resay": Deed(
+        "education.close_season",
+        gettext_lazy("Say otherwise what came of it"),
+        gettext_lazy("Save"),
+        "season",
+    ),
 }
 MOST_BACK = 40
 """So many of the latest moves are offered to be taken back."""
@@ -84,9 +90,10 @@ def _find(request: DoorRequest, identity: UUID) -> Found:
 
 def _form(request: DoorRequest, found: Found, slug: str, data: Any) -> ChoosingForm | None:
     """Return the form of a deed; None where there is nothing to do it with."""
-    if slug == "close":
+    if slug in ("close", "resay"):
         said = {"said": found.row.said, "said_es": found.row.said_es}
-        return forms.CloseForm(data, initial=said, prefix=slug)
+        fits = found.row.open == (slug == "close")
+        return forms.CloseForm(data, initial=said, prefix=slug) if fits else None
     if not found.row.open:
         return None
     if slug == "plan":

@@ -92,7 +92,7 @@ def _record_form(found: Found, data: Any) -> ChoosingForm:
     """Return the form of a session that was held: who can be ticked are those whose consent is here."""
     view, row = found.view, found.view.row
     children = [
-        (str(one.id), child_words(one))
+        (str(one.id), one.name if row.school else child_words(one))
         for one in found.children
         if one.consent == Consent.GIVEN or one.id in view.present
     ]
@@ -136,7 +136,7 @@ def _page(request: DoorRequest, found: Found, typed: Typed) -> HttpResponse:
         return show(request, "desk/programs/session.html", PATH, context, 422 if typed else 200)
 
 
-ROOM = Room(SESSIONS, DEEDS, _find, _form, _page)
+ROOM = Room(SESSIONS, DEEDS, _find, _form, _page, first_open=True)
 VIEWS = ROOM.views()
 """The views of a session by the last word of their address."""
 

@@ -105,16 +105,16 @@ def session_state(row: SessionRow) -> str:
 
 def child_table(rows: Sequence[SignUpView]) -> Table:
     """Return the children of a season with how their consent stands; names stand here and nowhere else."""
-    columns = (Column(gettext("Child")), Column(gettext("Consent")), Column(gettext("Parent or guardian")))
+    columns = (Column(gettext("Child")), Column(gettext("Consent")))
     lines = []
     for row in rows:
-        school = f"{row.school_name}, {grade_word(row.grade)}"
+        near = ", ".join(filter(None, (row.guardian, row.reach)))
+        told = (f"{row.school_name}, {grade_word(row.grade)}", near, row.needs)
         lines.append(
             Row(
                 (
-                    Cell(row.name, ". ".join(filter(None, (school, row.needs))), head=True),
+                    Cell(row.name, ". ".join(filter(None, told)), head=True),
                     Cell(label(CONSENT_LABELS, row.consent), _consent_words(row), late=_waits(row)),
-                    Cell(row.guardian, row.reach),
                 )
             )
         )

@@ -59,11 +59,10 @@ def session_place(row: SessionRow) -> str:
 
 def cleared_cell(one: VolunteerView, today: date) -> Cell:
     """Return until when a volunteer is cleared, marked where that is over."""
-    late = not one.cleared(today)
-    words = gettext("Cleared until %(day)s") % {"day": full_day(one.cleared_until)}
-    if late:
-        words = gettext("Not cleared: it ended on %(day)s") % {"day": full_day(one.cleared_until)}
-    return Cell(words, one.clearance, late=late)
+    if one.cleared(today):
+        return Cell(gettext("Cleared until %(day)s") % {"day": full_day(one.cleared_until)}, one.clearance)
+    over = gettext("It ended on %(day)s") % {"day": full_day(one.cleared_until)}
+    return Cell(gettext("Not cleared"), ". ".join(filter(None, (over, one.clearance))), late=True)
 
 
 def held_words(item: ItemView) -> str:

@@ -1,0 +1,45 @@
+"""What programs owe, as lines of the queue: sessions that nobody spoke of, and clearances that run out."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.utils.translation import gettext
+
+from schoolbeat.access.permits import may_ever
+from schoolbeat.access.viewer import Viewer
+from schoolbeat.web.desk.home.preparing import Dated
+from schoolbeat.web.shared.lessons import language
+from schoolbeat.web.shared.parts import Cell, Row
+from schoolbeat.web.shared.templatetags.house import full_day
+from schoolbeat.work.education.queries.sessions import SessionRow, unrecorded
+from schoolbeat.work.education.queries.volunteers import VolunteerView, lapsing
+from schoolbeat.work.education.rules.joining import LAPSES_SOON
+
+
+def running(viewer: Viewer) -> Iterator[Dated]:
+    """Yield a line for each session that is past and each volunteer whose clearance runs out; 4 questions."""
+    today = viewer.on
+    if may_ever(viewer, "education.record_session"):
+        yield from (_session_line(one) for one in unrecorded(viewer, today))
+    if may_ever(viewer, "education.change_volunteer"):
+        yield from (_clearance_line(one, today) for one in lapsing(viewer, today + LAPSES_SOON))
+
+
+def _session_line(one: SessionRow) -> Dated:
+    href = f"/desk/programs/sessions/{one.id}/"
+    cells = (
+        Cell(full_day(one.day), late=True),
+        Cell(gettext("Was it held?"), small=one.title_in(language()), href=href, head=True),
+        Cell(one.school_name),
+    )
+    return one.day, Row(cells)
+
+
+def _clearance_line(one: VolunteerView, today: date) -> Dated:
+    href = f"/desk/programs/volunteers/{one.id}/"
+    cells = (
+        Cell(full_day(one.cleared_until), late=one.cleared_until < today),
+        Cell(gettext("A volunteer's clearance ends"), small=one.clearance, href=href, head=True),
+        Cell(one.name),
+    )
+    return one.cleared_until, Row(cells)
