@@ -105,6 +105,7 @@ def test_what_records_count_as_is_in_the_vocabulary():
         *_facts_of_incidents(day),
         *facts_of_tally(Tally(month=day, amount=3, minutes=90)),
         *_facts_of_what_was_held(day),
+        *_facts_of_programs(day),
         *facts_of_training(Training(hours=Decimal("1.5"), taken=day)),
     ]
     assert {fact.measure for fact in facts} == set(counted())
@@ -137,3 +138,15 @@ def _facts_of_what_was_held(day):
 
     yield from facts_of_drill(Drill(day=day, hour=10, stage="held"))
     yield from facts_of_visit(Visit(day=day, hour=10, stage="held", attendance=28))
+
+
+def _facts_of_programs(day):
+    from schoolbeat.work.education.facts import facts_of_move, facts_of_season, facts_of_session
+    from schoolbeat.work.education.models import Item, Move, Program, Season, Session
+
+    season = Season(program=Program(kind="drive"), begun_on=day)
+    yield from facts_of_season(season)
+    yield from facts_of_session(Session(season=season, day=day, hour=9, stage="held", attendance=20))
+    yield from facts_of_move(
+        Move(season=season, item=Item(kind="given"), kind="out", amount=9, families=4, day=day)
+    )

@@ -7,6 +7,7 @@ from schoolbeat.insight.measures.calls import CALLS
 from schoolbeat.insight.measures.enforcing import ENFORCING
 from schoolbeat.insight.measures.inquired import INQUIRED
 from schoolbeat.insight.measures.measure import Measure
+from schoolbeat.insight.measures.offered import OFFERED
 from schoolbeat.insight.measures.prepared import PREPARED
 from schoolbeat.insight.measures.taught import TAUGHT
 from schoolbeat.insight.measures.time import TIME
@@ -25,6 +26,6 @@ def _by_slug(measures: Iterable[Measure]) -> dict[str, Measure]:
 
 
 MEASURES: dict[str, Measure] = _by_slug(
-    (*WORK, *TIME, *CALLS, *ASKED, *INQUIRED, *TAUGHT, *ENFORCING, *PREPARED)
+    (*WORK, *TIME, *CALLS, *ASKED, *INQUIRED, *TAUGHT, *OFFERED, *ENFORCING, *PREPARED)
 )
 """Every measure by its slug, in the order in which they are printed."""
