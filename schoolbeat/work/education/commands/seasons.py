@@ -148,11 +148,18 @@ def change(command: ChangeSeason, act: Act, loaded: _Changed) -> Decided:
     gone = [row for school, row in known.items() if school not in command.schools]
     if any(row.school_id in used for row in gone):
         raise Refused(Code.RULE, "payload.schools", _("A school that has sessions or children in it stays."))
+    recount = _counted(season) if said["lead_id"] != season.lead_id else []
     for name, value in said.items():
         setattr(season, name, value)
     new = [school for school in dict.fromkeys(command.schools) if school not in known]
     fresh = [SeasonSchool(season=season, school_id=school) for school in new]
-    return Decided(insert=fresh, change=[season], remove=gone, about=season.pk)
+    return Decided(insert=fresh, change=[season], remove=gone, recount=recount, about=season.pk)
+
+
+def _counted(season: Season) -> list[Session | Move]:
+    """Return what of a season counts as done by whoever runs it."""
+    held = season.sessions.filter(stage=SessionStage.HELD)
+    return [*held, *season.moves.filter(void=False).select_related("item")]
 
 
 def _standing(season: Season) -> Standing:
