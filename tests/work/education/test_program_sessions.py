@@ -242,6 +242,18 @@ def test_an_office_says_who_of_its_own_school_was_there_and_undoes_nothing_of_an
     assert told(alder, session).present == frozenset()
 
 
+def test_what_is_destroyed_of_a_session_is_the_remark_on_it(alder):
+    session = make.held(alder, note="The Quennells came late.")
+    entry = Session.objects.get().entry
+    make.must(alder.do("records", "ledger.destroy", entry=str(entry), reason="Asked for"))
+    row = Session.objects.get()
+    assert (row.pk, row.note, row.attendance, row.stage) == (session, "", 12, "held")
+    assert counted("program_attendances") == [(date(2026, 11, 18), 12)]
+    before = fingerprint()
+    assert rebuild() == before
+    assert verify().ok
+
+
 def test_sessions_are_read_by_time_and_those_of_which_nobody_said_anything_are_due(
     alder, bay, django_assert_max_num_queries
 ):
