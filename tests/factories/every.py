@@ -35,7 +35,7 @@ from schoolbeat.work.resources import models as resources
 from schoolbeat.work.roster import models as roster
 from tests.cast import START, Town
 from tests.factories import bells as ringing
-from tests.factories import committees, drills, events, lessons, plans, projects
+from tests.factories import committees, drills, events, lessons, plans, programs, projects
 from tests.factories import evidence as seized
 from tests.factories import incidents as inquiring
 from tests.factories import people as person
@@ -232,6 +232,16 @@ FACTORIES: dict[type[Model], Make] = {
     education.Feedback: lessons.feedback,
     education.Question: lessons.question,
     education.Answer: lessons.answer,
+    education.Program: programs.program,
+    **dict.fromkeys((education.Season, education.SeasonSchool), programs.season),
+    education.Session: programs.session,
+    education.SignUp: programs.sign_up,
+    education.Presence: programs.present,
+    education.Volunteer: programs.volunteer,
+    education.Helper: programs.helping,
+    education.Helped: programs.helped,
+    education.Item: programs.item,
+    education.Move: programs.move,
     **dict.fromkeys((preparedness.SafetyPlan, preparedness.Section), plans.plan),
     preparedness.SectionText: plans.text,
     preparedness.PlanReview: plans.review,

@@ -8,6 +8,7 @@ from schoolbeat.access.hats import Hat
 from schoolbeat.access.subject import Columns, Subject
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.work.education.models import (
+    Helper,
     Lesson,
     LessonLink,
     Program,
@@ -30,7 +31,9 @@ SIGN_UP_COLUMNS = Columns(agency="agency", school="school", author="season__lead
 
 
 def _helps_at_own_school(viewer: Viewer) -> Q:
-    return Q(helps__season__schools__school__in=viewer.schools)
+    # Each stands in it once, however many of the viewer's schools have that help.
+    helping = Helper.objects.filter(season__schools__school__in=viewer.schools)
+    return Q(pk__in=helping.values("volunteer"))
 
 
 VOLUNTEER_COLUMNS = Columns(agency="agency", school=_helps_at_own_school)

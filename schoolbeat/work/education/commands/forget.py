@@ -1,4 +1,4 @@
-"""What a lesson, a question, a sign-up and a volunteer give up when their content is destroyed; counts stay."""
+"""What lessons, questions and programs give up when their content is destroyed; counts stay."""
 
 from uuid import UUID
 
@@ -8,8 +8,10 @@ from schoolbeat.work.education.models import (
     Feedback,
     Helped,
     Helper,
+    Move,
     Presence,
     Question,
+    Season,
     Session,
     SignUp,
     Visit,
@@ -71,4 +73,31 @@ def forget_session(agency: UUID, record: UUID) -> Decided:
     return Decided(change=[session])
 
 
-FORGETTERS = (forget, forget_question, forget_sign_up, forget_volunteer, forget_session)
+def forget_season(agency: UUID, record: UUID) -> Decided:
+    """Empty what was said to have come of the agency's season with this id."""
+    season = Season.objects.filter(agency=agency, id=record).select_related("program").first()
+    if season is None:
+        return Decided()
+    season.said = season.said_es = ""
+    return Decided(change=[season])
+
+
+def forget_move(agency: UUID, record: UUID) -> Decided:
+    """Empty the remark on what became of a thing of the agency's, by the id of that."""
+    whole = Move.objects.select_related("item", "season__program")
+    move = whole.filter(item__agency=agency, id=record).first()
+    if move is None:
+        return Decided()
+    move.note = ""
+    return Decided(change=[move])
+
+
+FORGETTERS = (
+    forget,
+    forget_question,
+    forget_sign_up,
+    forget_volunteer,
+    forget_session,
+    forget_season,
+    forget_move,
+)

@@ -1,12 +1,12 @@
 """Verbs on children who take part in a season: signed up, by consent that is given and can be withdrawn; and read."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from schoolbeat.access.subject import Subject
 from schoolbeat.access.viewer import Viewer
@@ -73,19 +73,33 @@ class ReadNames(Command):
 @dataclass(frozen=True)
 class _Joined:
     seasons: Seasons
-    taken: Counter
-    awaited: Mapping[UUID, int]
+    taken: Counter[UUID]
+    awaited: Counter[UUID]
 
 
 SignUps = dict[UUID, SignUp]
 
 
+@dataclass(frozen=True)
+class _Consenting:
+    sign_ups: SignUps
+    taken: Counter[UUID]
+
+
+def _by_season(found: QuerySet[SignUp]) -> Counter[UUID]:
+    return Counter(dict(found.order_by().values_list("season").annotate(Count("id"))))
+
+
+def _taking(seasons: Iterable[UUID]) -> QuerySet[SignUp]:
+    """Return those who take a place in some seasons: who left does not, nor who was forgotten."""
+    return SignUp.objects.filter(season__in=seasons, destroyed=False).exclude(consent=Consent.WITHDRAWN)
+
+
 def _load(commands: Sequence[SignUpChild], viewer: Viewer) -> _Joined:
     seasons = seasons_of(viewer).in_bulk({command.season for command in commands})
-    rows = SignUp.objects.filter(season__in=seasons).exclude(consent=Consent.WITHDRAWN).order_by()
-    taken = Counter(dict(rows.values_list("season").annotate(Count("id"))))
-    waiting = rows.filter(consent=Consent.AWAITED, by_link=True)
-    return _Joined(seasons, taken, dict(waiting.values_list("season").annotate(Count("id"))))
+    taking = _taking(seasons)
+    waiting = taking.filter(consent=Consent.AWAITED, by_link=True)
+    return _Joined(seasons, _by_season(taking), _by_season(waiting))
 
 
 def _at_school(command: SignUpChild, viewer: Viewer, loaded: _Joined) -> Subject | None:
@@ -103,6 +117,15 @@ def _of_sign_up(command: Any, viewer: Viewer, loaded: SignUps) -> Subject | None
     return describe_sign_up(sign_up) if sign_up else None
 
 
+def _load_consenting(commands: Sequence[GiveConsent], viewer: Viewer) -> _Consenting:
+    sign_ups = _load_sign_ups(commands, viewer)
+    return _Consenting(sign_ups, _by_season(_taking({one.season_id for one in sign_ups.values()})))
+
+
+def _of_consenting(command: GiveConsent, viewer: Viewer, loaded: _Consenting) -> Subject | None:
+    return _of_sign_up(command, viewer, loaded.sign_ups)
+
+
 def _check(command: SignUpChild, act: Act, season: Season, loaded: _Joined) -> None:
     """Raise Refused where a child cannot be signed up so."""
     if command.school not in {one.school_id for one in season.schools.all()}:
@@ -118,7 +141,7 @@ def _check(command: SignUpChild, act: Act, season: Season, loaded: _Joined) -> N
         return
     if not season.joining or season.last < act.viewer.on:
         raise Refused(Code.RULE, "payload", _("Nobody can sign up here any more. Please call the officer."))
-    if loaded.awaited.get(season.pk, 0) >= MOST_AWAITED:
+    if loaded.awaited[season.pk] >= MOST_AWAITED:
         raise Refused(Code.RULE, "payload", _("Many sign-ups wait for an answer. Please call the officer."))
 
 
@@ -154,24 +177,22 @@ def sign_up(command: SignUpChild, act: Act, loaded: _Joined) -> Decided:
         }
     )
     loaded.taken[season.pk] += 1
+    loaded.awaited[season.pk] += linked
     return Decided(insert=[row], about=row.pk, secret=row.key_record)
 
 
-def give(command: GiveConsent, act: Act, loaded: SignUps) -> Decided:
-    """Take down that consent was given, and whether to photos too."""
-    row = loaded[command.sign_up]
+def give(command: GiveConsent, act: Act, loaded: _Consenting) -> Decided:
+    """Take down that consent was given, and whether to photos too; who comes back takes a place again."""
+    row = loaded.sign_ups[command.sign_up]
     still_open(row.season)
     refuse(consent_fault(row.consent, gives=True))
     if row.consent == Consent.WITHDRAWN:
-        refuse(joins_fault(_taken(row.season), row.season.places))
+        refuse(joins_fault(loaded.taken[row.season_id], row.season.places))
+        loaded.taken[row.season_id] += 1
     row.way = ConsentWay.ONLINE if row.consent == Consent.AWAITED and row.by_link else ConsentWay.PAPER
     row.consent, row.photo = Consent.GIVEN, command.photo
     row.given_on, row.withdrawn_on = act.viewer.on, None
     return Decided(change=[row], about=row.pk)
-
-
-def _taken(season: Season) -> int:
-    return SignUp.objects.filter(season=season).exclude(consent=Consent.WITHDRAWN).count()
 
 
 def withdraw(command: WithdrawConsent, act: Act, loaded: SignUps) -> Decided:
@@ -196,7 +217,7 @@ def read(command: ReadNames, act: Act, loaded: Seasons) -> Decided:
 
 VERBS = (
     Verb("education.sign_up", SignUpChild, _load, _at_school, sign_up, secret=True, by_strangers=True),
-    Verb("education.give_consent", GiveConsent, _load_sign_ups, _of_sign_up, give),
+    Verb("education.give_consent", GiveConsent, _load_consenting, _of_consenting, give),
     Verb(
         "education.withdraw_consent",
         WithdrawConsent,

@@ -57,9 +57,11 @@ def refuse(fault: Fault | None) -> None:
 
 
 def moment(at: datetime, name: str) -> datetime:
-    """Return a moment in whole minutes; raises Refused for one without a zone."""
+    """Return a moment in whole minutes; raises Refused for one without a zone, or that no clock of ours shows."""
     if at.tzinfo is None:
         raise Refused(Code.MALFORMED, f"payload.{name}", _("Say the moment with its zone."))
+    if at.year in (date.min.year, date.max.year):
+        raise Refused(Code.MALFORMED, f"payload.{name}", _("Choose a time within a year."))
     return at.replace(second=0, microsecond=0)
 
 

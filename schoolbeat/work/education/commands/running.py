@@ -37,9 +37,12 @@ def of_season(command: Any, viewer: Viewer, loaded: Seasons) -> Subject | None:
 
 def load_sessions(commands: Sequence[Any], viewer: Viewer) -> Sessions:
     """Read the sessions of the agency that commands name."""
-    found = Session.objects.filter(agency=viewer.agency)
-    whole = found.select_related("season__program").prefetch_related("season__schools")
-    return whole.in_bulk({command.session for command in commands})
+    found = Session.objects.filter(agency=viewer.agency).in_bulk({command.session for command in commands})
+    # Sessions of one season share it: what is decided of it by one, the next one sees.
+    seasons = seasons_of(viewer).in_bulk({session.season_id for session in found.values()})
+    for session in found.values():
+        session.season = seasons[session.season_id]
+    return found
 
 
 def of_session(command: Any, viewer: Viewer, loaded: Sessions) -> Subject | None:

@@ -18,7 +18,7 @@ from schoolbeat.work.education.models import Move, Season, SeasonSchool, Session
 from schoolbeat.work.education.rules.programs import Days, Standing, closing_fault, season_fault
 from schoolbeat.work.education.rules.saying import LONGEST_GROUP
 from schoolbeat.work.education.rules.stock import held_of
-from schoolbeat.work.education.vocabulary import SeasonStage, SessionStage
+from schoolbeat.work.education.vocabulary import ItemKind, SeasonStage, SessionStage
 from schoolbeat.work.roster.models import School
 from schoolbeat.work.roster.queries.answering import owners
 
@@ -148,21 +148,38 @@ def change(command: ChangeSeason, act: Act, loaded: _Changed) -> Decided:
     gone = [row for school, row in known.items() if school not in command.schools]
     if any(row.school_id in used for row in gone):
         raise Refused(Code.RULE, "payload.schools", _("A school that has sessions or children in it stays."))
+    recount = _counted(season) if said["lead_id"] != season.lead_id else []
     for name, value in said.items():
         setattr(season, name, value)
     new = [school for school in dict.fromkeys(command.schools) if school not in known]
     fresh = [SeasonSchool(season=season, school_id=school) for school in new]
-    return Decided(insert=fresh, change=[season], remove=gone, about=season.pk)
+    return Decided(insert=fresh, change=[season], remove=gone, recount=recount, about=season.pk)
+
+
+def _counted(season: Season) -> list[Session | Move]:
+    """Return what of a season counts as done by whoever runs it."""
+    held = season.sessions.filter(stage=SessionStage.HELD)
+    return [*held, *season.moves.filter(void=False).select_related("item")]
 
 
 def _standing(season: Season) -> Standing:
-    """Return what still stands open of a season: its own sessions, and its own equipment that is out."""
+    """Return what still stands open of a season: its own sessions, and its own equipment that is out to this day.
+
+    What went out in it may have come back in the next one of its program.
+    """
     planned = Session.objects.filter(season=season, stage=SessionStage.PLANNED).count()
-    moves: dict[tuple[UUID, str], list[tuple[str, int]]] = {}
-    found = Move.objects.filter(season=season, void=False).order_by("id")
-    for item, kind, move, amount in found.values_list("item", "item__kind", "kind", "amount"):
-        moves.setdefault((item, kind), []).append((move, amount))
-    return Standing(planned, sum(max(0, held_of(kind, of).out) for (_item, kind), of in moves.items()))
+    own: dict[UUID, list[tuple[str, int]]] = {}
+    whole: dict[UUID, list[tuple[str, int]]] = {}
+    lent = Move.objects.filter(item__program=season.program_id, item__kind=ItemKind.LENT, void=False)
+    for item, of, kind, amount in lent.values_list("item", "season", "kind", "amount"):
+        whole.setdefault(item, []).append((kind, amount))
+        if of == season.pk:
+            own.setdefault(item, []).append((kind, amount))
+    out = (
+        min(held_of(ItemKind.LENT, of).out, held_of(ItemKind.LENT, whole[item]).out)
+        for item, of in own.items()
+    )
+    return Standing(planned, sum(max(0, one) for one in out))
 
 
 def close(command: CloseSeason, act: Act, loaded: Seasons) -> Decided:

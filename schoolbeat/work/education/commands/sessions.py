@@ -7,6 +7,8 @@ from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from schoolbeat.access.permits import rows
+from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.ids import derived_id
 from schoolbeat.foundation.periods import Period
 from schoolbeat.foundation.text import gettext_noop as _
@@ -25,6 +27,8 @@ from schoolbeat.work.education.commands.running import (
     still_open,
 )
 from schoolbeat.work.education.models import Helped, Presence, Season, Session, SignUp, Volunteer
+from schoolbeat.work.education.policy import SIGN_UP_COLUMNS
+from schoolbeat.work.education.queries.joining import SEE as SEE_SIGN_UPS
 from schoolbeat.work.education.rules.joining import Clearance, present_fault, serves_fault
 from schoolbeat.work.education.rules.programs import held_fault, may_record, session_fault, weekly
 from schoolbeat.work.education.rules.saying import LONGEST_NAME
@@ -184,40 +188,46 @@ class Rows(NamedTuple):
     gone: list[Any]
 
 
-def _present(session: Session, wanted: Iterable[UUID]) -> Rows:
-    """Return which rows come and go as these children were there, by the consent for each; raises Refused."""
+def _present(session: Session, wanted: Iterable[UUID], viewer: Viewer) -> Rows:
+    """Return which rows come and go as these children were there, by the consent for each; raises Refused.
+
+    Of children whom the viewer may not see, nothing is said and nothing undone. Who was there once may stay ticked
+    whatever became of the consent: what was so before is not made untrue.
+    """
     named = set(wanted)
-    of_season = SignUp.objects.filter(season=session.season, destroyed=False)
-    found = of_season.in_bulk(named)
+    seen = SignUp.objects.filter(rows(viewer, SEE_SIGN_UPS, SIGN_UP_COLUMNS))
+    seen = seen.filter(season=session.season, destroyed=False)
+    found = seen.in_bulk(named)
     if set(found) != named:
         raise Refused(Code.MALFORMED, "payload.present", _("Somebody is ticked who was not signed up."))
-    refuse(present_fault(Counter(one.consent for one in found.values())))
-    known = {row.sign_up_id: row for row in session.presences.all()}
-    fresh = [Presence(session=session, sign_up=one) for one in found.values() if one.pk not in known]
+    known = {row.sign_up_id: row for row in session.presences.filter(sign_up__in=seen)}
+    new = [one for one in found.values() if one.pk not in known]
+    refuse(present_fault(Counter(one.consent for one in new)))
+    fresh = [Presence(session=session, sign_up=one) for one in new]
     return Rows(fresh, [row for who, row in known.items() if who not in found])
 
 
 def _helping(session: Session, wanted: Iterable[UUID]) -> Rows:
-    """Return which rows come and go as these volunteers helped, cleared on that day; raises Refused."""
+    """Return which rows come and go as these volunteers helped, cleared on that day; raises Refused.
+
+    Who helped once stays so through a new clearance, and where that person helps with the season no more.
+    """
     named = set(wanted)
-    found = Volunteer.objects.filter(helps__season=session.season).distinct().in_bulk(named)
-    if set(found) != named:
+    helpers = Volunteer.objects.filter(helps__season=session.season).in_bulk()
+    known = {row.volunteer_id: row for row in session.helped.all()}
+    if not named <= {*helpers, *known}:
         raise Refused(
             Code.MALFORMED, "payload.helped", _("Somebody is ticked who does not help with this season.")
         )
-    for one in found.values():
-        fault = serves_fault(Clearance(one.cleared_on, one.cleared_until), session.day)
-        if fault is not None:
-            raise Refused(
-                Code.RULE,
-                "payload.helped",
-                _(
-                    "The clearance of somebody who is ticked does not hold on that day. Enter the new one first."
-                ),
-            )
-    known = {row.volunteer_id: row for row in session.helped.all()}
-    fresh = [Helped(session=session, volunteer=one) for one in found.values() if one.pk not in known]
-    return Rows(fresh, [row for who, row in known.items() if who not in found])
+    new = [helpers[one] for one in named if one not in known]
+    if any(serves_fault(Clearance(one.cleared_on, one.cleared_until), session.day) for one in new):
+        raise Refused(
+            Code.RULE,
+            "payload.helped",
+            _("The clearance of somebody who is ticked does not hold on that day. Enter the new one first."),
+        )
+    fresh = [Helped(session=session, volunteer=one) for one in new]
+    return Rows(fresh, [row for who, row in known.items() if who in helpers and who not in named])
 
 
 def record(command: RecordSession, act: Act, loaded: Sessions) -> Decided:
@@ -227,7 +237,8 @@ def record(command: RecordSession, act: Act, loaded: Sessions) -> Decided:
     if not may_record(session.stage):
         raise Refused(Code.RULE, "payload.session", _("This session no longer stands so. Look at it again."))
     refuse(held_fault(session.starts, command.attendance, len(set(command.present)), act.recorded_at))
-    children, helpers = _present(session, command.present), _helping(session, command.helped)
+    children = _present(session, command.present, act.viewer)
+    helpers = _helping(session, command.helped)
     session.attendance, session.stage = command.attendance, SessionStage.HELD
     session.note = words(command.note, "note")
     first = season.begun_on is None or session.day < season.begun_on

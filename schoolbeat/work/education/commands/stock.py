@@ -1,6 +1,6 @@
 """Verbs on the things of a program: what comes in, goes out, comes back or is lost; families are a number, no names."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
@@ -21,6 +21,7 @@ from schoolbeat.work.education.commands.running import (
 )
 from schoolbeat.work.education.models import Item, Move
 from schoolbeat.work.education.policy import describe_season
+from schoolbeat.work.education.rules.programs import FARTHEST
 from schoolbeat.work.education.rules.saying import LONGEST_NAME
 from schoolbeat.work.education.rules.stock import Held, after, held_of, move_fault
 from schoolbeat.work.education.vocabulary import ItemKind, MoveKind
@@ -72,11 +73,17 @@ class _Stock:
         return self.held[item.pk]
 
 
-Moves = dict[UUID, Move]
+@dataclass
+class _Voiding:
+    """Moves and their seasons, and which of them were taken back as a run goes on."""
+
+    moves: dict[UUID, Move]
+    seasons: Seasons
+    gone: set[UUID] = field(default_factory=set)
 
 
-def _moves(item: Item, but: UUID | None = None) -> list[tuple[str, int]]:
-    stands = item.moves.filter(void=False).exclude(pk=but) if but else item.moves.filter(void=False)
+def _moves(item: Item, but: Collection[UUID] = ()) -> list[tuple[str, int]]:
+    stands = item.moves.filter(void=False).exclude(pk__in=but)
     return list(stands.order_by("day", "id").values_list("kind", "amount"))
 
 
@@ -89,18 +96,18 @@ def _of_season(command: MoveItem, viewer: Viewer, loaded: _Stock) -> Subject | N
     return of_season(command, viewer, loaded.seasons)
 
 
-def _load_moves(commands: Sequence[VoidMove], viewer: Viewer) -> tuple[Moves, Seasons]:
+def _load_moves(commands: Sequence[VoidMove], viewer: Viewer) -> _Voiding:
     moves = (
         Move.objects.filter(item__agency=viewer.agency)
         .select_related("item")
         .in_bulk({command.move for command in commands})
     )
-    return moves, seasons_of(viewer).in_bulk({move.season_id for move in moves.values()})
+    return _Voiding(moves, seasons_of(viewer).in_bulk({move.season_id for move in moves.values()}))
 
 
-def _of_move(command: VoidMove, viewer: Viewer, loaded: tuple[Moves, Seasons]) -> Subject | None:
-    move = loaded[0].get(command.move)
-    return describe_season(loaded[1][move.season_id]) if move else None
+def _of_move(command: VoidMove, viewer: Viewer, loaded: _Voiding) -> Subject | None:
+    move = loaded.moves.get(command.move)
+    return describe_season(loaded.seasons[move.season_id]) if move else None
 
 
 def add(command: AddItem, act: Act, loaded: Seasons) -> Decided:
@@ -131,6 +138,8 @@ def move(command: MoveItem, act: Act, loaded: _Stock) -> Decided:
         raise Refused(Code.MALFORMED, "payload.kind", _("Choose one of the kinds offered."))
     if command.day > act.viewer.on:
         raise Refused(Code.RULE, "payload.day", _("This day has not come yet."))
+    if command.day < act.viewer.on - FARTHEST:
+        raise Refused(Code.RULE, "payload.day", _("Choose days within two years."))
     held = loaded.of(item)
     refuse(move_fault(item.kind, held, command.kind, command.amount, command.families))
     row = Move(
@@ -145,24 +154,24 @@ def move(command: MoveItem, act: Act, loaded: _Stock) -> Decided:
         note=a_line(command.note, "note"),
     )
     loaded.held[item.pk] = after(item.kind, held, command.kind, command.amount)
-    return Decided(insert=[row], about=season.pk)
+    return Decided(insert=[row], about=row.pk)
 
 
-def void(command: VoidMove, act: Act, loaded: tuple[Moves, Seasons]) -> Decided:
+def void(command: VoidMove, act: Act, loaded: _Voiding) -> Decided:
     """Take back what was written down wrongly, where what is left can be so without it."""
-    row = loaded[0][command.move]
-    still_open(loaded[1][row.season_id])
-    row.season = loaded[1][row.season_id]
+    row = loaded.moves[command.move]
+    row.season = still_open(loaded.seasons[row.season_id])
     if row.void:
         raise Refused(Code.RULE, "payload.move", _("This was taken back already."))
-    if not held_of(row.item.kind, _moves(row.item, row.pk)).possible:
+    if not held_of(row.item.kind, _moves(row.item, {*loaded.gone, row.pk})).possible:
         raise Refused(
             Code.RULE,
             "payload.move",
             _("Without it more would have gone out than came in. Take that back first."),
         )
     row.void = True
-    return Decided(change=[row], about=row.season_id)
+    loaded.gone.add(row.pk)
+    return Decided(change=[row], about=row.pk)
 
 
 VERBS = (

@@ -4,14 +4,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from schoolbeat.access.permits import rows
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.periods import Period
-from schoolbeat.work.education.models import Session
-from schoolbeat.work.education.policy import PROGRAM_COLUMNS
+from schoolbeat.work.education.models import Helped, Presence, Session, SignUp, Volunteer
+from schoolbeat.work.education.policy import PROGRAM_COLUMNS, SIGN_UP_COLUMNS, VOLUNTEER_COLUMNS
+from schoolbeat.work.education.queries.joining import SEE as SEE_SIGN_UPS
 from schoolbeat.work.education.queries.programs import SEE, SeasonRow, one_season
+from schoolbeat.work.education.queries.volunteers import SEE as SEE_VOLUNTEERS
 from schoolbeat.work.education.vocabulary import SessionStage
 
 
@@ -45,7 +47,7 @@ class SessionRow:
 
 @dataclass(frozen=True)
 class SessionView:
-    """One session with its season, and the ids of the children who were there and of the volunteers who helped."""
+    """One session with its season; of those whom the viewer may see, the ids of the children and of who helped."""
 
     row: SessionRow
     season: SeasonRow
@@ -78,7 +80,11 @@ def unrecorded(viewer: Viewer, before: date) -> list[SessionRow]:
 
 def one_session(viewer: Viewer, identity: UUID) -> SessionView | None:
     """Return one session; None where the viewer may not see it. Six questions at most."""
-    found = _seen(viewer).filter(pk=identity).prefetch_related("presences", "helped").first()
+    children = SignUp.objects.filter(rows(viewer, SEE_SIGN_UPS, SIGN_UP_COLUMNS)).values("pk")
+    helpers = Volunteer.objects.filter(rows(viewer, SEE_VOLUNTEERS, VOLUNTEER_COLUMNS)).values("pk")
+    there = Prefetch("presences", Presence.objects.filter(sign_up__in=children))
+    helped = Prefetch("helped", Helped.objects.filter(volunteer__in=helpers))
+    found = _seen(viewer).filter(pk=identity).prefetch_related(there, helped).first()
     season = one_season(viewer, found.season_id) if found else None
     if found is None or season is None:
         return None

@@ -35,10 +35,8 @@ class VolunteerView:
 
 
 def _seen(viewer: Viewer) -> QuerySet[Volunteer]:
-    # A volunteer stands in it once, however many of the viewer's schools have that help.
-    seen = Volunteer.objects.filter(rows(viewer, SEE, VOLUNTEER_COLUMNS)).order_by().values("pk")
-    found = Volunteer.objects.filter(pk__in=seen).prefetch_related("helps__season")
-    return found.order_by("ended", "name", "id")
+    found = Volunteer.objects.filter(rows(viewer, SEE, VOLUNTEER_COLUMNS))
+    return found.prefetch_related("helps__season").order_by("ended", "name", "id")
 
 
 def volunteers(viewer: Viewer) -> list[VolunteerView]:
