@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from tests.cast import NOW, START, Town
-from tests.factories import bells, committees, drills, events, lessons, plans, projects
+from tests.factories import bells, committees, drills, events, lessons, plans, programs, projects
 from tests.factories import incidents as inquiring
 from tests.factories import people as person
 from tests.factories import portal as public
@@ -78,6 +78,25 @@ def fill_lessons(town: Town) -> None:
         lessons.asked(town, who, school=middle)
     for school in (str(town.schools["high"]), middle, None):
         lessons.question(town, school=school)
+
+
+def fill_programs(town: Town) -> None:
+    """Give a town seasons of each officer and the sergeant, with children, things, and volunteers at many and none."""
+    both = programs.helping(town)
+    for who, at in (
+        ("officer-1", ("high",)),
+        ("officer-1", ("middle",)),
+        ("officer-2", ("high", "middle")),
+        ("sergeant", ("high", "middle")),
+    ):
+        season = programs.season(town, who, at=at)
+        programs.session(town, season, who)
+        programs.helping(town, season, who)
+        programs.must(programs.done(town, who, "let_help", season=str(season), volunteer=str(both)))
+        programs.must(programs.moved(town, programs.item(town, season, who), "in", 3, who))
+        for school in at:
+            programs.sign_up(town, season, who, at=school)
+    programs.volunteer(town)
 
 
 def fill_plans(town: Town) -> None:
@@ -164,6 +183,7 @@ def fill_incidents(town: Town) -> None:
     fill_calendar(town)
     fill_drills(town)
     fill_lessons(town)
+    fill_programs(town)
     fill_plans(town)
     fill_committees(town)
     middle = {"school": str(town.schools["middle"])}

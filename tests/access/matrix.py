@@ -30,13 +30,14 @@ r/conduct of that kind, and not about the viewer
 """
 
 from schoolbeat.access.roles import Role
-from tests.access.table import (
-    TABLE,
+from tests.access.alike import (
     THE_SERGEANT_REVIEWS,
     THE_SERGEANT_RUNS,
     WHO_ANSWERS_DOES,
+    WHO_RUNS_DOES,
     WHO_SERVES_DOES,
 )
+from tests.access.table import TABLE
 
 ROLES = (
     Role.OFFICER,
@@ -66,6 +67,8 @@ def expected() -> dict[tuple[str, Role], str]:
     serves = {Role.OFFICER: "own/s", Role.SERGEANT: "agency"}
     for verb in WHO_SERVES_DOES.split():
         cells |= {(f"incidents.{verb}", role): serves.get(role, "-") for role in ROLES}
+    for verb in WHO_RUNS_DOES.split():
+        cells |= {(f"education.{verb}", role): serves.get(role, "-") for role in ROLES}
     for verb in THE_SERGEANT_REVIEWS.split():
         cells |= {(f"incidents.{verb}", role): "agency" if role == Role.SERGEANT else "-" for role in ROLES}
     return cells

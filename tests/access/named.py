@@ -18,6 +18,7 @@ from tests.factories import (
     people,
     plans,
     portal,
+    programs,
     projects,
     publishing,
     requests,
@@ -61,6 +62,7 @@ def ids_of(town: Town) -> list[uuid.UUID]:
         make.cost(town),
         make.need(town),
         *planned(town),
+        *run(town),
         projects.project(town),
         publishing.publication(town),
         letters.letter(town),
@@ -107,6 +109,26 @@ def asked(town: Town) -> list[uuid.UUID]:
 def taught(town: Town) -> list[uuid.UUID]:
     """Put a lesson into the catalog, ask for one, and ask a question; return the ids."""
     return [lessons.lesson(town), lessons.asked(town), lessons.answer(town)]
+
+
+def run(town: Town) -> list[uuid.UUID]:
+    """Run a season of a program with a child, a volunteer and a thing that was given away; return all ids."""
+    program = programs.program(town)
+    season = programs.season(town, program=program, joining=True)
+    child, helper = programs.consented(town, season), programs.helping(town, season)
+    thing = programs.item(town, season)
+    came = programs.must(programs.moved(town, thing, "in", 20))
+    held = programs.held(town, season, present=[str(child)], helped=[str(helper)])
+    return [
+        program,
+        season,
+        child,
+        helper,
+        thing,
+        came,
+        held,
+        programs.session(town, season, starts=programs.LATER),
+    ]
 
 
 def spoken(town: Town) -> uuid.UUID:

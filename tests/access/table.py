@@ -1,4 +1,4 @@
-"""The rows of the matrix, one permission a line; the words are explained in `matrix.py`."""
+"""The rows of the matrix, one permission a line; the words are explained in `matrix.py`. Verbs alike: `alike.py`."""
 
 TABLE = """
                                 officer  sergeant principal counselor records  analyst  it      install
@@ -96,6 +96,19 @@ education.draft_answer          school   agency   -         -         -        -
 education.set_aside_question    school   agency   -         -         -        -        -       -
 education.publish_answer        -        agency   -         -         -        -        -       -
 education.withdraw_answer       -        agency   -         -         -        -        -       -
+education.see_programs          agency   agency   agency    agency    agency   -        -       -
+education.add_program           -        agency   -         -         -        -        -       -
+education.change_program        -        agency   -         -         -        -        -       -
+education.end_program           -        agency   -         -         -        -        -       -
+education.record_session        own/s    agency   school    school    -        -        -       -
+education.see_sign_ups          own/s    agency   school    school    agency   -        -       -
+education.read_names            own/s    agency   school    school    agency   -        -       -
+education.sign_up               own/s    agency   school    school    -        -        -       agency
+education.give_consent          own/s    agency   school    school    -        -        -       -
+education.withdraw_consent      own/s    agency   school    school    -        -        -       agency
+education.see_volunteers        agency   agency   school    school    agency   -        -       -
+education.add_volunteer         agency   agency   -         -         -        -        -       -
+education.change_volunteer      agency   agency   -         -         -        -        -       -
 
 preparedness.see_committees     school   agency   school    school    agency   -        -       -
 preparedness.open_committee     school   agency   school    school    -        -        -       -
@@ -266,35 +279,4 @@ accounts.choose_language        self     self     self      self      self     s
 ledger.destroy                  -        -        -         -         agency   -        -       -
 ledger.export                   -        -        -         -         -        -        -       agency
 ledger.see_conflicts            -        agency   -         -         agency   -        -       -
-"""
-
-THE_SERGEANT_RUNS = """
-    add_district change_district add_school change_school add_unit change_unit change_agency
-    add_officer change_officer release_officer begin_tour change_tour end_tour
-    add_training change_training remove_training add_leave change_leave cancel_leave
-    post_opening change_opening seat_panelist unseat_panelist decide_opening
-    add_clause end_clause designate_officer end_designation
-    add_agreement change_agreement add_agreement_item tick_agreement_item remove_agreement_item
-    review_agreement attach_agreement_file
-    add_text change_text remove_text add_phone change_phone remove_phone
-    add_duty change_duty remove_duty add_item change_item remove_item
-    add_contact change_contact end_contact add_feeder end_feeder
-    add_goal change_goal close_goal add_cost change_cost remove_cost
-"""
-"""Verbs of the roster, all alike: the sergeant does them, and the install's own command line; nobody else."""
-
-
-WHO_SERVES_DOES = """
-amend charge uncharge join leave do tell end take_end_back take_deed_back name_exception narrate submit close assign
-write_letter
-add_evidence pass_evidence
-link unlink
-"""
-"""Verbs on incidents, all alike: whoever answers for one or serves its school does them, and the sergeant."""
-THE_SERGEANT_REVIEWS = "confirm_exception give_back approve reopen"
-"""Verbs on incidents that are the sergeant's alone."""
-WHO_ANSWERS_DOES = "hand note answer reopen"
-"""Verbs on requests, all alike: whoever owns one or serves its school does them, and the sergeant.
-
-What is said of how an officer works, the sergeant and the records staff do, unless it is of them.
 """

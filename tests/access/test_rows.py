@@ -91,6 +91,11 @@ POLICIES = (
     Policy(education.LessonLink, education_policy.LINK_COLUMNS, education_policy.describe_link),
     Policy(education.Visit, education_policy.VISIT_COLUMNS, education_policy.describe),
     Policy(education.Question, education_policy.QUESTION_COLUMNS, education_policy.describe_question),
+    *(Policy(model, education_policy.PROGRAM_COLUMNS) for model in (education.Session, education.Item)),
+    Policy(education.Program, education_policy.PROGRAM_COLUMNS, education_policy.describe_program),
+    Policy(education.Season, education_policy.PROGRAM_COLUMNS, education_policy.describe_season),
+    Policy(education.SignUp, education_policy.SIGN_UP_COLUMNS, education_policy.describe_sign_up),
+    Policy(education.Volunteer, education_policy.VOLUNTEER_COLUMNS),
     Policy(preparedness.SafetyPlan, preparedness_policy.PLAN_COLUMNS, preparedness_policy.describe_plan),
     Policy(preparedness.Section, preparedness_policy.SECTION_COLUMNS),
     Policy(preparedness.PlanFile, preparedness_policy.PLAN_COLUMNS, preparedness_policy.describe_at_site),
@@ -155,6 +160,8 @@ def subject_of(record: Any, columns: Columns) -> Subject:
         return people_policy.describe(record, NOW.date(), frozenset(schools))
     if isinstance(record, calendar.Event):
         return calendar_policy.describe(record)
+    if isinstance(record, education.Volunteer):
+        return education_policy.describe_volunteer(record)
     names = ("agency", "school", "author")
     hat = reach_into(record, columns.hat)
     held = (reach_into(record, getattr(columns, name)) for name in names)

@@ -31,6 +31,13 @@ IN_THE_OPEN = {
     "education_visit": {"topic", "stage", "grade"},
     "education_question": {"wave"},
     "education_answer": {"stage"},
+    # the programs that it offers, and what came of their seasons, which name nobody
+    "education_program": {"kind", "name", "name_es", "about", "about_es"},
+    "education_season": {"name", "stage", "said", "said_es"},
+    "education_session": {"stage"},
+    "education_signup": {"way", "language"},
+    "education_item": {"kind"},
+    "education_move": {"kind"},
     "preparedness_safetyplan": {"stage"},
     "preparedness_committee": {"kind", "name"},
     "preparedness_seat": {"role"},
