@@ -31,6 +31,7 @@ r/conduct of that kind, and not about the viewer
 
 from schoolbeat.access.roles import Role
 from tests.access.table import (
+    SCHOOL_AND_OFFICER_DO,
     TABLE,
     THE_SERGEANT_REVIEWS,
     THE_SERGEANT_RUNS,
@@ -48,6 +49,7 @@ ROLES = (
     Role.IT,
     Role.INSTALL,
 )
+SCHOOL_ROLES = (Role.PRINCIPAL, Role.COUNSELOR)
 
 
 def expected() -> dict[tuple[str, Role], str]:
@@ -68,6 +70,9 @@ def expected() -> dict[tuple[str, Role], str]:
         cells |= {(f"incidents.{verb}", role): serves.get(role, "-") for role in ROLES}
     for verb in THE_SERGEANT_REVIEWS.split():
         cells |= {(f"incidents.{verb}", role): "agency" if role == Role.SERGEANT else "-" for role in ROLES}
+    together = {Role.SERGEANT: "agency"} | dict.fromkeys((Role.OFFICER, *SCHOOL_ROLES), "school")
+    for verb in SCHOOL_AND_OFFICER_DO.split():
+        cells |= {(f"preparedness.{verb}", role): together.get(role, "-") for role in ROLES}
     return cells
 
 

@@ -15,9 +15,10 @@ from schoolbeat.access.grants.grant import (
     Grant,
     line,
 )
-from schoolbeat.access.predicates import IN_AGENCY, OWN_SCHOOL
+from schoolbeat.access.predicates import IN_AGENCY, OWN, OWN_SCHOOL
 
 TOGETHER = "Schools and their officer plan and hold drills together (seeds: El Cerrito, 16.00.090)"
+BEFORE = "A drill that nobody is to know of is told, until it begins, to who plans it (seeds: El Cerrito, 16.00.090)"
 LOG = "The log of drills stands open to those who answer for it (RCW 28A.320.125; Education Code 32001)"
 PLANS = "The school writes and keeps its plan with its officer (Education Code 32281; RCW 28A.320.125)"
 READ = "A plan stands open to those who answer for it (Education Code 32288)"
@@ -60,6 +61,9 @@ def _shared(verbs: tuple[str, ...], together: str, answers: str) -> tuple[Grant,
 PREPAREDNESS: tuple[Grant, ...] = (
     line("preparedness.see_drills", (OFFICER, *SCHOOL), IN_AGENCY, OWN_SCHOOL, on=TOGETHER),
     line("preparedness.see_drills", (SERGEANT, RECORDS), IN_AGENCY, on=LOG),
+    line("preparedness.foresee_drills", (OFFICER, *SCHOOL), IN_AGENCY, OWN, on=BEFORE),
+    line("preparedness.foresee_drills", (OFFICER,), IN_AGENCY, OWN_SCHOOL, on=BEFORE),
+    line("preparedness.foresee_drills", (SERGEANT,), IN_AGENCY, on=BEFORE),
     *_shared(_DRILLS, TOGETHER, LOG),
     line("preparedness.see_committees", (OFFICER, *SCHOOL), IN_AGENCY, OWN_SCHOOL, on=SIT),
     line("preparedness.see_committees", (SERGEANT, RECORDS), IN_AGENCY, on=SIT),
