@@ -186,6 +186,7 @@ desk/drills/record/         officer sergeant principal counselor
 desk/drills/<uuid:identity>/    officer sergeant principal counselor records
 desk/drills/<uuid:identity>/clock/       officer sergeant principal counselor
 desk/drills/<uuid:identity>/start/       officer sergeant principal counselor
+desk/drills/<uuid:identity>/problem/     officer sergeant principal counselor
 desk/drills/<uuid:identity>/end/         officer sergeant principal counselor
 desk/drills/<uuid:identity>/tell/        officer sergeant principal counselor
 desk/drills/<uuid:identity>/mend/        officer sergeant principal counselor

@@ -224,6 +224,7 @@ FACTORIES: dict[type[Model], Make] = {
     calendar.Feed: events.feed,
     preparedness.Drill: drills.drill,
     preparedness.Reading: drills.reading,
+    preparedness.Problem: drills.problem,
     preparedness.Correction: drills.correction,
     preparedness.Notice: drills.notice,
     education.Lesson: lessons.lesson,

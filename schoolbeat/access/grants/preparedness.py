@@ -31,6 +31,7 @@ SIT = "Officers sit on the schools' committees (seeds: El Cerrito, 16.00.090; Ed
 
 _DRILLS = (
     *("plan_drill", "call_off_drill", "tell_parents", "start_drill", "read_clock", "end_drill"),
+    "note_problem",
     *("record_drill", "ask_correction", "close_correction"),
 )
 _WRITING = (

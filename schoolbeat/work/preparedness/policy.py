@@ -50,6 +50,7 @@ SENSITIVITY = {
     | _fields("internal", "drill")
     | _fields("staff", "by")
     | _fields("record", "mark", "at", "seconds", "counted"),
+    "Problem": _ROW | _fields("internal", "drill") | _fields("staff", "by") | _fields("record", "at", "what"),
     "Correction": _ROW
     | _fields("internal", "drill")
     | _fields("staff", "by")

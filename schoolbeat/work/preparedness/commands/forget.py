@@ -16,17 +16,20 @@ from schoolbeat.work.preparedness.queries.plan_files import PLAN_FILES
 
 
 def forget(agency: UUID, record: UUID) -> Decided:
-    """Empty the words of the agency's drill with this id, of its corrections and notices."""
+    """Empty the words of the agency's drill with this id, of its problems, corrections and notices."""
     drill = Drill.objects.filter(agency=agency, id=record).first()
     if drill is None:
         return Decided()
     drill.agencies = drill.accommodations = drill.note = drill.why = ""
     corrections, notices = list(drill.corrections.all()), list(drill.notices.all())
+    problems = list(drill.problems.all())
+    for problem in problems:
+        problem.what = ""
     for row in corrections:
         row.what = row.owner = row.done = ""
     for notice in notices:
         notice.how = ""
-    return Decided(change=[drill, *corrections, *notices])
+    return Decided(change=[drill, *problems, *corrections, *notices])
 
 
 def forget_plan(agency: UUID, record: UUID) -> Decided:

@@ -9,7 +9,7 @@ from schoolbeat.work.preparedness.models.committees import (
     Task,
     Vote,
 )
-from schoolbeat.work.preparedness.models.drills import Correction, Drill, Notice, Reading
+from schoolbeat.work.preparedness.models.drills import Correction, Drill, Notice, Problem, Reading
 from schoolbeat.work.preparedness.models.plans import (
     PlanFile,
     PlanNotice,
@@ -33,6 +33,7 @@ __all__ = [
     "PlanFile",
     "PlanNotice",
     "PlanReview",
+    "Problem",
     "Reading",
     "SafetyPlan",
     "Seat",

@@ -47,6 +47,15 @@ class ReadingView:
 
 
 @dataclass(frozen=True)
+class ProblemView:
+    """What one observer saw go wrong, and when it was noted."""
+
+    what: str
+    by_name: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class CorrectionView:
     """Something to mend, and what was done about it."""
 
@@ -82,6 +91,7 @@ class DrillView:
     why: str
     readings: tuple[ReadingView, ...]
     medians: dict[str, tuple[int, float]]
+    problems: tuple[ProblemView, ...]
     corrections: tuple[CorrectionView, ...]
     notices: tuple[NoticeView, ...]
 
@@ -108,7 +118,7 @@ def drills(viewer: Viewer, days: Period, school: UUID | None = None) -> list[Dri
 
 
 def one_drill(viewer: Viewer, identity: UUID) -> DrillView | None:
-    """Return one drill with what was seen of it; None where the viewer may not see it. Four questions."""
+    """Return one drill with what was seen of it; None where the viewer may not see it. Five questions."""
     drill = seen_drills(viewer).filter(pk=identity).first()
     if drill is None:
         return None
@@ -123,6 +133,10 @@ def one_drill(viewer: Viewer, identity: UUID) -> DrillView | None:
         drill.why,
         tuple(ReadingView(one.mark, one.by.name, one.seconds, one.counted, one.by_id) for one in readings),
         together((one.mark, one.by_id, one.seconds) for one in readings),
+        tuple(
+            ProblemView(one.what, one.by.name, one.at)
+            for one in drill.problems.select_related("by").order_by("at", "id")
+        ),
         _corrections(drill.corrections.select_related("drill__school").order_by("due", "id")),
         tuple(NoticeView(one.told, one.at, one.how) for one in drill.notices.order_by("at", "id")),
     )
