@@ -238,6 +238,8 @@ desk/committees/meetings/<uuid:identity>/ officer sergeant principal counselor r
 desk/committees/meetings/<uuid:identity>/notice/ officer sergeant principal counselor
 desk/committees/meetings/<uuid:identity>/record/ officer sergeant principal counselor
 desk/committees/meetings/<uuid:identity>/vote/ officer sergeant principal counselor
+desk/committees/meetings/<uuid:identity>/correct_vote/ officer sergeant principal counselor
+desk/committees/meetings/<uuid:identity>/correct_minutes/ officer sergeant principal counselor
 desk/committees/meetings/<uuid:identity>/task/ officer sergeant principal counselor
 desk/committees/meetings/<uuid:identity>/done/ officer sergeant principal counselor
 desk/committees/meetings/<uuid:identity>/call_off/ officer sergeant principal counselor

@@ -247,5 +247,7 @@ FACTORIES: dict[type[Model], Make] = {
     preparedness.Attendance: committees.held,
     preparedness.MeetingNotice: committees.notice,
     preparedness.Vote: committees.vote,
+    preparedness.VoteCorrection: committees.corrected_vote,
+    preparedness.MinutesCorrection: committees.corrected_minutes,
     preparedness.Task: committees.task,
 }

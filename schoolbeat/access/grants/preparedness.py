@@ -43,6 +43,7 @@ _WALKING = ("see_walks", "begin_walk", "add_finding", "close_finding")
 _COMMITTEES = (
     *("open_committee", "seat_member", "leave_seat", "close_committee"),
     *("plan_meeting", "call_off_meeting", "give_notice", "record_meeting", "vote"),
+    *("correct_vote", "correct_minutes"),
     *("ask_task", "close_task"),
 )
 

@@ -119,6 +119,14 @@ SENSITIVITY = {
     | _fields("internal", "meeting", "yes", "no", "abstain", "carried")
     | _fields("record", "motion")
     | _fields("staff", "by"),
+    "VoteCorrection": _ROW
+    | _fields("internal", "vote", "yes", "no", "abstain", "carried", "at")
+    | _fields("record", "motion", "why")
+    | _fields("staff", "by"),
+    "MinutesCorrection": _ROW
+    | _fields("internal", "meeting", "at")
+    | _fields("record", "minutes", "why")
+    | _fields("staff", "by"),
     "Task": _ROW
     | _fields("internal", "meeting", "due", "done_on")
     | _fields("record", "what", "owner", "done")

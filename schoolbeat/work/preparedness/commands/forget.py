@@ -93,7 +93,7 @@ def forget_committee(agency: UUID, record: UUID) -> Decided:
 
 
 def forget_meeting(agency: UUID, record: UUID) -> Decided:
-    """Empty the words of the agency's meeting with this id, of its notices, votes and tasks; the counts stay."""
+    """Empty the words of a meeting, of its notices, votes, tasks and corrections; the counts stay."""
     meeting = Meeting.objects.filter(committee__agency=agency, id=record).first()
     if meeting is None:
         return Decided()
@@ -101,11 +101,17 @@ def forget_meeting(agency: UUID, record: UUID) -> Decided:
     notices, votes, tasks = list(meeting.notices.all()), list(meeting.votes.all()), list(meeting.tasks.all())
     for notice in notices:
         notice.whom = notice.how = ""
-    for vote in votes:
-        vote.motion = ""
+    amended = [one for vote in votes for one in vote.corrections.all()]
+    minutes = list(meeting.corrections.all())
+    for motion in (*votes, *amended):
+        motion.motion = ""
+    for text in minutes:
+        text.minutes = ""
+    for correction in (*amended, *minutes):
+        correction.why = ""
     for task in tasks:
         task.what = task.owner = task.done = ""
-    return Decided(change=[meeting, *notices, *votes, *tasks])
+    return Decided(change=[meeting, *notices, *votes, *amended, *minutes, *tasks])
 
 
 FORGETTERS = (

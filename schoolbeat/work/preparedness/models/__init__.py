@@ -5,9 +5,11 @@ from schoolbeat.work.preparedness.models.committees import (
     Committee,
     Meeting,
     MeetingNotice,
+    MinutesCorrection,
     Seat,
     Task,
     Vote,
+    VoteCorrection,
 )
 from schoolbeat.work.preparedness.models.drills import Correction, Drill, Notice, Problem, Reading
 from schoolbeat.work.preparedness.models.plans import (
@@ -29,6 +31,7 @@ __all__ = [
     "Finding",
     "Meeting",
     "MeetingNotice",
+    "MinutesCorrection",
     "Notice",
     "PlanFile",
     "PlanNotice",
@@ -43,4 +46,5 @@ __all__ = [
     "TacticalOpening",
     "Task",
     "Vote",
+    "VoteCorrection",
 ]
