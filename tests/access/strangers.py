@@ -15,6 +15,7 @@ STRANGERS = {
             "<slug:period>/<slug:figure>.csv",
             "schools/",
             "schools/<uuid:identity>/",
+            "schools/<uuid:identity>/safety-plan.pdf",
             "officers/<uuid:identity>/write/",
             "photos/<slug:sha256>.jpg",
             *(f"{name}/" for name in ("numbers", "team", "about", "youth", "records", "anonymous")),
