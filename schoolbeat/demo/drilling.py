@@ -21,6 +21,7 @@ CLOSED, DUE = timedelta(days=7), timedelta(days=45)
 LETTER = "Letter to all families in English and Spanish, and a call."
 AFTER = "Message to all families on the same day, in English and Spanish."
 MENDED = ("The announcement is not heard in the gym.", "The custodian set the speaker in the gym louder.")
+SEEN = "Somebody opened the side door while everything was locked."
 OPEN = "Two doors of the annex cannot be locked from inside."
 
 
@@ -93,6 +94,7 @@ def _lockdown(plan: Plan, who: str, school: str) -> Iterator[Act]:
     for mark, seconds in (("locked", 95), ("released", 830)):
         seen = at + timedelta(seconds=seconds)
         yield done(f"/{mark}", seen, 98, "read_clock", mark=mark, at=seen)
+    yield done("/problem", at + timedelta(minutes=6), 98, "note_problem", what=SEEN)
     yield done("/end", over, 99, "end_drill", ended=over)
     told = plan.at(day, 15)
     yield done("/after", told, 97, "tell_parents", when="after", at=told, how=AFTER)

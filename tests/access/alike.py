@@ -39,3 +39,12 @@ add_item move_item void_move
 let_help end_help
 """
 """Verbs on programs, all alike: whoever runs a season or serves one of its schools does them, and the sergeant."""
+
+
+SCHOOL_AND_OFFICER_DO = """
+plan_drill call_off_drill tell_parents start_drill read_clock note_problem end_drill record_drill ask_correction
+close_correction open_plan add_section write_section set_section review_plan tell_plan_notice new_plan_version
+see_walks begin_walk add_finding close_finding open_committee seat_member leave_seat close_committee
+plan_meeting call_off_meeting give_notice record_meeting vote correct_vote correct_minutes ask_task close_task
+"""
+"""Verbs of getting ready, all alike: the school's officers and its office do them together, and the sergeant."""

@@ -29,8 +29,9 @@ r/plain   agency, but nothing of that kind
 r/conduct of that kind, and not about the viewer
 """
 
-from schoolbeat.access.roles import Role
+from schoolbeat.access.roles import SCHOOL_ROLES, Role
 from tests.access.alike import (
+    SCHOOL_AND_OFFICER_DO,
     THE_SERGEANT_REVIEWS,
     THE_SERGEANT_RUNS,
     WHO_ANSWERS_DOES,
@@ -49,6 +50,7 @@ ROLES = (
     Role.IT,
     Role.INSTALL,
 )
+SCHOOL_ROLES = (Role.PRINCIPAL, Role.COUNSELOR)
 
 
 def expected() -> dict[tuple[str, Role], str]:
@@ -71,6 +73,9 @@ def expected() -> dict[tuple[str, Role], str]:
         cells |= {(f"education.{verb}", role): serves.get(role, "-") for role in ROLES}
     for verb in THE_SERGEANT_REVIEWS.split():
         cells |= {(f"incidents.{verb}", role): "agency" if role == Role.SERGEANT else "-" for role in ROLES}
+    together = {Role.SERGEANT: "agency"} | dict.fromkeys((Role.OFFICER, *SCHOOL_ROLES), "school")
+    for verb in SCHOOL_AND_OFFICER_DO.split():
+        cells |= {(f"preparedness.{verb}", role): together.get(role, "-") for role in ROLES}
     return cells
 
 
@@ -184,6 +189,7 @@ desk/drills/record/         officer sergeant principal counselor
 desk/drills/<uuid:identity>/    officer sergeant principal counselor records
 desk/drills/<uuid:identity>/clock/       officer sergeant principal counselor
 desk/drills/<uuid:identity>/start/       officer sergeant principal counselor
+desk/drills/<uuid:identity>/problem/     officer sergeant principal counselor
 desk/drills/<uuid:identity>/end/         officer sergeant principal counselor
 desk/drills/<uuid:identity>/tell/        officer sergeant principal counselor
 desk/drills/<uuid:identity>/mend/        officer sergeant principal counselor
@@ -203,6 +209,31 @@ desk/lessons/questions/<uuid:identity>/aside/      officer sergeant
 desk/lessons/questions/<uuid:identity>/again/      officer sergeant
 desk/lessons/questions/<uuid:identity>/publish/    sergeant
 desk/lessons/questions/<uuid:identity>/withdraw/   sergeant
+desk/programs/                          officer sergeant principal counselor records
+desk/programs/add/                      sergeant
+desk/programs/<uuid:identity>/change/   sergeant
+desk/programs/<uuid:identity>/end/      sergeant
+desk/programs/<uuid:identity>/again/    sergeant
+desk/programs/<uuid:identity>/open/     officer sergeant
+desk/programs/volunteers/               officer sergeant principal counselor records
+desk/programs/volunteers/add/           officer sergeant
+desk/programs/volunteers/<uuid:identity>/           officer sergeant
+desk/programs/seasons/<uuid:identity>/children/         officer sergeant principal counselor records
+desk/programs/seasons/<uuid:identity>/children/join/    officer sergeant principal counselor
+desk/programs/seasons/<uuid:identity>/children/give/    officer sergeant principal counselor
+desk/programs/seasons/<uuid:identity>/children/withdraw/    officer sergeant principal counselor
+desk/programs/seasons/<uuid:identity>/plan/    officer sergeant
+desk/programs/seasons/<uuid:identity>/move/    officer sergeant
+desk/programs/seasons/<uuid:identity>/item/    officer sergeant
+desk/programs/seasons/<uuid:identity>/void/    officer sergeant
+desk/programs/seasons/<uuid:identity>/help/    officer sergeant
+desk/programs/seasons/<uuid:identity>/leave/    officer sergeant
+desk/programs/seasons/<uuid:identity>/change/    officer sergeant
+desk/programs/seasons/<uuid:identity>/close/    officer sergeant
+desk/programs/seasons/<uuid:identity>/resay/    officer sergeant
+desk/programs/sessions/<uuid:identity>/record/      officer sergeant principal counselor
+desk/programs/sessions/<uuid:identity>/change/      officer sergeant
+desk/programs/sessions/<uuid:identity>/call_off/    officer sergeant
 desk/lessons/<uuid:identity>/           officer sergeant principal counselor records
 desk/lessons/<uuid:identity>/offer/     officer sergeant
 desk/lessons/<uuid:identity>/decline/   officer sergeant
@@ -235,6 +266,8 @@ desk/committees/meetings/<uuid:identity>/ officer sergeant principal counselor r
 desk/committees/meetings/<uuid:identity>/notice/ officer sergeant principal counselor
 desk/committees/meetings/<uuid:identity>/record/ officer sergeant principal counselor
 desk/committees/meetings/<uuid:identity>/vote/ officer sergeant principal counselor
+desk/committees/meetings/<uuid:identity>/correct_vote/ officer sergeant principal counselor
+desk/committees/meetings/<uuid:identity>/correct_minutes/ officer sergeant principal counselor
 desk/committees/meetings/<uuid:identity>/task/ officer sergeant principal counselor
 desk/committees/meetings/<uuid:identity>/done/ officer sergeant principal counselor
 desk/committees/meetings/<uuid:identity>/call_off/ officer sergeant principal counselor

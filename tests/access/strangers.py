@@ -15,6 +15,7 @@ STRANGERS = {
             "<slug:period>/<slug:figure>.csv",
             "schools/",
             "schools/<uuid:identity>/",
+            "schools/<uuid:identity>/safety-plan.pdf",
             "officers/<uuid:identity>/write/",
             "photos/<slug:sha256>.jpg",
             *(f"{name}/" for name in ("numbers", "team", "about", "youth", "records", "anonymous")),
@@ -25,6 +26,7 @@ STRANGERS = {
             "asked/<str:code>/",
             "resources/",
             "resources/<uuid:identity>/",
+            "youth/<uuid:identity>/join/",
             *(f"rights/{name}" for name in ("", "ask/", "asked/")),
             "calendar/",
             "calendar.ics",
@@ -33,6 +35,11 @@ STRANGERS = {
     *(f"{language}letter/<str:token>/{rest}" for language in ("", "es/") for rest in ("", "letter.pdf")),
     *(f"{language}week/<str:token>/" for language in ("", "es/")),
     *(f"{language}calendar/<str:token>.ics" for language in ("", "es/")),
+    *(
+        f"{language}programs/mine/<str:token>/{rest}"
+        for language in ("", "es/")
+        for rest in ("", "<slug:what>/")
+    ),
     *(f"{language}lessons/<str:token>/" for language in ("", "es/")),
     *(
         f"{language}lessons/mine/<str:token>/{rest}"

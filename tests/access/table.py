@@ -37,32 +37,13 @@ resources.map_term              -        agency   -         -         -        -
 resources.take_set              -        agency   -         -         -        -        -       agency
 
 preparedness.see_drills         school   agency   school    school    agency   -        -       -
-preparedness.plan_drill         school   agency   school    school    -        -        -       -
-preparedness.call_off_drill     school   agency   school    school    -        -        -       -
-preparedness.tell_parents       school   agency   school    school    -        -        -       -
-preparedness.start_drill        school   agency   school    school    -        -        -       -
-preparedness.read_clock         school   agency   school    school    -        -        -       -
-preparedness.end_drill          school   agency   school    school    -        -        -       -
-preparedness.record_drill       school   agency   school    school    -        -        -       -
-preparedness.ask_correction     school   agency   school    school    -        -        -       -
-preparedness.close_correction   school   agency   school    school    -        -        -       -
+preparedness.foresee_drills     own/s    agency   own       own       -        -        -       -
 preparedness.see_plans          school   agency   school    school    agency   -        -       -
-preparedness.open_plan          school   agency   school    school    -        -        -       -
-preparedness.add_section        school   agency   school    school    -        -        -       -
-preparedness.write_section      school   agency   school    school    -        -        -       -
-preparedness.set_section        school   agency   school    school    -        -        -       -
-preparedness.review_plan        school   agency   school    school    -        -        -       -
-preparedness.tell_plan_notice   school   agency   school    school    -        -        -       -
-preparedness.new_plan_version   school   agency   school    school    -        -        -       -
 preparedness.adopt_plan         -        agency   school    -         -        -        -       -
 preparedness.see_tactical       school   agency   school    -         -        -        -       -
 preparedness.open_tactical      school   agency   school    -         -        -        -       -
 preparedness.add_plan_file      school   agency   school    -         -        -        -       -
 preparedness.drop_plan_file     school   agency   school    -         -        -        -       -
-preparedness.see_walks          school   agency   school    school    -        -        -       -
-preparedness.begin_walk         school   agency   school    school    -        -        -       -
-preparedness.add_finding        school   agency   school    school    -        -        -       -
-preparedness.close_finding      school   agency   school    school    -        -        -       -
 
 calendar.see                    agency   agency   c/school  c/school  agency   -        -       -
 calendar.see_sensitive          -        agency   -         -         -        -        -       -
@@ -111,17 +92,6 @@ education.add_volunteer         agency   agency   -         -         -        -
 education.change_volunteer      agency   agency   -         -         -        -        -       -
 
 preparedness.see_committees     school   agency   school    school    agency   -        -       -
-preparedness.open_committee     school   agency   school    school    -        -        -       -
-preparedness.seat_member        school   agency   school    school    -        -        -       -
-preparedness.leave_seat         school   agency   school    school    -        -        -       -
-preparedness.close_committee    school   agency   school    school    -        -        -       -
-preparedness.plan_meeting       school   agency   school    school    -        -        -       -
-preparedness.call_off_meeting   school   agency   school    school    -        -        -       -
-preparedness.give_notice        school   agency   school    school    -        -        -       -
-preparedness.record_meeting     school   agency   school    school    -        -        -       -
-preparedness.vote               school   agency   school    school    -        -        -       -
-preparedness.ask_task           school   agency   school    school    -        -        -       -
-preparedness.close_task         school   agency   school    school    -        -        -       -
 incidents.open                  agency   agency   -         -         -        -        -       -
 incidents.see                   own/s    agency   -         -         agency   -        -       -
 incidents.settle_owner          -        -        -         -         -        -        -       agency

@@ -16,6 +16,7 @@ from schoolbeat.ledger.envelope import Envelope
 from schoolbeat.ledger.models import Entry
 from schoolbeat.ledger.runner import run_one
 from schoolbeat.work.activities.models import ActivityKind
+from schoolbeat.work.education.models import Lesson
 from schoolbeat.work.roster.models import Agency, School
 
 INIT = {"agency": "alder", "name": "Alder Police", "state": "us-ca", "timezone": "America/Los_Angeles"}
@@ -33,6 +34,14 @@ def init(command, **changed):
 
 def create(command, *more, **changed):
     return command(*words("account", "create", **{**DANA, **changed}), *more, "--json")
+
+
+@pytest.mark.parametrize("place", ["us-ca", "us-wa", "us-ca-el-cerrito"])
+def test_init_begins_the_catalog_of_lessons_wherever_the_agency_sits(command, place):
+    assert init(command, state=place).code == 0
+    lessons = Lesson.objects.filter(agency=Agency.objects.get().id, withdrawn=False)
+    assert lessons.count() == 7
+    assert all(one.name and one.name_es for one in lessons)
 
 
 def test_init_founds_an_agency_with_the_kinds_of_its_pack(command):
@@ -104,9 +113,10 @@ def test_what_is_no_agency_is_refused_and_nothing_is_written(command, changed):
     assert not ActivityKind.objects.exists()
 
 
-def test_a_founding_that_breaks_off_leaves_nothing(command, monkeypatch):
+@pytest.mark.parametrize("verb", install.SEEDS)
+def test_a_founding_that_breaks_off_leaves_nothing(command, monkeypatch, verb):
     def broken(envelope, viewer):
-        if envelope.verb == "activities.seed_kinds":
+        if envelope.verb == verb:
             raise MemoryError
         return run_one(envelope, viewer)
 
@@ -115,6 +125,7 @@ def test_a_founding_that_breaks_off_leaves_nothing(command, monkeypatch):
         init(command)
     assert not Agency.objects.exists()
     assert not Entry.objects.exists()
+    assert not Lesson.objects.exists()
 
 
 def test_the_same_agency_twice_is_refused(command):

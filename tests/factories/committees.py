@@ -75,6 +75,17 @@ def vote(town: Town, **changed: Any) -> UUID:
     return must(do(town, "vote", meeting=held(town), **plain))
 
 
+def corrected_vote(town: Town) -> UUID:
+    """Write down a vote, and then as it is right."""
+    return must(do(town, "correct_vote", vote=vote(town), yes=2, no=2, why="Counted again."))
+
+
+def corrected_minutes(town: Town) -> UUID:
+    """Record a meeting, and then its minutes as they are right."""
+    said = {"minutes": "The plan was read and changed.", "why": "A line was missing."}
+    return must(do(town, "correct_minutes", meeting=held(town), **said))
+
+
 def task(town: Town, name: str = "Council that met", **changed: Any) -> UUID:
     """Write down what a meeting decided is to be done."""
     plain = {"what": "Send the plan to the fire department.", "owner": "Principal", "due": "2026-12-01"}

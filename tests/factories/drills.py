@@ -59,6 +59,16 @@ def reading(town: Town, who: str = "officer-1") -> UUID:
     return must(town.do(who, "preparedness.read_clock", **said))
 
 
+def noted(town: Town, identity: UUID, who: str = "officer-1", what: str = "Door 4 does not lock.") -> Result:
+    """Let an observer note a problem, and return what became of it."""
+    return town.do(who, "preparedness.note_problem", drill=str(identity), what=what)
+
+
+def problem(town: Town) -> UUID:
+    """Let an observer of a drill that runs note a problem."""
+    return must(noted(town, running(town)))
+
+
 def must(result: Result) -> UUID:
     """Return the id of what must be done."""
     assert result.done, result

@@ -224,6 +224,7 @@ FACTORIES: dict[type[Model], Make] = {
     calendar.Feed: events.feed,
     preparedness.Drill: drills.drill,
     preparedness.Reading: drills.reading,
+    preparedness.Problem: drills.problem,
     preparedness.Correction: drills.correction,
     preparedness.Notice: drills.notice,
     education.Lesson: lessons.lesson,
@@ -256,5 +257,7 @@ FACTORIES: dict[type[Model], Make] = {
     preparedness.Attendance: committees.held,
     preparedness.MeetingNotice: committees.notice,
     preparedness.Vote: committees.vote,
+    preparedness.VoteCorrection: committees.corrected_vote,
+    preparedness.MinutesCorrection: committees.corrected_minutes,
     preparedness.Task: committees.task,
 }

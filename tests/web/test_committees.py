@@ -135,6 +135,26 @@ def test_two_meetings_at_one_time_are_said(alder, come):
     assert "Why it was called off Entered twice." in words(browser.get(f"{PATH}meetings/{second}/"))
 
 
+def test_a_vote_and_minutes_are_corrected_and_what_stood_is_shown(alder, come):
+    vote = Vote.objects.get(pk=make.vote(alder))
+    here, browser = f"{PATH}meetings/{vote.meeting_id}/", come("principal")
+    said = {"vote": str(vote.pk), "yes": "1", "no": "2", "why": "Counted again."}
+    refused = send(browser, here, "correct_vote", **(said | {"yes": "9"}))
+    assert (refused.status_code, "more voices than members" in words(refused)) == (422, True)
+    assert send(browser, here, "correct_vote", **said).status_code == 302
+    form = browser.get(here).content.decode()
+    assert "The plan was read.</textarea>" in form
+    minutes = {"minutes": "The plan was read twice.", "why": "A line was missing."}
+    assert send(browser, here, "correct_minutes", **minutes).status_code == 302
+    page = words(come("records").get(here))
+    assert "To adopt the safety plan. Not carried: 1 yes, 2 no, 0 abstained" in page
+    assert "Before: Carried: 3 yes, 1 no, 0 abstained" in page
+    assert "Corrected on Nov 19, 2026, 12:47, by Principal of Alder: Counted again." in page
+    assert "Minutes The plan was read twice." in page
+    assert "What the minutes said before The plan was read. Corrected on Nov 19, 2026, 12:47" in page
+    assert "Correct a vote" not in page
+
+
 def test_a_meeting_is_recorded_votes_and_decides_and_what_it_decided_is_done(alder, come):
     board = make.committee(alder)
     seats = make.seated(alder, board)

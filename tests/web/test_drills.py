@@ -86,6 +86,21 @@ def test_a_drill_from_the_log_is_written_down_and_one_that_cannot_be_is_not(alde
     assert "In earnest: Fire" in words(browser.get(PATH))
 
 
+def test_two_observers_note_what_went_wrong_and_go_on_observing(alder, come):
+    page = f"{PATH}{make.running(alder)}/"
+    for who, what in (("officer-1", "Door 4 does not lock."), ("counselor", "The gym heard nothing.")):
+        browser = come(who)
+        empty = send(browser, page, "problem/", "problem", what=" ")
+        assert empty.status_code == 422
+        done = send(browser, page, "problem/", "problem", what=what)
+        assert (done.status_code, done["Location"]) == (302, f"{page}clock/")
+    for where in (page, f"{page}clock/"):
+        said = words(come("principal").get(where))
+        assert "Door 4 does not lock. Officer-1 of Alder, Nov 19, 2026, 12:47" in said
+        assert "The gym heard nothing. Counselor of Alder" in said
+    assert "Problems that observers saw" in words(come("records").get(page))
+
+
 def test_a_drill_begins_is_read_off_by_several_and_ends(alder, come):
     page = f"{PATH}{make.drill(alder)}/"
     principal, began = come("principal"), clock.now()

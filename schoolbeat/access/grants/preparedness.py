@@ -15,9 +15,10 @@ from schoolbeat.access.grants.grant import (
     Grant,
     line,
 )
-from schoolbeat.access.predicates import IN_AGENCY, OWN_SCHOOL
+from schoolbeat.access.predicates import IN_AGENCY, OWN, OWN_SCHOOL
 
 TOGETHER = "Schools and their officer plan and hold drills together (seeds: El Cerrito, 16.00.090)"
+BEFORE = "A drill that nobody is to know of is told, until it begins, to who plans it (seeds: El Cerrito, 16.00.090)"
 LOG = "The log of drills stands open to those who answer for it (RCW 28A.320.125; Education Code 32001)"
 PLANS = "The school writes and keeps its plan with its officer (Education Code 32281; RCW 28A.320.125)"
 READ = "A plan stands open to those who answer for it (Education Code 32288)"
@@ -30,6 +31,7 @@ SIT = "Officers sit on the schools' committees (seeds: El Cerrito, 16.00.090; Ed
 
 _DRILLS = (
     *("plan_drill", "call_off_drill", "tell_parents", "start_drill", "read_clock", "end_drill"),
+    "note_problem",
     *("record_drill", "ask_correction", "close_correction"),
 )
 _WRITING = (
@@ -41,6 +43,7 @@ _WALKING = ("see_walks", "begin_walk", "add_finding", "close_finding")
 _COMMITTEES = (
     *("open_committee", "seat_member", "leave_seat", "close_committee"),
     *("plan_meeting", "call_off_meeting", "give_notice", "record_meeting", "vote"),
+    *("correct_vote", "correct_minutes"),
     *("ask_task", "close_task"),
 )
 
@@ -60,6 +63,9 @@ def _shared(verbs: tuple[str, ...], together: str, answers: str) -> tuple[Grant,
 PREPAREDNESS: tuple[Grant, ...] = (
     line("preparedness.see_drills", (OFFICER, *SCHOOL), IN_AGENCY, OWN_SCHOOL, on=TOGETHER),
     line("preparedness.see_drills", (SERGEANT, RECORDS), IN_AGENCY, on=LOG),
+    line("preparedness.foresee_drills", (OFFICER, *SCHOOL), IN_AGENCY, OWN, on=BEFORE),
+    line("preparedness.foresee_drills", (OFFICER,), IN_AGENCY, OWN_SCHOOL, on=BEFORE),
+    line("preparedness.foresee_drills", (SERGEANT,), IN_AGENCY, on=BEFORE),
     *_shared(_DRILLS, TOGETHER, LOG),
     line("preparedness.see_committees", (OFFICER, *SCHOOL), IN_AGENCY, OWN_SCHOOL, on=SIT),
     line("preparedness.see_committees", (SERGEANT, RECORDS), IN_AGENCY, on=SIT),

@@ -24,6 +24,9 @@ _OFF = (
     "and that everybody signs in with a second factor. The demo has them on."
 )
 
+SEEDS = ("activities.seed_kinds", "education.seed_lessons")
+"""What an agency changes day by day and begins from its pack: kinds of activity, the catalog of lessons."""
+
 
 def _migrate(arguments: argparse.Namespace) -> int:
     make_ready()
@@ -51,7 +54,7 @@ def _init(arguments: argparse.Namespace) -> int:
 
 
 def _found(arguments: argparse.Namespace) -> Viewer:
-    """Found the agency with the kinds of its pack, both or neither; return the install's viewer at it."""
+    """Found the agency with the rows that its pack begins with, all or none; return the install's viewer at it."""
     zone = ZoneInfo(arguments.timezone)
     place = f"{arguments.state}/{arguments.agency}"
     viewer = install_viewer(new_id(), zone, place, clock.today(zone))
@@ -63,7 +66,7 @@ def _found(arguments: argparse.Namespace) -> Viewer:
     }
     steps = [
         Envelope("roster.found_agency", clock.now(), payload),
-        Envelope("activities.seed_kinds", clock.now(), {}),
+        *(Envelope(verb, clock.now(), {}) for verb in SEEDS),
     ]
     with transaction.atomic():
         for step in steps:

@@ -21,7 +21,7 @@ from schoolbeat.work.education.queries.lessons import SEE as SEE_LESSONS
 from schoolbeat.work.education.queries.programs import SEE as SEE_PROGRAMS
 from schoolbeat.work.education.queries.sessions import sessions_between
 from schoolbeat.work.education.vocabulary import Stage as Visiting
-from schoolbeat.work.preparedness.queries.calendar import DrillSlot, drills_between, meetings_between
+from schoolbeat.work.preparedness.queries.calendar import drills_between, meetings_between
 from schoolbeat.work.preparedness.queries.committees import SEE as SEE_COMMITTEES
 from schoolbeat.work.preparedness.queries.drills import SEE as SEE_DRILLS
 from schoolbeat.work.preparedness.rules.holding import kinds_of
@@ -89,9 +89,6 @@ def _drills(viewer: Viewer, days: Period) -> Iterator[Happening]:
         return
     kinds = kinds_of(pack_of(viewer.place))
     for one in drills_between(viewer, days):
-        quiet = not one.announced and one.stage == Stage.PLANNED
-        if quiet and not _plans_it(one, viewer):
-            continue
         named = kinds.get(one.kind, {})
         yield Happening(
             Source.DRILL,
@@ -103,15 +100,8 @@ def _drills(viewer: Viewer, days: Period) -> Iterator[Happening]:
             one.school_name,
             str(named.get("name", one.kind)),
             str(named.get("name_es", "")),
-            quiet=quiet,
+            quiet=not one.announced and one.stage == Stage.PLANNED,
         )
-
-
-def _plans_it(drill: DrillSlot, viewer: Viewer) -> bool:
-    """Say whether a drill that nobody else is to know of before is the viewer's to know."""
-    if viewer.account == drill.by or viewer.role is Role.SERGEANT:
-        return True
-    return viewer.role is Role.OFFICER and drill.school in viewer.schools
 
 
 def _meetings(viewer: Viewer, days: Period) -> Iterator[Happening]:

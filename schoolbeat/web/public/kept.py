@@ -37,6 +37,18 @@ class Drawn:
 
 
 @dataclass(frozen=True)
+class Paper:
+    """A file that is made as it is asked for, as it goes out, and until when it stands."""
+
+    whole: bytes
+    until: datetime | None
+
+
+Draw = Callable[[], Drawn | Paper | None]
+"""Makes what is not kept yet; None where it does not exist."""
+
+
+@dataclass(frozen=True)
 class _Kept:
     stamp: str
     until: datetime | None
@@ -87,9 +99,7 @@ def page_of(
     return answer(request, (standing.slug, language, path), standing, draw)
 
 
-def answer(
-    request: HttpRequest, key: tuple[str, str, str], standing: Standing, draw: Callable[[], Drawn | None]
-) -> HttpResponse:
+def answer(request: HttpRequest, key: tuple[str, str, str], standing: Standing, draw: Draw) -> HttpResponse:
     """Answer with what is kept under `key` (slug, language, path), or with what `draw` makes."""
     with _lock:
         kept = _pages.get(key)
@@ -112,14 +122,16 @@ def marked(response: HttpResponse, language: str) -> HttpResponse:
     return response
 
 
-def _made(
-    request: HttpRequest, key: tuple[str, str, str], standing: Standing, draw: Callable[[], Drawn | None]
-) -> _Kept:
+def _made(request: HttpRequest, key: tuple[str, str, str], standing: Standing, draw: Draw) -> _Kept:
     with translation.override(key[1]):
         drawn = draw()
         if drawn is None:
             raise Http404
-        whole = render_to_string(drawn.template, drawn.context, request).encode()
+        whole = (
+            drawn.whole
+            if isinstance(drawn, Paper)
+            else render_to_string(drawn.template, drawn.context, request).encode()
+        )
     tag = f'"{hashlib.sha256(whole).hexdigest()[:24]}"'
     kept = _Kept(standing.stamp, drawn.until, tag, whole, gzip.compress(whole, mtime=0))
     with _lock:

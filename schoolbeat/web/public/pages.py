@@ -8,6 +8,7 @@ from django.utils.translation import gettext, ngettext
 from schoolbeat.web.public.frame import Frame
 from schoolbeat.web.public.kept import Content
 from schoolbeat.web.public.people import card_of, groups_of, link_to
+from schoolbeat.web.public.plans import plan_link
 from schoolbeat.web.public.presenters import SCHOOL_KINDS
 from schoolbeat.web.public.programs import program_cards
 from schoolbeat.web.public.teaser import numbers_of, teaser_of
@@ -118,6 +119,7 @@ def school(frame: Frame, identity: UUID) -> Content | None:
         "limits": said(frame, Section.LIMITS),
         "numbers": numbers_of(frame.slug, str(identity), frame.language),
         "ways": ways_of(frame),
+        "plan": plan_link(frame, _portal(frame), identity),
     }
 
 

@@ -45,12 +45,16 @@ def csv_file(
 
 def pdf_file(pdf: bytes, name: str, synthetic: bool) -> HttpResponse:
     """A PDF as a download that no cache keeps; invented data says so in the file's name."""
-    prefix = f"{SYNTHETIC}-" if synthetic else ""
     head = {
-        "Content-Disposition": f'attachment; filename="{prefix}{name}.pdf"',
+        "Content-Disposition": f'attachment; filename="{pdf_name(name, synthetic)}"',
         "Cache-Control": "no-store",
     }
     return HttpResponse(pdf, content_type="application/pdf", headers=head)
+
+
+def pdf_name(name: str, synthetic: bool) -> str:
+    """The name under which a PDF is saved; invented data says so in it."""
+    return f"{SYNTHETIC}-{name}.pdf" if synthetic else f"{name}.pdf"
 
 
 def held_file(found: HeldFile, kind: str) -> StreamingHttpResponse:

@@ -15,8 +15,9 @@ class PreparednessConfig(AppConfig):
         from schoolbeat.work.preparedness.commands import VERBS
         from schoolbeat.work.preparedness.commands.forget import FORGETTERS
         from schoolbeat.work.preparedness.facts import COUNTABLES
-        from schoolbeat.work.preparedness.models import Committee, Meeting
+        from schoolbeat.work.preparedness.models import Committee, Meeting, SafetyPlan, Section
+        from schoolbeat.work.preparedness.queries.plan_files_check import check_plan_files
 
-        # When a committee meets in public stands on a public page.
-        shown = (Committee, Meeting)
-        register(*VERBS, countables=COUNTABLES, forgetters=FORGETTERS, shown=shown)
+        # When a committee meets in public stands on a public page, and what an adopted plan says to anybody.
+        shown = (Committee, Meeting, SafetyPlan, Section)
+        register(*VERBS, countables=COUNTABLES, forgetters=FORGETTERS, checks=[check_plan_files], shown=shown)

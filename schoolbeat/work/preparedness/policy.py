@@ -50,6 +50,7 @@ SENSITIVITY = {
     | _fields("internal", "drill")
     | _fields("staff", "by")
     | _fields("record", "mark", "at", "seconds", "counted"),
+    "Problem": _ROW | _fields("internal", "drill") | _fields("staff", "by") | _fields("record", "at", "what"),
     "Correction": _ROW
     | _fields("internal", "drill")
     | _fields("staff", "by")
@@ -117,6 +118,14 @@ SENSITIVITY = {
     "Vote": _ROW
     | _fields("internal", "meeting", "yes", "no", "abstain", "carried")
     | _fields("record", "motion")
+    | _fields("staff", "by"),
+    "VoteCorrection": _ROW
+    | _fields("internal", "vote", "yes", "no", "abstain", "carried", "at")
+    | _fields("record", "motion", "why")
+    | _fields("staff", "by"),
+    "MinutesCorrection": _ROW
+    | _fields("internal", "meeting", "at")
+    | _fields("record", "minutes", "why")
     | _fields("staff", "by"),
     "Task": _ROW
     | _fields("internal", "meeting", "due", "done_on")

@@ -12,7 +12,7 @@ from schoolbeat.ledger.packs import pack_of
 from schoolbeat.ledger.runner import run_one
 from schoolbeat.ledger.verify import verify
 from schoolbeat.work.preparedness.commands.forget import forget
-from schoolbeat.work.preparedness.models import Correction, Drill, Reading
+from schoolbeat.work.preparedness.models import Correction, Drill, Problem, Reading
 from schoolbeat.work.preparedness.queries.drills import drills, one_drill, open_corrections
 from schoolbeat.work.preparedness.queries.ledger import drill_ledger
 from tests.factories import bells
@@ -55,6 +55,40 @@ def test_three_observers_who_disagree_are_all_kept_and_the_median_is_shown(alder
     assert Reading.objects.count() == len(view.readings) == 4
     # Of the counselor the last counts: 90, 125 and 200.
     assert view.medians == {"clear": (3, 125.0)}
+
+
+def test_each_observer_notes_own_problems_and_all_are_kept_with_who_saw_them(alder):
+    identity = make.running(alder)
+    seen = [
+        ("officer-1", "Door 4 does not lock."),
+        ("counselor", "The gym heard nothing."),
+        ("officer-1", "Rain."),
+    ]
+    for minute, (who, what) in enumerate(seen):
+        with clock.at(clock.now() + timedelta(minutes=minute)):
+            make.must(make.noted(alder, identity, who, what))
+    for words in (" ", "x" * 4_001):
+        assert make.noted(alder, identity, what=words).field == "payload.what"
+    said = {"drill": str(identity), "note": "All went out by the north door."}
+    with clock.at(clock.now() + timedelta(minutes=9)):
+        assert alder.do("principal", "preparedness.end_drill", ended=clock.now().isoformat(), **said).done
+        make.must(make.noted(alder, identity, "principal", "The radio was flat."))
+        view = one_drill(alder.viewer("principal"), identity)
+    names = {"officer-1": "Officer-1 of Alder", "counselor": "Counselor of Alder"}
+    assert [(one.by_name, one.what) for one in view.problems[:3]] == [
+        (names[who], what) for who, what in seen
+    ]
+    assert (view.problems[3].what, view.note) == ("The radio was flat.", "All went out by the north door.")
+    assert {type(row).__name__ for row in forget(alder.viewer("sergeant").agency, identity).change} > {
+        "Problem"
+    }
+    assert verify().ok
+
+
+def test_no_problem_is_noted_before_a_drill_begins(alder):
+    identity = make.drill(alder)
+    assert make.noted(alder, identity).field == "payload.drill"
+    assert not Problem.objects.exists()
 
 
 READINGS = [

@@ -139,6 +139,39 @@ class VoteForm(ChoosingForm):
     abstain = _voices(gettext_lazy("How many abstained?"), required=False)
 
 
+class CorrectVoteForm(ChoosingForm):
+    """A vote as it is right."""
+
+    vote = choice(gettext_lazy("Which vote?"))
+    motion = area(
+        gettext_lazy("What was voted on?"),
+        rows=2,
+        required=False,
+        longest=LONGEST_TEXT,
+        help_text=gettext_lazy("Empty: it stays as it is."),
+    )
+    yes = _voices(gettext_lazy("How many said yes?"))
+    no = _voices(gettext_lazy("How many said no?"))
+    abstain = _voices(gettext_lazy("How many abstained?"), required=False)
+    why = _owed(gettext_lazy("What was wrong?"), LONGEST_LINE, help_text=NO_NAMES)
+
+    def __init__(self, votes: Pairs, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.choose("vote", votes)
+
+
+class CorrectMinutesForm(ChoosingForm):
+    """Minutes as they are right."""
+
+    minutes = area(
+        gettext_lazy("Minutes: what was said and decided"),
+        rows=8,
+        longest=LONGEST_MINUTES,
+        help_text=NO_NAMES,
+    )
+    why = _owed(gettext_lazy("What was wrong?"), LONGEST_LINE, help_text=NO_NAMES)
+
+
 class TaskForm(ChoosingForm):
     """Something is to be done."""
 

@@ -38,6 +38,15 @@ DEEDS = {
     "vote": Deed(
         "preparedness.vote", gettext_lazy("Something was voted on"), gettext_lazy("Write it down"), "meeting"
     ),
+    "correct_vote": Deed(
+        "preparedness.correct_vote", gettext_lazy("Correct a vote"), gettext_lazy("Correct it")
+    ),
+    "correct_minutes": Deed(
+        "preparedness.correct_minutes",
+        gettext_lazy("Correct the minutes"),
+        gettext_lazy("Correct them"),
+        "meeting",
+    ),
     "task": Deed(
         "preparedness.ask_task",
         gettext_lazy("Something is to be done"),
@@ -54,10 +63,20 @@ STAGES = {
     "record": (PLANNED,),
     "notice": (PLANNED, HELD),
     "vote": (HELD,),
+    "correct_vote": (HELD,),
+    "correct_minutes": (HELD,),
     "task": (HELD,),
     "done": (HELD,),
     "call_off": (PLANNED,),
 }
+
+PLAIN: dict[str, type[ChoosingForm]] = {
+    "vote": forms.VoteForm,
+    "correct_minutes": forms.CorrectMinutesForm,
+    "task": forms.TaskForm,
+    "call_off": forms.CallOffForm,
+}
+"""The forms that need to know nothing of the meeting but its minutes."""
 
 
 @dataclass(frozen=True)
@@ -90,8 +109,10 @@ def _form(_request: DoorRequest, found: Found, slug: str, data: Any) -> Choosing
     if slug == "done":
         still = [(str(one.id), one.what) for one in view.tasks if one.done_on is None]
         return forms.DoneForm(still, data, prefix=slug) if still else None
-    plain = {"vote": forms.VoteForm, "task": forms.TaskForm, "call_off": forms.CallOffForm}
-    return plain[slug](data, prefix=slug)
+    if slug == "correct_vote":
+        votes = [(str(one.id), one.motion) for one in view.votes]
+        return forms.CorrectVoteForm(votes, data, prefix=slug) if votes else None
+    return PLAIN[slug](data, initial={"minutes": view.minutes}, prefix=slug)
 
 
 def _page(request: DoorRequest, found: Found, typed: Typed) -> HttpResponse:

@@ -1,5 +1,6 @@
 """A committee and a meeting in the reader's words."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,7 +25,7 @@ from schoolbeat.web.desk.committees.words import (
 from schoolbeat.web.shared.templatetags.house import clock, full_day
 from schoolbeat.web.shared.words import label
 from schoolbeat.work.preparedness.queries.committees import CommitteeRow
-from schoolbeat.work.preparedness.queries.meetings import MeetingView, TaskView, VoteView
+from schoolbeat.work.preparedness.queries.meetings import Corrected, MeetingView, TaskView, Voted, VoteView
 from schoolbeat.work.preparedness.rules.committees import is_half
 from schoolbeat.work.preparedness.vocabulary import MEETING_LABELS, MeetingStage
 
@@ -57,7 +58,9 @@ class MeetingPage:
     present: tuple[str, ...]
     absent: tuple[str, ...]
     quorum: str
-    votes: tuple[tuple[str, str], ...]
+    votes: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]
+    """The motion, what it came to, and what stood there before with the correction that ended it."""
+    minutes_before: tuple[tuple[str, str], ...]
     tasks: tuple[tuple[str, str, str, bool], ...]
 
 
@@ -108,7 +111,8 @@ def meeting_page(view: MeetingView, pack: Pack, today: date) -> MeetingPage:
         gettext("Not more than half of the seats were there: its bylaws say whether that is enough.")
         if held and not is_half(len(there), len(view.seats))
         else "",
-        tuple((one.motion, _vote(one)) for one in view.votes),
+        tuple((one.motion, _vote(one), tuple(_votes_before(one))) for one in view.votes),
+        tuple((words, _ended(how)) for words, how in view.before),
         tuple(_task(one, today) for one in view.tasks),
     )
 
@@ -144,7 +148,7 @@ def _told(view: MeetingView, pack: Pack) -> list[tuple[str, str]]:
     return said
 
 
-def _vote(vote: VoteView) -> str:
+def _vote(vote: Voted) -> str:
     end = gettext("Carried") if vote.carried else gettext("Not carried")
     voices = gettext("%(yes)s yes, %(no)s no, %(abstain)s abstained") % {
         "yes": vote.yes,
@@ -152,6 +156,18 @@ def _vote(vote: VoteView) -> str:
         "abstain": vote.abstain,
     }
     return f"{end}: {voices}"
+
+
+def _votes_before(vote: VoteView) -> Iterator[tuple[str, str]]:
+    """Yield what stood of a vote before each correction; the motion only where it was another."""
+    for before, how in vote.before:
+        words = _vote(before)
+        yield words if before.motion == vote.motion else f"{before.motion}. {words}", _ended(how)
+
+
+def _ended(how: Corrected) -> str:
+    said = {"day": full_day(how.at), "time": clock(how.at), "who": how.by_name, "why": how.why}
+    return gettext("Corrected on %(day)s, %(time)s, by %(who)s: %(why)s") % said
 
 
 def _task(task: TaskView, today: date) -> tuple[str, str, str, bool]:

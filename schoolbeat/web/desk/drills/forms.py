@@ -92,6 +92,12 @@ class ReadForm(ChoosingForm):
         self.choose("mark", marks)
 
 
+class ProblemForm(ChoosingForm):
+    """What one observer saw go wrong."""
+
+    what = area(gettext_lazy("What went wrong?"), rows=2, longest=LONGEST_TEXT, help_text=NO_NAMES)
+
+
 class EndForm(_Seen):
     """The drill is over."""
 

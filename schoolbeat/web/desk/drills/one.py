@@ -52,6 +52,13 @@ DEEDS = {
     "end": Deed(
         "end_drill", (RUNNING,), gettext_lazy("End the drill"), gettext_lazy("It is over"), forms.EndForm
     ),
+    "problem": Deed(
+        "note_problem",
+        (RUNNING, HELD),
+        gettext_lazy("Note a problem that you saw"),
+        gettext_lazy("Note it"),
+        forms.ProblemForm,
+    ),
     "tell": Deed(
         "tell_parents",
         (PLANNED, RUNNING, HELD),
@@ -161,7 +168,9 @@ def _act(slug: str) -> Callable[..., HttpResponseBase]:
                 result = run_one(told, request.viewer)
                 if result.done:
                     messages.success(request, gettext("Saved."))
-                    return redirect(f"{PATH}{identity}/{'clock/' if slug == 'start' else ''}")
+                    # An observer goes on observing.
+                    on_clock = slug == "start" or (slug == "problem" and drill.row.stage == RUNNING)
+                    return redirect(f"{PATH}{identity}/{'clock/' if on_clock else ''}")
                 form.refuse(result, (result.field or "").rpartition(".")[2])
         return _page(request, drill, {slug: form})
 
@@ -196,6 +205,7 @@ def read_clock(request: DoorRequest, identity: UUID) -> HttpResponse:
             "form": form,
             "marks": marks(),
             "own": own,
+            "problem": forms.ProblemForm(None, prefix="problem"),
             "began": view.row.at,
             "now": clock.now(),
             "here": f"{PATH}{identity}/",

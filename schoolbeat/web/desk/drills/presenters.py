@@ -36,6 +36,8 @@ class DrillPage:
     pairs: tuple[tuple[str, str], ...]
     together: tuple[tuple[str, str], ...]
     readings: tuple[Seen, ...]
+    problems: tuple[tuple[str, str], ...]
+    """What went wrong, each with who saw it and when."""
     told: tuple[tuple[str, str, bool], ...]
     mending: tuple[tuple[str, str, str], ...]
 
@@ -64,6 +66,7 @@ def drill_page(view: DrillView, pack: Pack, now: datetime) -> DrillPage:
             )
             for one in view.readings
         ),
+        problems=tuple((one.what, f"{one.by_name}, {_moment(one.at)}") for one in view.problems),
         told=tuple(_told(view, pack)),
         mending=tuple(
             (

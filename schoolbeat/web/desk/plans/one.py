@@ -20,9 +20,10 @@ from schoolbeat.ledger.runner import run_one
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.desk.plans import forms
 from schoolbeat.web.desk.plans.presenters import missing_words, opening_lines, plan_page
-from schoolbeat.web.desk.plans.words import PATH, plan_name, told_names, year_choices
+from schoolbeat.web.desk.plans.words import PATH, told_names, year_choices
 from schoolbeat.web.shared.choosing import ChoosingForm
 from schoolbeat.web.shared.doors import DoorRequest, door
+from schoolbeat.web.shared.plans import plan_name
 from schoolbeat.work.preparedness.queries.plans import PlanView, one_plan, openings
 from schoolbeat.work.preparedness.vocabulary import PlanStage
 

@@ -9,8 +9,9 @@ from django.utils.translation import gettext
 
 from schoolbeat.jurisdictions.loader import Pack
 from schoolbeat.web.desk.plans.tables import section_table
-from schoolbeat.web.desk.plans.words import PATH, language, plan_name, told_names
+from schoolbeat.web.desk.plans.words import PATH, told_names
 from schoolbeat.web.shared.parts import Table
+from schoolbeat.web.shared.plans import adoption_pairs, language, plan_name
 from schoolbeat.web.shared.templatetags.house import clock, full_day
 from schoolbeat.web.shared.words import label
 from schoolbeat.work.preparedness.queries.plans import PlanView, TextView
@@ -46,7 +47,7 @@ def plan_page(view: PlanView, pack: Pack, today: date) -> PlanPage:
         state=f"{view.row.school_name}. {label(PLAN_STAGE_LABELS, view.row.stage)}.",
         missing=missing_words(view.missing) if view.missing else "",
         sections=section_table(view.sections, pack, today),
-        pairs=adoption_pairs(view),
+        pairs=adoption_pairs(view.adoption),
         told=tuple(_told(view, pack)),
         reviews=tuple((full_day(day), who, note) for day, who, note in view.reviews),
         versions=tuple(
@@ -64,24 +65,6 @@ def opening_lines(opened: Sequence[tuple[str, datetime, str]]) -> list[tuple[str
     return [
         (gettext(OPENED_LABELS[Opened(what)]), f"{full_day(at)}, {clock(at)}", by) for what, at, by in opened
     ]
-
-
-def adoption_pairs(view: PlanView) -> tuple[tuple[str, str], ...]:
-    """Return how a plan was adopted; nothing before it was."""
-    if view.adoption is None or view.row.adopted_on is None:
-        return ()
-    body, yes, no, abstained, meeting = view.adoption
-    vote = gettext("%(yes)s for, %(no)s against, %(abstained)s abstained") % {
-        "yes": yes,
-        "no": no,
-        "abstained": abstained,
-    }
-    return (
-        (gettext("Adopted on"), full_day(view.row.adopted_on)),
-        (gettext("By"), body),
-        (gettext("Vote"), vote),
-        *(((gettext("Public meeting"), full_day(meeting)),) if meeting else ()),
-    )
 
 
 def _told(view: PlanView, pack: Pack) -> list[tuple[str, str]]:

@@ -10,22 +10,25 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from schoolbeat.foundation import clock
-from schoolbeat.insight.papers import synthetic_words
 from schoolbeat.insight.plans.rendering import plan_pdf
 from schoolbeat.ledger.packs import pack_of
 from schoolbeat.web.desk.plans.one import seen
-from schoolbeat.web.desk.plans.presenters import adoption_pairs
 from schoolbeat.web.desk.plans.section import note_opening
-from schoolbeat.web.desk.plans.words import language, part_names, plan_name, section_name
 from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.web.shared.download import pdf_file
-from schoolbeat.web.shared.templatetags.house import full_day
+from schoolbeat.web.shared.plans import (
+    Heading,
+    adoption_pairs,
+    part_names,
+    plan_data,
+    plan_name,
+    section_name,
+)
 from schoolbeat.web.shared.words import label
 from schoolbeat.work.preparedness.queries.plan_files import plan_files
 from schoolbeat.work.preparedness.queries.plans import PlanView, SectionRow, plan_words
 from schoolbeat.work.preparedness.vocabulary import (
     FILE_KIND_LABELS,
-    PLAN_STAGE_LABELS,
     Opened,
     PlanStage,
     Visibility,
@@ -72,25 +75,12 @@ def _data(
     viewer = request.viewer
     place = pack_of(viewer.place)
     names = part_names(place)
-    spoken = "es" if language().startswith("es") else "en"
-    return {
-        "agency": agency_names([viewer.agency]).get(viewer.agency, ""),
-        "synthetic": viewer.synthetic,
-        "lang": spoken,
-        "title": f"{view.row.school_name}: {plan_name(place, view.row)}",
-        "stage": f"{kind}. {label(PLAN_STAGE_LABELS, view.row.stage)}",
-        "printed": gettext("Printed on %(day)s") % {"day": full_day(clock.now())},
-        "warning": "",
-        "pairs": list(adoption_pairs(view)),
-        "sections": [
-            {"title": section_name(row, names), "paragraphs": text.split("\n\n")}
-            for row, text in sections
-            if text
-        ],
-        "words": {
-            "synthetic": synthetic_words(spoken),
-            "what": gettext("The plan"),
-            "said": gettext("As it was written down"),
-            "nothing": gettext("No section of this plan is for these readers."),
-        },
-    }
+    heading = Heading(
+        agency_names([viewer.agency]).get(viewer.agency, ""),
+        viewer.synthetic,
+        f"{view.row.school_name}: {plan_name(place, view.row)}",
+        kind,
+        view.row.stage,
+    )
+    said = [(section_name(row, names), text) for row, text in sections]
+    return plan_data(heading, adoption_pairs(view.adoption), said)

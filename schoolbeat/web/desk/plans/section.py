@@ -21,8 +21,9 @@ from schoolbeat.web.desk.pages import show
 from schoolbeat.web.desk.plans.forms import SetForm, WriteForm
 from schoolbeat.web.desk.plans.one import may_do
 from schoolbeat.web.desk.plans.presenters import changed_in, versions_of
-from schoolbeat.web.desk.plans.words import PATH, part_names, plan_name, section_name
+from schoolbeat.web.desk.plans.words import PATH
 from schoolbeat.web.shared.doors import DoorRequest, door
+from schoolbeat.web.shared.plans import part_names, plan_name, section_name
 from schoolbeat.web.shared.templatetags.house import full_day
 from schoolbeat.web.shared.words import label
 from schoolbeat.work.preparedness.queries.plans import PlanRow, SectionRow, TextView, section_texts

@@ -9,12 +9,10 @@ from schoolbeat.jurisdictions.loader import Pack
 from schoolbeat.web.desk.plans.words import (
     PATH,
     WALKS,
-    part_names,
-    plan_name,
-    section_name,
     standing_words,
 )
 from schoolbeat.web.shared.parts import Cell, Column, Row, RowGroup, Table
+from schoolbeat.web.shared.plans import part_names, plan_name, section_name
 from schoolbeat.web.shared.templatetags.house import full_day
 from schoolbeat.web.shared.words import label
 from schoolbeat.work.preparedness.queries.plans import SchoolPlan, SectionRow

@@ -2,28 +2,17 @@
 
 from datetime import date
 
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import gettext, ngettext
 
 from schoolbeat.jurisdictions.loader import Pack
-from schoolbeat.jurisdictions.years import school_year, year_name
+from schoolbeat.web.shared.plans import language, year_words
 from schoolbeat.web.shared.templatetags.house import full_day
-from schoolbeat.work.preparedness.queries.plans import PlanRow, SectionRow
-from schoolbeat.work.preparedness.rules.plans import parts_of, told_of
+from schoolbeat.work.preparedness.rules.plans import told_of
 from schoolbeat.work.preparedness.rules.reviewing import Standing, year_on
 from schoolbeat.work.preparedness.vocabulary import PlanState
 
 PATH = "/desk/plans/"
 WALKS = f"{PATH}walks/"
-
-
-def language() -> str:
-    """Return the reader's language."""
-    return get_language() or "en"
-
-
-def year_words(pack: Pack, year: int) -> str:
-    """Return a school year by the year in which it begins, 2026–27."""
-    return year_name(school_year(pack, year))
 
 
 def year_choices(pack: Pack, today: date, first: int | None = None) -> list[tuple[str, str]]:
@@ -33,25 +22,10 @@ def year_choices(pack: Pack, today: date, first: int | None = None) -> list[tupl
     return [(str(one), year_words(pack, one)) for one in years if first is None or one >= first]
 
 
-def part_names(pack: Pack) -> dict[str, str]:
-    """Return the parts of a plan by slug, in the reader's language."""
-    return {part.slug: part.name_in(language()) for part in parts_of(pack)}
-
-
 def told_names(pack: Pack) -> dict[str, str]:
     """Return whom the law names to be told, by slug, in the reader's language."""
     column = "name_es" if language().startswith("es") else "name"
     return {slug: str(row[column]) for slug, row in told_of(pack).items()}
-
-
-def section_name(section: SectionRow, names: dict[str, str]) -> str:
-    """Return what a section is called; a part that has gone from the law since is its slug in words."""
-    return section.title or names.get(section.part) or section.part.replace("-", " ").capitalize()
-
-
-def plan_name(pack: Pack, row: PlanRow) -> str:
-    """Return which plan this is: its school year and version."""
-    return gettext("Plan %(year)s, version %(n)s") % {"year": year_words(pack, row.year), "n": row.version}
 
 
 def standing_words(standing: Standing) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from schoolbeat.work.preparedness.commands import (
     adopting,
+    amending,
     committees,
     correcting,
     holding,
@@ -23,5 +24,6 @@ VERBS = (
     *walks.VERBS,
     *committees.VERBS,
     *meetings.VERBS,
+    *amending.VERBS,
     *tasks.VERBS,
 )

@@ -16,7 +16,14 @@ from schoolbeat.work.preparedness.commands.sites import (
     load_whole,
     of_plan,
 )
-from schoolbeat.work.preparedness.models import PlanNotice, PlanReview, SafetyPlan, Section, SectionText
+from schoolbeat.work.preparedness.models import (
+    Meeting,
+    PlanNotice,
+    PlanReview,
+    SafetyPlan,
+    Section,
+    SectionText,
+)
 from schoolbeat.work.preparedness.rules.plans import (
     Vote,
     adoption_days_fault,
@@ -28,7 +35,7 @@ from schoolbeat.work.preparedness.rules.plans import (
     vote_fault,
 )
 from schoolbeat.work.preparedness.rules.reviewing import year_on
-from schoolbeat.work.preparedness.vocabulary import PlanStage, SectionStatus
+from schoolbeat.work.preparedness.vocabulary import MeetingStage, PlanStage, SectionStatus
 
 
 @dataclass(frozen=True)
@@ -121,6 +128,7 @@ def adopt(command: AdoptPlan, act: Act, loaded: Plans) -> Decided:
     today, _hour = on_the_wall(act.recorded_at, act)
     refuse(adoption_days_fault(command.day, command.meeting_on, today))
     refuse(vote_fault(Vote(command.yes, command.no, command.abstained)))
+    _check_meeting(plan, command)
     plan.stage, plan.adopted_on, plan.meeting_on = PlanStage.ADOPTED, command.day, command.meeting_on
     plan.body, plan.meeting = a_line(command.body, "body", owed=True), command.meeting
     plan.yes, plan.no, plan.abstained = command.yes, command.no, command.abstained
@@ -128,6 +136,19 @@ def adopt(command: AdoptPlan, act: Act, loaded: Plans) -> Decided:
     for section in ready:
         section.status = SectionStatus.ADOPTED
     return Decided(change=[plan, *ready], about=plan.pk)
+
+
+def _check_meeting(plan: SafetyPlan, command: AdoptPlan) -> None:
+    """Raise Refused for a meeting at which the plan cannot have been adopted; one elsewhere is as one that is not."""
+    if command.meeting is None:
+        return
+    own = Meeting.objects.filter(committee__agency=plan.agency_id, committee__school=plan.school_id)
+    if not own.filter(pk=command.meeting, stage=MeetingStage.HELD, day__lte=command.day).exists():
+        raise Refused(
+            Code.RULE,
+            "payload.meeting",
+            _("Choose a meeting that a committee of this school held by the day of the adoption."),
+        )
 
 
 def new_version(command: NewPlanVersion, act: Act, loaded: Plans) -> Decided:

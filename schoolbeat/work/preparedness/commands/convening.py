@@ -9,7 +9,7 @@ from schoolbeat.access.subject import Subject
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.ledger.envelope import Code, Refused
-from schoolbeat.work.preparedness.models import Committee, Meeting, Seat, Task
+from schoolbeat.work.preparedness.models import Committee, Meeting, Seat, Task, Vote
 from schoolbeat.work.preparedness.policy import describe_committee
 from schoolbeat.work.preparedness.vocabulary import MeetingStage
 from schoolbeat.work.roster.models import School
@@ -86,6 +86,18 @@ def load_tasks(commands: Sequence[Any], viewer: Viewer) -> dict[UUID, Task]:
 def of_task(command: Any, viewer: Viewer, loaded: dict[UUID, Task]) -> Subject | None:
     """Return the committee of the task that a command names as its subject."""
     row = loaded.get(command.task)
+    return describe_committee(row.meeting.committee) if row else None
+
+
+def load_votes(commands: Sequence[Any], viewer: Viewer) -> dict[UUID, Vote]:
+    """Read the votes in the agency that commands name, with their committees and what was corrected of each."""
+    found = Vote.objects.filter(meeting__committee__agency=viewer.agency).prefetch_related("corrections")
+    return found.select_related("meeting__committee").in_bulk({command.vote for command in commands})
+
+
+def of_vote(command: Any, viewer: Viewer, loaded: dict[UUID, Vote]) -> Subject | None:
+    """Return the committee of the vote that a command names as its subject."""
+    row = loaded.get(command.vote)
     return describe_committee(row.meeting.committee) if row else None
 
 

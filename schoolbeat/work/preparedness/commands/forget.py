@@ -16,17 +16,20 @@ from schoolbeat.work.preparedness.queries.plan_files import PLAN_FILES
 
 
 def forget(agency: UUID, record: UUID) -> Decided:
-    """Empty the words of the agency's drill with this id, of its corrections and notices."""
+    """Empty the words of the agency's drill with this id, of its problems, corrections and notices."""
     drill = Drill.objects.filter(agency=agency, id=record).first()
     if drill is None:
         return Decided()
     drill.agencies = drill.accommodations = drill.note = drill.why = ""
     corrections, notices = list(drill.corrections.all()), list(drill.notices.all())
+    problems = list(drill.problems.all())
+    for problem in problems:
+        problem.what = ""
     for row in corrections:
         row.what = row.owner = row.done = ""
     for notice in notices:
         notice.how = ""
-    return Decided(change=[drill, *corrections, *notices])
+    return Decided(change=[drill, *problems, *corrections, *notices])
 
 
 def forget_plan(agency: UUID, record: UUID) -> Decided:
@@ -90,7 +93,7 @@ def forget_committee(agency: UUID, record: UUID) -> Decided:
 
 
 def forget_meeting(agency: UUID, record: UUID) -> Decided:
-    """Empty the words of the agency's meeting with this id, of its notices, votes and tasks; the counts stay."""
+    """Empty the words of a meeting, of its notices, votes, tasks and corrections; the counts stay."""
     meeting = Meeting.objects.filter(committee__agency=agency, id=record).first()
     if meeting is None:
         return Decided()
@@ -98,11 +101,17 @@ def forget_meeting(agency: UUID, record: UUID) -> Decided:
     notices, votes, tasks = list(meeting.notices.all()), list(meeting.votes.all()), list(meeting.tasks.all())
     for notice in notices:
         notice.whom = notice.how = ""
-    for vote in votes:
-        vote.motion = ""
+    amended = [one for vote in votes for one in vote.corrections.all()]
+    minutes = list(meeting.corrections.all())
+    for motion in (*votes, *amended):
+        motion.motion = ""
+    for text in minutes:
+        text.minutes = ""
+    for correction in (*amended, *minutes):
+        correction.why = ""
     for task in tasks:
         task.what = task.owner = task.done = ""
-    return Decided(change=[meeting, *notices, *votes, *tasks])
+    return Decided(change=[meeting, *notices, *votes, *amended, *minutes, *tasks])
 
 
 FORGETTERS = (

@@ -23,7 +23,7 @@ from schoolbeat.work.preparedness.commands.known import (
     the_kind,
     words,
 )
-from schoolbeat.work.preparedness.models import Drill, Reading
+from schoolbeat.work.preparedness.models import Drill, Problem, Reading
 from schoolbeat.work.preparedness.rules.holding import LONGEST, seconds_between, times_fault
 from schoolbeat.work.preparedness.vocabulary import Mark, Stage
 
@@ -43,6 +43,14 @@ class ReadClock(Command):
     mark: str
     at: datetime
     counted: int | None = None
+
+
+@dataclass(frozen=True)
+class NoteProblem(Command):
+    """An observer saw something go wrong, in words that name no student."""
+
+    drill: UUID
+    what: str
 
 
 @dataclass(frozen=True)
@@ -101,6 +109,19 @@ def read_clock(command: ReadClock, act: Act, loaded: Drills) -> Decided:
     return Decided(insert=[reading], about=drill.pk)
 
 
+def note_problem(command: NoteProblem, act: Act, loaded: Drills) -> Decided:
+    """Write down what one observer saw go wrong, while the drill runs or after it; nobody writes over another's."""
+    drill = standing(command, loaded, Stage.RUNNING, Stage.HELD)
+    problem = Problem(
+        id=act.id,
+        drill=drill,
+        by_id=act.viewer.account,
+        at=act.happened_at,
+        what=words(command.what, "what", owed=True),
+    )
+    return Decided(insert=[problem], about=drill.pk)
+
+
 def end(command: EndDrill, act: Act, loaded: Drills) -> Decided:
     """End a drill that is under way; a clock that nobody stopped is not taken for a long drill."""
     drill = standing(command, loaded, Stage.RUNNING)
@@ -148,6 +169,7 @@ def record(command: RecordDrill, act: Act, loaded: AtSchool) -> Decided:
 VERBS = (
     Verb("preparedness.start_drill", StartDrill, load_drills, of_drill, start),
     Verb("preparedness.read_clock", ReadClock, load_drills, of_drill, read_clock),
+    Verb("preparedness.note_problem", NoteProblem, load_drills, of_drill, note_problem),
     Verb("preparedness.end_drill", EndDrill, load_drills, of_drill, end),
     Verb("preparedness.record_drill", RecordDrill, load_schools, at_school, record),
 )

@@ -14,6 +14,7 @@ from schoolbeat.ledger.envelope import Code, Refused
 from schoolbeat.ledger.registry import Act
 from schoolbeat.work.preparedness.models import Correction, Drill
 from schoolbeat.work.preparedness.policy import describe
+from schoolbeat.work.preparedness.queries.drills import is_told, seen_drills
 from schoolbeat.work.preparedness.rules.holding import (
     LONGEST_LINE,
     LONGEST_TEXT,
@@ -36,9 +37,12 @@ class AtSchool:
 
 
 def load_schools(commands: Sequence[Any], viewer: Viewer) -> AtSchool:
-    """Read the schools of the agency that commands name, and the moments at which drills stand there."""
+    """Read the schools of the agency that commands name, and the moments at which drills stand there.
+
+    One that the viewer is not to know of stands in nobody's way: a refusal would tell of it.
+    """
     schools = School.objects.filter(agency=viewer.agency).in_bulk({command.school for command in commands})
-    standing = Drill.objects.filter(school__in=schools).exclude(stage=Stage.CALLED_OFF)
+    standing = seen_drills(viewer).filter(school__in=schools).exclude(stage=Stage.CALLED_OFF)
     moments = standing.values_list("school", "planned_at", "began_at")
     return AtSchool(schools, {(school, at) for school, *both in moments for at in both if at is not None})
 
@@ -56,9 +60,9 @@ def load_drills(commands: Sequence[Any], viewer: Viewer) -> Drills:
 
 
 def of_drill(command: Any, viewer: Viewer, loaded: Drills) -> Subject | None:
-    """Return the drill that a command names as its subject."""
+    """Return the drill that a command names as its subject; None for one that the viewer is not to know of yet."""
     drill = loaded.get(command.drill)
-    return describe(drill) if drill else None
+    return describe(drill) if drill and is_told(viewer, drill) else None
 
 
 def load_corrections(commands: Sequence[Any], viewer: Viewer) -> dict[UUID, Correction]:

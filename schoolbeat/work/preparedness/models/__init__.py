@@ -5,11 +5,13 @@ from schoolbeat.work.preparedness.models.committees import (
     Committee,
     Meeting,
     MeetingNotice,
+    MinutesCorrection,
     Seat,
     Task,
     Vote,
+    VoteCorrection,
 )
-from schoolbeat.work.preparedness.models.drills import Correction, Drill, Notice, Reading
+from schoolbeat.work.preparedness.models.drills import Correction, Drill, Notice, Problem, Reading
 from schoolbeat.work.preparedness.models.plans import (
     PlanFile,
     PlanNotice,
@@ -29,10 +31,12 @@ __all__ = [
     "Finding",
     "Meeting",
     "MeetingNotice",
+    "MinutesCorrection",
     "Notice",
     "PlanFile",
     "PlanNotice",
     "PlanReview",
+    "Problem",
     "Reading",
     "SafetyPlan",
     "Seat",
@@ -42,4 +46,5 @@ __all__ = [
     "TacticalOpening",
     "Task",
     "Vote",
+    "VoteCorrection",
 ]

@@ -136,6 +136,38 @@ class Vote(Recorded):
         return f"{self.yes}:{self.no}"
 
 
+class VoteCorrection(Recorded):
+    """A vote as it is right; the vote that it points at stays as it was written, and so does each correction before."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    vote = models.ForeignKey(Vote, models.PROTECT, related_name="corrections")
+    motion = models.TextField()
+    yes = models.PositiveSmallIntegerField()
+    no = models.PositiveSmallIntegerField()
+    abstain = models.PositiveSmallIntegerField()
+    carried = models.BooleanField()
+    why = models.CharField(max_length=200)
+    at = models.DateTimeField()
+    by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        return f"{self.yes}:{self.no} for {self.vote_id}"
+
+
+class MinutesCorrection(Recorded):
+    """The minutes of a meeting as they are right; what was written before stays."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="corrections")
+    minutes = models.TextField()
+    why = models.CharField(max_length=200)
+    at = models.DateTimeField()
+    by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        return f"minutes of {self.meeting_id}"
+
+
 class Task(Recorded):
     """What was decided: who does what by which day, and what was done about it."""
 

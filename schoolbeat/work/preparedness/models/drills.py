@@ -1,4 +1,4 @@
-"""Drills: planned, called off, held; what observers' clocks showed, what parents were told, what is mended after."""
+"""Drills: planned, called off, held; what observers saw, what parents were told, what is mended after."""
 
 from enum import StrEnum
 from typing import ClassVar
@@ -78,6 +78,19 @@ class Reading(Recorded):
 
     def __str__(self) -> str:
         return f"{self.mark} {self.seconds}"
+
+
+class Problem(Recorded):
+    """Something that went wrong in a drill, as one observer saw it; of several observers all are kept."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    drill = models.ForeignKey(Drill, models.PROTECT, related_name="problems")
+    by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    what = models.TextField()
+
+    def __str__(self) -> str:
+        return f"problem of {self.drill_id}"
 
 
 class Correction(Recorded):

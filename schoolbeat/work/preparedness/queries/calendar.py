@@ -6,13 +6,11 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from schoolbeat.access.permits import rows
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.periods import Period
-from schoolbeat.work.preparedness.models import Drill, Meeting
-from schoolbeat.work.preparedness.policy import DRILL_COLUMNS
+from schoolbeat.work.preparedness.models import Meeting
 from schoolbeat.work.preparedness.queries.committees import seen
-from schoolbeat.work.preparedness.queries.drills import SEE
+from schoolbeat.work.preparedness.queries.drills import seen_drills
 from schoolbeat.work.preparedness.queries.meetings import WORDS
 from schoolbeat.work.preparedness.vocabulary import MeetingStage, Stage
 
@@ -36,11 +34,7 @@ class MeetingSlot:
 
 @dataclass(frozen=True)
 class DrillSlot:
-    """A drill on a calendar, by its kind's slug; `ends` is None until it is over.
-
-    One that is not `announced` may be shown, until it begins, only to whom `by` names, the sergeant and the officers of
-    the school: nobody else at the school must learn of it from a calendar.
-    """
+    """A drill on a calendar, by its kind's slug; `ends` is None until it is over."""
 
     id: UUID
     school: UUID
@@ -51,7 +45,6 @@ class DrillSlot:
     stage: str
     real: bool
     announced: bool
-    by: UUID
 
 
 def meetings_between(viewer: Viewer, span: Period) -> list[MeetingSlot]:
@@ -80,10 +73,10 @@ def slot_of(one: Meeting) -> MeetingSlot:
 
 def drills_between(viewer: Viewer, span: Period) -> list[DrillSlot]:
     """Return the drills on some days that are not called off, the earliest first; one question."""
-    found = Drill.objects.filter(rows(viewer, SEE, DRILL_COLUMNS), day__gte=span.start)
+    found = seen_drills(viewer).filter(day__gte=span.start)
     if span.end is not None:
         found = found.filter(day__lt=span.end)
-    kept = found.filter(~Q(stage=Stage.CALLED_OFF)).select_related("school")
+    kept = found.filter(~Q(stage=Stage.CALLED_OFF))
     slots = [(one.began_at or one.planned_at, one) for one in kept.order_by("day", "id")]
     return sorted(
         (
@@ -97,7 +90,6 @@ def drills_between(viewer: Viewer, span: Period) -> list[DrillSlot]:
                 one.stage,
                 one.real,
                 one.announced,
-                one.by_id,
             )
             for at, one in slots
             if at is not None

@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from schoolbeat.access.permits import rows
+from schoolbeat.access.permits import may, rows
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.periods import Period
 from schoolbeat.work.preparedness.models import Correction, Drill
-from schoolbeat.work.preparedness.policy import DRILL_COLUMNS
+from schoolbeat.work.preparedness.policy import DRILL_COLUMNS, describe
 from schoolbeat.work.preparedness.rules.holding import together
 
-SEE = "preparedness.see_drills"
+SEE, FORESEE = "preparedness.see_drills", "preparedness.foresee_drills"
+_TOLD = Q(announced=True) | Q(began_at__isnull=False)
+"""The drills of which everybody who may see drills is told; of the others, who may foresee them."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,15 @@ class ReadingView:
     seconds: int
     counted: int | None
     by: UUID
+
+
+@dataclass(frozen=True)
+class ProblemView:
+    """What one observer saw go wrong, and when it was noted."""
+
+    what: str
+    by_name: str
+    at: datetime
 
 
 @dataclass(frozen=True)
@@ -80,17 +91,25 @@ class DrillView:
     why: str
     readings: tuple[ReadingView, ...]
     medians: dict[str, tuple[int, float]]
+    problems: tuple[ProblemView, ...]
     corrections: tuple[CorrectionView, ...]
     notices: tuple[NoticeView, ...]
 
 
-def _seen(viewer: Viewer) -> QuerySet[Drill]:
-    return Drill.objects.filter(rows(viewer, SEE, DRILL_COLUMNS)).select_related("school")
+def seen_drills(viewer: Viewer) -> QuerySet[Drill]:
+    """Return the drills that a viewer may see: one that is not announced, until it begins, only who plans it."""
+    told = _TOLD | rows(viewer, FORESEE, DRILL_COLUMNS)
+    return Drill.objects.filter(rows(viewer, SEE, DRILL_COLUMNS), told).select_related("school")
+
+
+def is_told(viewer: Viewer, drill: Drill) -> bool:
+    """Say whether a drill is one that a viewer may know of before it begins, or that began."""
+    return drill.announced or drill.began_at is not None or may(viewer, FORESEE, describe(drill))
 
 
 def drills(viewer: Viewer, days: Period, school: UUID | None = None) -> list[DrillRow]:
     """Return the drills of some days that a viewer may see, the latest first; one question."""
-    found = _seen(viewer).filter(day__gte=days.start)
+    found = seen_drills(viewer).filter(day__gte=days.start)
     if days.end is not None:
         found = found.filter(day__lt=days.end)
     if school is not None:
@@ -99,8 +118,8 @@ def drills(viewer: Viewer, days: Period, school: UUID | None = None) -> list[Dri
 
 
 def one_drill(viewer: Viewer, identity: UUID) -> DrillView | None:
-    """Return one drill with what was seen of it; None where the viewer may not see it. Four questions."""
-    drill = _seen(viewer).filter(pk=identity).first()
+    """Return one drill with what was seen of it; None where the viewer may not see it. Five questions."""
+    drill = seen_drills(viewer).filter(pk=identity).first()
     if drill is None:
         return None
     readings = list(drill.readings.select_related("by").order_by("at", "id"))
@@ -114,6 +133,10 @@ def one_drill(viewer: Viewer, identity: UUID) -> DrillView | None:
         drill.why,
         tuple(ReadingView(one.mark, one.by.name, one.seconds, one.counted, one.by_id) for one in readings),
         together((one.mark, one.by_id, one.seconds) for one in readings),
+        tuple(
+            ProblemView(one.what, one.by.name, one.at)
+            for one in drill.problems.select_related("by").order_by("at", "id")
+        ),
         _corrections(drill.corrections.select_related("drill__school").order_by("due", "id")),
         tuple(NoticeView(one.told, one.at, one.how) for one in drill.notices.order_by("at", "id")),
     )
@@ -121,7 +144,9 @@ def one_drill(viewer: Viewer, identity: UUID) -> DrillView | None:
 
 def open_corrections(viewer: Viewer, up_to: date) -> tuple[CorrectionView, ...]:
     """Return what is still to be mended by a day, the most overdue first; one question."""
-    found = Correction.objects.filter(drill__in=_seen(viewer).values("id"), done_on=None, due__lte=up_to)
+    found = Correction.objects.filter(
+        drill__in=seen_drills(viewer).values("id"), done_on=None, due__lte=up_to
+    )
     return _corrections(found.select_related("drill__school").order_by("due", "id"))
 
 

@@ -9,7 +9,7 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.periods import Period
-from schoolbeat.work.preparedness.models import Meeting, Task, Vote
+from schoolbeat.work.preparedness.models import Meeting, MinutesCorrection, Task, Vote, VoteCorrection
 from schoolbeat.work.preparedness.queries.committees import SeatView, seen
 from schoolbeat.work.preparedness.vocabulary import MeetingStage
 
@@ -36,15 +36,31 @@ class MeetingRow:
 
 
 @dataclass(frozen=True)
-class VoteView:
+class Corrected:
+    """That something was written anew: when, by whom and why."""
+
+    at: datetime
+    by_name: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Voted:
     """A motion, its voices, and whether it was carried."""
 
-    id: UUID
     motion: str
     yes: int
     no: int
     abstain: int
     carried: bool
+
+
+@dataclass(frozen=True)
+class VoteView(Voted):
+    """A vote as it stands; `before` is what stood there, the first first, and the correction that ended each."""
+
+    id: UUID
+    before: tuple[tuple[Voted, Corrected], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -73,7 +89,10 @@ class NoticeGiven:
 
 @dataclass(frozen=True)
 class MeetingView:
-    """One meeting, and all that was said and decided at it; `seats` are those held on its day."""
+    """One meeting, and all that was said and decided at it; `seats` are those held on its day.
+
+    `minutes` are those that stand; `before` is what stood there, the first first, and the correction that ended each.
+    """
 
     row: MeetingRow
     agenda: str
@@ -86,6 +105,7 @@ class MeetingView:
     tasks: tuple[TaskView, ...]
     at_once: tuple[MeetingRow, ...]
     """Other meetings of the committee that stand at the same time."""
+    before: tuple[tuple[str, Corrected], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -114,9 +134,9 @@ def meetings(viewer: Viewer, days: Period, committee: UUID | None = None) -> lis
 
 
 def meetings_of(viewer: Viewer, school: UUID) -> list[MeetingOf]:
-    """Return the meetings held at a school with what they voted, the latest first; two questions."""
+    """Return the meetings held at a school with what they voted, the latest first; three questions."""
     found = _seen(viewer).filter(committee__school=school, stage=MeetingStage.HELD)
-    ordered = found.defer(*WORDS).prefetch_related(Prefetch("votes", Vote.objects.order_by("id")))
+    ordered = found.defer(*WORDS).prefetch_related(Prefetch("votes", _votes()))
     return [
         MeetingOf(one.pk, one.day, one.committee.name, tuple(_vote(vote) for vote in one.votes.all()))
         for one in ordered.order_by("-starts", "id")
@@ -124,17 +144,19 @@ def meetings_of(viewer: Viewer, school: UUID) -> list[MeetingOf]:
 
 
 def one_meeting(viewer: Viewer, identity: UUID) -> MeetingView | None:
-    """Return one meeting with all of it; None where the viewer may not see it. Seven questions."""
+    """Return one meeting with all of it; None where the viewer may not see it. Nine questions."""
     one = _seen(viewer).filter(pk=identity).first()
     if one is None:
         return None
     held = one.committee.seats.filter(start__lte=one.day).filter(Q(end=None) | Q(end__gt=one.day))
     others = _seen(viewer).filter(committee=one.committee_id, starts__lt=one.ends, ends__gt=one.starts)
     others = others.exclude(pk=one.pk).exclude(stage=MeetingStage.CALLED_OFF)
+    texts = list(one.corrections.select_related("by").order_by("at", "id"))
+    minutes = [one.minutes, *(text.minutes for text in texts)]
     return MeetingView(
         _row(one),
         one.agenda,
-        one.minutes,
+        minutes[-1],
         one.why,
         tuple(
             SeatView(seat.pk, seat.role, seat.name, seat.account_id, seat.start, seat.end)
@@ -142,9 +164,10 @@ def one_meeting(viewer: Viewer, identity: UUID) -> MeetingView | None:
         ),
         frozenset(one.attendances.values_list("seat", flat=True)),
         tuple(NoticeGiven(said.whom, said.at, said.how) for said in one.notices.order_by("at", "id")),
-        tuple(_vote(vote) for vote in one.votes.order_by("id")),
+        tuple(_vote(vote) for vote in _votes().filter(meeting=one)),
         _tasks(one.tasks.order_by("due", "id"), one),
         tuple(_row(other) for other in others.order_by("starts", "id")) if _stands(one) else (),
+        tuple((before, _corrected(text)) for before, text in zip(minutes, texts, strict=False)),
     )
 
 
@@ -179,8 +202,20 @@ def _row(one: Meeting) -> MeetingRow:
     )
 
 
+def _votes() -> QuerySet[Vote]:
+    corrections = VoteCorrection.objects.select_related("by").order_by("at", "id")
+    return Vote.objects.order_by("id").prefetch_related(Prefetch("corrections", corrections))
+
+
 def _vote(vote: Vote) -> VoteView:
-    return VoteView(vote.pk, vote.motion, vote.yes, vote.no, vote.abstain, vote.carried)
+    corrections = list(vote.corrections.all())
+    *before, last = [(one.motion, one.yes, one.no, one.abstain, one.carried) for one in (vote, *corrections)]
+    ended = zip(before, corrections, strict=True)
+    return VoteView(*last, vote.pk, tuple((Voted(*said), _corrected(one)) for said, one in ended))
+
+
+def _corrected(one: VoteCorrection | MinutesCorrection) -> Corrected:
+    return Corrected(one.at, one.by.name, one.why)
 
 
 def _tasks(found: Iterable[Task], meeting: Meeting | None = None) -> tuple[TaskView, ...]:

@@ -70,7 +70,13 @@ def held_plan_file(viewer: Viewer, identity: UUID) -> tuple[HeldFile, UUID] | No
     row = PlanFile.objects.filter(
         rows(viewer, TACTICAL, PLAN_COLUMNS), id=identity, dropped=False, destroyed=False
     ).first()
-    if row is None or row.file is None:
+    found = None if row is None else held_row(row, Keyring())
+    return None if row is None or found is None else (found, row.school_id)
+
+
+def held_row(row: PlanFile, ring: Keyring) -> HeldFile | None:
+    """Return the file of a row with what opens it; None where it has none. Raises NotWhole for a lost key."""
+    if row.file is None:
         return None
     place, path = plan_opener_place(row.pk, row.file), PLAN_FILES.path(row.agency_id, row.file)
-    return held_by(row, place, path, Keyring()), row.school_id
+    return held_by(row, place, path, ring)

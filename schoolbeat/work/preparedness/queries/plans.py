@@ -84,6 +84,18 @@ class TextView:
 
 
 @dataclass(frozen=True)
+class Adoption:
+    """How a plan was adopted: on which day, by which body, by which vote, after which public meeting."""
+
+    day: date
+    body: str
+    yes: int
+    no: int
+    abstained: int
+    meeting_on: date | None
+
+
+@dataclass(frozen=True)
 class PlanView:
     """One version of a plan with what the viewer may see of it; `missing` names parts that are seen by the viewer."""
 
@@ -92,7 +104,7 @@ class PlanView:
     missing: tuple[PlanPart, ...]
     reviews: tuple[tuple[date, str, str], ...]
     notices: tuple[tuple[str, date, str], ...]
-    adoption: tuple[str, int, int, int, date | None] | None
+    adoption: Adoption | None
     school_opened: date | None
     before: UUID | None
     circle: bool
@@ -143,9 +155,6 @@ def one_plan(viewer: Viewer, identity: UUID, pack: Pack) -> PlanView | None:
     seen = {one.part for one in sections}
     # Of whom the circle is closed to, a part for responders is neither there nor missing.
     parts = [one for one in parts_of(pack) if circle or one.slug in seen]
-    vote = None
-    if plan.stage == PlanStage.ADOPTED:
-        vote = (plan.body, plan.yes or 0, plan.no or 0, plan.abstained or 0, plan.meeting_on)
     others = seen_plans(viewer).filter(school=plan.school_id).order_by("-year", "-version")
     return PlanView(
         row=_row(plan),
@@ -153,12 +162,20 @@ def one_plan(viewer: Viewer, identity: UUID, pack: Pack) -> PlanView | None:
         missing=missing_parts(parts, written) if plan.stage == PlanStage.DRAFT else (),
         reviews=tuple(plan.reviews.order_by("-day", "-id").values_list("day", "present", "note")),
         notices=tuple(plan.notices.order_by("day", "id").values_list("to", "day", "how")),
-        adoption=vote,
+        adoption=adoption_of(plan),
         school_opened=plan.school_opened,
         before=plan.before_id,
         circle=circle,
         versions=tuple(_row(one) for one in others),
     )
+
+
+def adoption_of(plan: SafetyPlan) -> Adoption | None:
+    """Return how a plan was adopted; None before it was."""
+    if plan.stage != PlanStage.ADOPTED or plan.adopted_on is None:
+        return None
+    votes = (plan.yes or 0, plan.no or 0, plan.abstained or 0)
+    return Adoption(plan.adopted_on, plan.body, *votes, plan.meeting_on)
 
 
 def plan_sections(viewer: Viewer, plan: UUID) -> tuple[SectionRow, ...]:
