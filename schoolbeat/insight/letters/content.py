@@ -6,6 +6,7 @@ from typing import Any
 
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.insight.publishing.freezing import Counts
+from schoolbeat.insight.publishing.preparing import Said
 from schoolbeat.insight.publishing.wording import Both, both
 
 LESSONS = ("classroom-lesson", "assembly", "youth-program-session")
@@ -99,4 +100,12 @@ def five_figures(year: Year, school: str | None, contacts: int | None) -> list[d
             "value": contacts,
             "line": [],
         },
+    ]
+
+
+def prepared_lines(said: Sequence[Said]) -> list[dict[str, Any]]:
+    """Return what a letter says of teaching and preparing, a line each; `of` is None where it is no part of one."""
+    return [
+        {"name": one.name, "value": one.value, "of": one.of, "definition": one.definition, "note": one.note}
+        for one in said
     ]

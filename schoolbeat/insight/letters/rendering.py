@@ -22,6 +22,8 @@ WORDS = {
     "ask": _("One thing from you"),
     "own_words": _("in the officer's own words"),
     "figures": _("In figures"),
+    "prepared": _("Teaching and preparing"),
+    "prepared_words": _("By the records of schools and officers, beside the officers' log."),
     "lines": _("Lines: %(line)s, each from zero."),
     "next": _("What comes next"),
     "goals": _("Our goals"),

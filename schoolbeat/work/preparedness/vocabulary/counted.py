@@ -1,4 +1,4 @@
-"""What drills and plans are counted as, each with its unit; findings of walks are no fact: their circle is their own."""
+"""What drills and plans are counted as, each with its unit; what walks find is no fact, for it has its own circle."""
 
 MEASURES = {"drills_held": "drills", "plans_adopted": "plans", "plans_reviewed": "reviews"}
 """What drills and plans are counted as."""
