@@ -50,7 +50,7 @@ def test_the_table_of_duties_says_how_all_schools_stand(come, prepared):
     assert "Of 1 school a part of the year is not known: its calendar is not entered." in said
     assert "1 of 2 Nov 18, 2026 Alder middle no current plan is written down" in said
     assert "gone through. 0 none Alder high, Alder middle not in this school year" in said
-    assert "1 of 3 none Alder high something is open" in said
+    assert "1 of 3 Nov 19, 2026 Alder high something is open" in said
 
 
 @pytest.mark.parametrize(("who", "seen"), [("sergeant", 4), ("records", 3), ("analyst", 0), ("it", 0)])
@@ -73,7 +73,7 @@ def test_a_school_has_its_own_lines_at_the_desk_and_in_its_office(alder, come, p
     ):
         said = words(browser.get(path))
         duties = row(said, "What the law asks of schools")
-        assert "1 of 1 Nov 18, 2026" in duties and "1 of 3 none" in duties, path
+        assert "1 of 1 Nov 18, 2026" in duties and "1 of 3 Nov 19, 2026" in duties, path
         assert "Alder middle" not in duties and "Schools where never" not in duties, path
     spanish = come("principal", "es").get("/campus/")
     assert spanish.status_code == 200
@@ -130,11 +130,14 @@ def test_letters_say_it_in_both_languages_on_the_page_and_as_paper(alder, come, 
                 assert len(paper.pages) == 1
                 assert re.search(r"\b28\b", paper.pages[0].extract_text())
     assert "Teaching and preparing" in own
-    assert "Students taught 28 Students in the room, as counted by the officer" in own
-    assert "Drills in the schools' logs 1 Drills of every kind" in own
+    assert "Students taught 28 In the room in these lessons" in own
+    assert "Drills in the schools' logs 1 With or without an officer" in own
     assert "Safety plans adopted 1 Versions" in own and "Safety plans that are current" not in own
-    assert "Safety plans that are current 1 of 2 Active schools" in of_all
-    assert "Schools of which no plan is written down here: 1." in of_all
+    assert (
+        "Safety plans that are current 1 of 2 Adopted, and not past its review, on November 30, 2026"
+        in of_all
+    )
+    assert "of all active schools. Schools of which no plan is written down here: 1." in of_all
 
 
 def test_a_letter_of_before_says_nothing_of_it(alder, come, settings, tmp_path):

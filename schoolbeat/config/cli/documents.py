@@ -137,11 +137,12 @@ def measures() -> str:
         for one in MEASURES.values()
     )
     lede = (
-        "But for the numbers of a day below, every number is a sum over the table of facts. A fact belongs to the day, in the agency's own "
-        "time zone, on which the activity began; pillar and role are those its kind had at the time. A sensitive "
-        "number at one school may be one child: it is shown to those who may open the records, and to all others as "
-        "the agency's for whole school years, where it is none or at least the threshold of the place. Facts are "
-        "written with each record; what an older version did not count yet (training) comes with `schoolbeat rebuild`."
+        "But for the numbers of a day below, every number is a sum over the table of facts. A fact belongs to the "
+        "day, in the agency's own time zone, on which the activity began; pillar and role are those its kind had at"
+        " the time. A sensitive number at one school may be one child: it is shown to those who may open the "
+        "records, and to all others as the agency's for whole school years, where it is none or at least the "
+        "threshold of the place. Facts are written with each record; what an older version did not count yet "
+        "(training) comes with `schoolbeat rebuild`."
     )
     head = (
         "Measure", "Name", "Question", "Definition", "Unit", "Source", "Facts summed", "Out of", "Sensitive",

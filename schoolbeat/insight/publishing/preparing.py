@@ -4,7 +4,7 @@ Of plans no more than their number leaves, of drills only those that were held, 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from schoolbeat.access.viewer import Viewer
@@ -24,13 +24,17 @@ HELD_SLUG, STANDING_SLUG = "held", "standing"
 
 @dataclass(frozen=True)
 class Said:
-    """A number as papers print it, of another where it is a part of one; None where it is not shown."""
+    """A number as papers print it, of another where it is a part of one; None where it is not shown.
+
+    `day`: of a state, which day it is of.
+    """
 
     slug: str
     name: Both
     definition: Both
     value: int | None
     of: int | None = None
+    day: Both | None = None
     note: Both | None = None
 
 
@@ -74,20 +78,21 @@ def standing_said(viewer: Viewer, period: PublicPeriod, drills: bool = False) ->
     Drills only where several schools owe some: else one school would stand there as behind.
     """
     found = prepared(viewer, until=period.end)
-    said = [_plans(found.plans)] if found.plans else []
+    day = day_name(found.on)
+    said = [replace(_plans(found.plans), day=day)] if found.plans else []
     owing = [one for one in found.drills or () if one.tally.owed]
-    return [_drills(owing), *said] if drills and len(owing) > 1 else said
+    return [replace(_drills(owing), day=day), *said] if drills and len(owing) > 1 else said
 
 
-def _said(number: NumberOfDay, value: int, of: int, note: Both | None = None) -> Said:
-    return Said(number.slug, both(number.name), both(number.definition), value, of, note)
+def _said(number: NumberOfDay, value: int, of: int) -> Said:
+    return Said(number.slug, both(number.name), both(number.definition), value, of)
 
 
 def _plans(plans: Sequence[PlanOn]) -> Said:
     unwritten = sum(one.standing.state is PlanState.NONE for one in plans)
     words = _("Schools of which no plan is written down here: %(n)s.")
-    note = both(words, n=str(unwritten)) if unwritten else None
-    return _said(PLANS, sum(map(current, plans)), len(plans), note)
+    said = _said(PLANS, sum(map(current, plans)), len(plans))
+    return replace(said, note=both(words, n=str(unwritten))) if unwritten else said
 
 
 def _drills(owing: Sequence[DrillsOf]) -> Said:

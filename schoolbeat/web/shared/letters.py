@@ -138,7 +138,7 @@ def _prepared(data: dict[str, Any]) -> tuple[LetterLine, ...]:
         LetterLine(
             one["name"],
             _amount(one["value"], one["of"]),
-            " ".join(words for words in (one["definition"], one["note"]) if words),
+            ". ".join(words for words in (one["definition"], one["note"]) if words),
         )
         for one in data.get("prepared", ())
     )

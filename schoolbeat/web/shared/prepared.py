@@ -75,6 +75,8 @@ def _drills(schools: Sequence[DrillsOf]) -> _Line:
         lack=tuple(one.name for one in schools if one.tally.behind),
         lack_words=gettext("some drill is missing"),
     )
+    if not tally.owed:
+        line = replace(line, done=gettext("none owed yet"))
     lacking = sum(one.tally.unknown > 0 for one in schools)
     if not lacking:
         return line
@@ -119,6 +121,7 @@ def _findings(found: Prepared, findings: Mapping[UUID, FindingsOf]) -> _Line:
         "/desk/plans/walks/",
         closed,
         closed + sum(one.open for one in findings.values()),
+        last=max((one.last for one in findings.values() if one.last), default=None),
         lack=tuple(one.name for one in found.plans or () if one.school in left),
         lack_words=gettext("something is open"),
     )

@@ -59,7 +59,7 @@ def test_findings_are_counted_for_those_who_may_read_the_walks_and_for_nobody_el
     make.must(make.found(alder, walk))
     make.must(make.do(alder, "close_finding", finding=str(closed), done="A new latch."))
     found = {who: findings_of(alder.viewer(who), YEAR) for who, _role in PEOPLE}
-    high = {alder.schools["high"]: FindingsOf(closed=1, open=1)}
+    high = {alder.schools["high"]: FindingsOf(1, 1, date(2026, 11, 19))}
     assert found == {who: high if who in SEES_WALKS else {} for who, _role in PEOPLE}
     earlier = findings_of(alder.viewer("sergeant"), Period(date(2026, 6, 1), YEAR.start))
-    assert earlier == {alder.schools["high"]: FindingsOf(closed=0, open=1)}
+    assert earlier == {alder.schools["high"]: FindingsOf(0, 1)}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import BooleanField, Case, Count, Q, QuerySet, Value, When
+from django.db.models import BooleanField, Case, Count, Max, Q, QuerySet, Value, When
 
 from schoolbeat.access.permits import rows
 from schoolbeat.access.viewer import Viewer
@@ -69,10 +69,11 @@ def open_findings(viewer: Viewer) -> tuple[FindingView, ...]:
 
 @dataclass(frozen=True)
 class FindingsOf:
-    """What walks showed at a school: how much of it was put right on some days, and how much is open."""
+    """What walks showed at a school: how much of it was put right on some days and when last, and how much is open."""
 
     closed: int
     open: int
+    last: date | None = None
 
 
 def findings_of(viewer: Viewer, days: Period) -> dict[UUID, FindingsOf]:
@@ -80,16 +81,17 @@ def findings_of(viewer: Viewer, days: Period) -> dict[UUID, FindingsOf]:
 
     `closed` is of the days, which have an end; `open` is as it stands.
     """
+    inside = Q(done_on__gte=days.start, done_on__lt=days.end)
     sums = (
         Finding.objects.filter(walk__in=_seen(viewer).values("id"))
         .values("walk__school")
         .order_by()
         .annotate(
-            closed=Count("id", filter=Q(done_on__gte=days.start, done_on__lt=days.end)),
-            open=Count("id", filter=Q(done_on=None)),
+            closed=Count("id", filter=inside), open=Count("id", filter=Q(done_on=None)),
+            last=Max("done_on", filter=inside),
         )
-    )
-    return {row["walk__school"]: FindingsOf(row["closed"], row["open"]) for row in sums}
+    )  # fmt: skip
+    return {row["walk__school"]: FindingsOf(row["closed"], row["open"], row["last"]) for row in sums}
 
 
 def finding_photo(viewer: Viewer, identity: UUID) -> bytes | None:
