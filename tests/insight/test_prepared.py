@@ -271,3 +271,15 @@ def seats(town, school, month, amount):
             record_kind="visit", record=new_id(), entry=new_id(), measure=measure, amount=number, agency=agency,
             school=school, day=day, month=day.year * 100 + day.month, hour=10, kind="rights", **words,
         )  # fmt: skip
+
+
+def test_a_few_students_that_were_told_late_are_not_told_by_the_difference(alder):
+    busy_month(alder, 11)
+    seats(alder, alder.schools["high"], 11, 30)
+    assert cells(published(alder), "held")["students-taught"] == [30]
+    seats(alder, alder.schools["high"], 11, 4)
+    again = cells(published(alder, anew=True), "held")
+    assert (again["lessons-held"], again["students-taught"]) == ([2], [None])
+    # Together with many they may be told: that leaves open how many of them were the few.
+    seats(alder, alder.schools["middle"], 11, 25)
+    assert cells(published(alder, anew=True), "held")["students-taught"] == [59]
