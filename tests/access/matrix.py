@@ -29,7 +29,7 @@ r/plain   agency, but nothing of that kind
 r/conduct of that kind, and not about the viewer
 """
 
-from schoolbeat.access.roles import SCHOOL_ROLES, Role
+from schoolbeat.access.roles import Role
 from tests.access.alike import (
     SCHOOL_AND_OFFICER_DO,
     THE_SERGEANT_REVIEWS,

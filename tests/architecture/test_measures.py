@@ -133,11 +133,14 @@ def _facts_of_incidents(day):
 def _facts_of_what_was_held(day):
     from schoolbeat.work.education.facts import facts_of_visit
     from schoolbeat.work.education.models import Visit
-    from schoolbeat.work.preparedness.facts import facts_of_drill
-    from schoolbeat.work.preparedness.models import Drill
+    from schoolbeat.work.preparedness.facts import facts_of_drill, facts_of_plan, facts_of_review
+    from schoolbeat.work.preparedness.models import Drill, PlanReview, SafetyPlan
 
     yield from facts_of_drill(Drill(day=day, hour=10, stage="held"))
     yield from facts_of_visit(Visit(day=day, hour=10, stage="held", attendance=28))
+    plan = SafetyPlan(stage="adopted", adopted_on=day)
+    yield from facts_of_plan(plan)
+    yield from facts_of_review(PlanReview(plan=plan, day=day))
 
 
 def _facts_of_programs(day):

@@ -137,17 +137,30 @@ def measures() -> str:
         for one in MEASURES.values()
     )
     lede = (
-        "Every number of the product is a sum over the table of facts. A fact belongs to the day, in the agency's own "
-        "time zone, on which the activity began; pillar and role are those its kind had at the time. A sensitive "
-        "number at one school may be one child: it is shown to those who may open the records, and to all others as "
-        "the agency's for whole school years, where it is none or at least the threshold of the place. Facts are "
-        "written with each record; what an older version did not count yet (training) comes with `schoolbeat rebuild`."
+        "But for the numbers of a day below, every number is a sum over the table of facts. A fact belongs to the "
+        "day, in the agency's own time zone, on which the activity began; pillar and role are those its kind had at"
+        " the time. A sensitive number at one school may be one child: it is shown to those who may open the "
+        "records, and to all others as the agency's for whole school years, where it is none or at least the "
+        "threshold of the place. Facts are written with each record; what an older version did not count yet "
+        "(training) comes with `schoolbeat rebuild`."
     )
     head = (
         "Measure", "Name", "Question", "Definition", "Unit", "Source", "Facts summed", "Out of", "Sensitive",
         "May be published", "Since",
     )  # fmt: skip
-    return _page("Measures", lede, _table(head, rows), _partitions())
+    return _page("Measures", lede, _table(head, rows), _of_a_day(), _partitions())
+
+
+def _of_a_day() -> list[str]:
+    from schoolbeat.insight.prepared import NUMBERS
+
+    lede = (
+        "These are states, read from the records as they stood on a day that is printed beside them; they are summed "
+        "from no facts, and no pivot splits them:"
+    )
+    rows = ((f"`{one.slug}`", one.name, one.definition, one.out_of, one.told) for one in NUMBERS)
+    head = ("Number", "Name", "Definition", "Out of", "Told to")
+    return ["## Numbers of a day", "", lede, "", *_table(head, rows)]
 
 
 def _partitions() -> list[str]:

@@ -10,7 +10,7 @@ from schoolbeat.access.viewer import Viewer
 from schoolbeat.access.viewers import principals
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.insight.goals import Progress, progress_of
-from schoolbeat.insight.letters.content import Year, five_figures
+from schoolbeat.insight.letters.content import Year, five_figures, prepared_lines
 from schoolbeat.insight.measures import MEASURES
 from schoolbeat.insight.publishing.drafting import Rules
 from schoolbeat.insight.publishing.freezing import (
@@ -22,6 +22,7 @@ from schoolbeat.insight.publishing.freezing import (
     months_between,
 )
 from schoolbeat.insight.publishing.periods import PublicPeriod, next_month
+from schoolbeat.insight.publishing.preparing import standing_said, sums_said
 from schoolbeat.insight.publishing.releases import known_cells, letter_cells, released, splits_of
 from schoolbeat.insight.publishing.wording import Both, both, day_name, month_name, same, span_name
 from schoolbeat.insight.suppression import Cell, Split, protect
@@ -107,11 +108,26 @@ def compose(asker: Viewer, period: PublicPeriod, tag: str, synthetic: bool) -> C
         principals=_principals(viewer),
         reviews=tuple(one for one in agreements(viewer) if one.review_due),
     )
-    contents: dict[UUID | None, dict[str, Any]] = {None: _about_all(setting, shown.get("persons", 0))}
-    for school in schools(viewer, SchoolFilter(status="active")):
-        if _officers(setting, school.id) or year.hours(str(school.id))[-1]:
-            contents[school.id] = _about(setting, school, shown.get(f"persons|{school.id}", 0))
-    return Composed(period, month, cells, mine, contents)
+    return Composed(period, month, cells, mine, _contents(setting, month, shown))
+
+
+def _contents(
+    setting: _Setting, month: tuple[HeldMonth], shown: Mapping[str, int | None]
+) -> dict[UUID | None, dict[str, Any]]:
+    """Return the letter about all schools, and that of each school that was served."""
+    standing = standing_said(setting.viewer, setting.period, drills=True)
+    of_all = [*sums_said(month, shown.get("taught", 0)), *standing]
+    contents: dict[UUID | None, dict[str, Any]] = {
+        None: _about_all(setting, shown.get("persons", 0)) | {"prepared": prepared_lines(of_all)}
+    }
+    for school in schools(setting.viewer, SchoolFilter(status="active")):
+        here = str(school.id)
+        if _officers(setting, school.id) or setting.year.hours(here)[-1]:
+            # Anybody can open a school's letter: how it stands with what it owes is for its own office.
+            own = sums_said(month, shown.get(f"taught|{here}", 0), here)
+            letter = _about(setting, school, shown.get(f"persons|{here}", 0))
+            contents[school.id] = letter | {"prepared": prepared_lines(own)}
+    return contents
 
 
 def _overlaps(tour: TourView, period: PublicPeriod) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 
 from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.insight.publishing.freezing import Counts
+from schoolbeat.insight.publishing.preparing import Said
 from schoolbeat.insight.publishing.wording import Both, both
 
 LESSONS = ("classroom-lesson", "assembly", "youth-program-session")
@@ -99,4 +100,29 @@ def five_figures(year: Year, school: str | None, contacts: int | None) -> list[d
             "value": contacts,
             "line": [],
         },
+    ]
+
+
+BRIEF = {
+    "lessons-held": _("Lessons of the catalog that were held"),
+    "students-taught": _("In the room in these lessons; the same student may count again"),
+    "drills-held": _("With or without an officer, by the schools' own logs"),
+    "plans-adopted": _("Versions that a council or committee adopted"),
+    "drills-owed": _("Owed by law in the parts of the school year that were over on %(day)s"),
+    "plans-current": _("Adopted, and not past its review, on %(day)s; of all active schools"),
+}
+"""What the numbers of teaching and preparing are, in the few words that a letter has room for."""
+
+
+def prepared_lines(said: Sequence[Said]) -> list[dict[str, Any]]:
+    """Return what a letter says of teaching and preparing, a line each; `of` is None where it is no part of one."""
+    return [
+        {
+            "name": one.name,
+            "value": one.value,
+            "of": one.of,
+            "definition": both(BRIEF[one.slug], **({"day": one.day} if one.day else {})),
+            "note": one.note,
+        }
+        for one in said
     ]

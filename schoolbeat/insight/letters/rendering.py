@@ -22,6 +22,8 @@ WORDS = {
     "ask": _("One thing from you"),
     "own_words": _("in the officer's own words"),
     "figures": _("In figures"),
+    "prepared": _("Teaching and preparing"),
+    "prepared_words": _("by the records of schools and officers, beside the day log"),
     "lines": _("Lines: %(line)s, each from zero."),
     "next": _("What comes next"),
     "goals": _("Our goals"),
@@ -57,7 +59,8 @@ WORDS = {
     "definitions": _("Definitions"),
     "method": _("Method"),
     "method_words": _(
-        "Officers log what they do; every figure is a sum over that log, and what was not logged is in none. "
+        "Officers log what they do; a figure is a sum over that log unless it says another source, and what was not "
+        "logged is in none. "
         "“Not shown” stands for a number of 1 to less than %(threshold)s, or for one that would let a reader work "
         "such a number out. Schools are not ranked. The figures do not show how things would have gone without an "
         "officer."

@@ -12,9 +12,11 @@ from schoolbeat.foundation.text import gettext_noop as _
 from schoolbeat.insight.goals import progress_of
 from schoolbeat.insight.letters.composing import goal_line, may_be_told
 from schoolbeat.insight.measures import MEASURES
+from schoolbeat.insight.prepared import DRILLS, PLANS
 from schoolbeat.insight.publishing.drafting import Asked, Draft, Rules, draft
 from schoolbeat.insight.publishing.freezing import as_counted
 from schoolbeat.insight.publishing.periods import PublicPeriod
+from schoolbeat.insight.publishing.preparing import STANDING_SLUG, standing_figure, standing_said
 from schoolbeat.insight.publishing.wording import Both, both, day_name, same, span_name
 from schoolbeat.work.roster.queries import costs_between, goals, officers, tours, training
 from schoolbeat.work.roster.rules import COST_RULE
@@ -50,19 +52,31 @@ def compose_year(asker: Viewer, period: PublicPeriod, tag: str) -> YearPapers:
     people = _people(viewer, period)
     slide = common | _slide(figures, people)
     review = common | {
-        "figures": content["figures"],
+        "figures": _review_figures(viewer, period, content["figures"]),
         "people": people,
         "costs": _costs(viewer, period),
         "cost_rule": both(COST_RULE),
         "goals": _goals(viewer, period),
         "definitions": [
-            {"name": both(measure.name), "definition": both(measure.definition)}
-            for measure in MEASURES.values()
-            if measure.publish
+            {"name": both(name), "definition": both(definition)} for name, definition in _definitions()
         ],
         "alone": [school["name"] for school in content["schools"] if school["one_officer"]],
     }
     return YearPapers(made, slide, review)
+
+
+def _definitions() -> list[tuple[str, str]]:
+    """Return each number that a review can hold with its definition: sums of the year, and numbers of its last day."""
+    sums = [(one.name, one.definition) for one in MEASURES.values() if one.publish]
+    return [*sums, *((one.name, one.definition) for one in (DRILLS, PLANS))]
+
+
+def _review_figures(
+    viewer: Viewer, period: PublicPeriod, figures: Sequence[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """Return the figures of the publication; beside the plans stand the drills that all schools owed together."""
+    others = [figure for figure in figures if figure["slug"] != STANDING_SLUG]
+    return [*others, *standing_figure(standing_said(viewer, period, drills=True), period)]
 
 
 def _slide(figures: dict[str, dict[str, Any]], people: dict[str, Any]) -> dict[str, Any]:

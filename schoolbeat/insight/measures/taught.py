@@ -16,14 +16,14 @@ TAUGHT = (
         _("How many lessons of the catalog were held?"),
         _("Lessons of the catalog that were asked for or written down, and were held; each once."),
         SOURCE, _("all lessons that were held; what is in the day log alone is not among them"),
-        FOURTH, publish=False,
+        FOURTH,
     ),
     Measure(
         "students-taught", "students_taught", _("Students taught"), STUDENTS_UNIT,
         _("How many students sat in these lessons?"),
         _("Students in the room, as counted by the officer; the same student may count again."),
         SOURCE, _("seats, not persons: never a share of the enrollment"),
-        FOURTH, publish=False,
+        FOURTH,
     ),
 )  # fmt: skip
 """What lessons count as."""

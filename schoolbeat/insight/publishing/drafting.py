@@ -19,6 +19,7 @@ from schoolbeat.insight.publishing.freezing import (
     taken_anew,
 )
 from schoolbeat.insight.publishing.periods import PublicPeriod
+from schoolbeat.insight.publishing.preparing import held_figure, standing_figure, standing_said, sums_said
 from schoolbeat.insight.publishing.program import about
 from schoolbeat.insight.publishing.releases import (
     known_cells,
@@ -108,7 +109,8 @@ def draft(viewer: Viewer, asked: Asked) -> Draft:
     new = _cells(asked, held, rules)
     earlier, splits = released(viewer.agency)
     mine = tuple(splits_of(held))
-    if not any(cell.value for cell in new):
+    # Lessons alone make no publication: all other figures would say that nothing was done.
+    if not any(cell.value for cell in new if cell.name != f"{asked.tag}|taught"):
         return _refused(viewer, asked, held, EMPTY)
     try:
         cells = protect(new, earlier, tuple({*splits, *mine}), rules.threshold)
@@ -125,7 +127,11 @@ def draft(viewer: Viewer, asked: Asked) -> Draft:
         {str(school.id): same(school.name) for school in schools(viewer)},
         first_month(viewer),
     )
-    content = about(viewer, asked.period, asked.team) | {"figures": figures(material)}
+    prepared = [
+        *held_figure(sums_said(held, material.shown("taught"))),
+        *standing_figure(standing_said(viewer, asked.period), asked.period),
+    ]
+    content = about(viewer, asked.period, asked.team) | {"figures": [*figures(material), *prepared]}
     return Draft(asked.period, rules.threshold, held, cells, mine, content)
 
 

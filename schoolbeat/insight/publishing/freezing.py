@@ -36,7 +36,13 @@ _EMPTY = (
     "site_minutes",
     "groups",
     "calling",
+    "held",
+    "taught",
 )
+HELD = ("lessons_held", "drills_held", "plans_adopted")
+"""What tells of no one student: lessons and drills are with groups, and a plan is a paper."""
+TAUGHT = "students_taught"
+"""Students in the room: a few in one month are not shown."""
 
 
 def as_counted(viewer: Viewer) -> Viewer:
@@ -56,7 +62,7 @@ def impersonal_kinds(place: str) -> frozenset[str]:
 
 
 def live_counts(viewer: Viewer, months: Iterable[int]) -> dict[int, Counts]:
-    """Return the counts of months as the facts stand now; four queries, however many months."""
+    """Return the counts of months as the facts stand now; five queries, however many months."""
     wanted = list(months)
     counts: dict[int, Counts] = {month: {name: Counter() for name in _EMPTY} for month in wanted}
     for month in counts.values():
@@ -73,6 +79,7 @@ def live_counts(viewer: Viewer, months: Iterable[int]) -> dict[int, Counts]:
     )
     for there in on_site.order_by().annotate(sum=Sum("amount")):
         counts[there["month"]]["site_minutes"][str(there["school"] or "")] += there["sum"]
+    _count_held(counts, plain)
     reached = plain.filter(measure="reached").values("month", "audience").order_by()
     for seen in reached.annotate(sum=Sum("amount")):
         counts[seen["month"]]["reached"][seen["audience"]] += seen["sum"]
@@ -110,6 +117,17 @@ def _count_entries(counts: Mapping[int, Counts], facts: Any, place: str) -> None
         month["outcomes"]["not_said"] = made - month["outcomes"].total()
 
 
+def _count_held(counts: Mapping[int, Counts], facts: Any) -> None:
+    """Count lessons, drills and plans by school, and the students in these lessons; one query."""
+    found = facts.filter(measure__in=(*HELD, TAUGHT)).values("month", "measure", "school").order_by()
+    for row in found.annotate(sum=Sum("amount")):
+        month, school = counts[row["month"]], str(row["school"] or "")
+        if row["measure"] == TAUGHT:
+            month["taught"][school] += row["sum"]
+        else:
+            month["held"][f"{row['measure']}/{school}"] += row["sum"]
+
+
 def _plain(counts: Counts) -> Counts:
     return {name: dict(+value) if isinstance(value, Counter) else value for name, value in counts.items()}
 
@@ -134,8 +152,14 @@ class HeldMonth:
         total: Counts = {name: Counter() for name in _EMPTY}
         for part in self.parts:
             for name in _EMPTY:
-                total[name].update(part[name])
+                # What was frozen before something was counted has nothing of it.
+                total[name].update(part.get(name, {}))
         return _plain(total) | {"tallied": sum(part["tallied"] for part in self.parts)}
+
+    @property
+    def knows_held(self) -> bool:
+        """Say whether lessons, drills and plans were counted: they were not when the first months were frozen."""
+        return any("held" in part for part in self.parts)
 
     def labels(self) -> tuple[str, ...]:
         """Return the names of its parts: what was added later is another count than what was there at first."""

@@ -12,12 +12,12 @@ Months = Sequence[HeldMonth]
 DETAIL, MONTH, TOTAL, SCHOOL = 0, 1, 2, 3
 """How dear a cell is: rather one kind or one month is not shown beside a small count than a school's year
 or what became of calls."""
-LATE = ("persons", "kinds", "began", "reached", "outcomes", "sensitive")
+LATE = ("persons", "kinds", "began", "reached", "outcomes", "sensitive", "taught")
 BY_OFFICER = ("resolved", "diverted", "charged")
 
 
 def _keys(months: Months, name: str) -> list[str]:
-    return sorted({key for held in months for part in held.parts for key in part[name]})
+    return sorted({key for held in months for part in held.parts for key in part.get(name, ())})
 
 
 def _summed(months: Months, name: str, key: str) -> tuple[tuple[str, ...], int]:
@@ -26,7 +26,9 @@ def _summed(months: Months, name: str, key: str) -> tuple[tuple[str, ...], int]:
     A month without the key has no atom of it: a reader is taken to know where nothing was, which hides more, not less.
     """
     found = [
-        (f"{label}/{name}/{key}", part[name][key]) for label, part in _parts(months) if key in part[name]
+        (f"{label}/{name}/{key}", part[name][key])
+        for label, part in _parts(months)
+        if key in part.get(name, ())
     ]
     return tuple(atom for atom, _value in found), sum(value for _atom, value in found)
 
@@ -111,6 +113,7 @@ def publication_cells(tag: str, months: Months, threshold: int) -> list[Cell]:
     made.each("began")
     made.each("reached")
     made.total("reached", "reached")
+    made.total("taught", "taught")
     if len(months) > 1:
         for held in months:
             one = Cells(f"{tag}|month|{held.month}", (held,), threshold)
@@ -130,10 +133,12 @@ def yearly_cells(tag: str, months: Months, threshold: int) -> list[Cell]:
 
 
 def letter_cells(tag: str, months: Months, threshold: int) -> list[Cell]:
-    """Return the cells of a month's letters: contacts with persons at each school, and at all schools together."""
+    """Return the cells of a month's letters: contacts with persons and students taught, by school and in all."""
     made = Cells(tag, months, threshold)
     made.each("persons", weight=SCHOOL)
     made.total("persons", "persons")
+    made.each("taught", weight=SCHOOL)
+    made.total("taught", "taught")
     return made.cells
 
 
@@ -176,7 +181,7 @@ def late_cells(tag: str, months: Months, threshold: int) -> list[Cell]:
         (f"{label}/{name}/{key}", value)
         for label, part in _parts(months)
         for name in LATE
-        for key, value in part[name].items()
+        for key, value in part.get(name, {}).items()
         if "." in label
     ]
     return [

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 from schoolbeat.access.permits import may_ever
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation import clock
+from schoolbeat.insight.prepared import Prepared, prepared
 from schoolbeat.insight.tables import Slice, done
 from schoolbeat.insight.years import present_school_year
 from schoolbeat.jurisdictions.years import year_name
@@ -31,6 +32,7 @@ from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.web.shared.duties import duties_table
 from schoolbeat.web.shared.goals import GoalRow, goal_rows
 from schoolbeat.web.shared.parts import Table
+from schoolbeat.web.shared.prepared import with_prepared
 from schoolbeat.web.shared.questions import question_lines
 from schoolbeat.work.activities.queries import kinds
 from schoolbeat.work.people.queries.rights import due_inquiries
@@ -77,17 +79,26 @@ class CampusSchool:
     duties: Table | None
 
 
-def _school(viewer: Viewer, seen: RosterRows, school: UUID, name: str, served: Served) -> CampusSchool:
+@dataclass(frozen=True)
+class _Known:
+    """What is asked once for all schools of an office: the roster, who serves on which day, what the law asks."""
+
+    seen: RosterRows
+    served: Served
+    prepared: Prepared
+
+
+def _school(viewer: Viewer, known: _Known, school: UUID, name: str) -> CampusSchool:
     officers = tuple(
         officer.name
-        for officer in seen.officers
+        for officer in known.seen.officers
         if any(tour.holds(viewer.on) and school in tour.schools for tour in officer.tours)
     )
     page = profile(viewer, school)
     return CampusSchool(
         name,
         officers,
-        week_table(tuple(served), served, school),
+        week_table(tuple(known.served), known.served, school),
         figures_table(viewer, school),
         len(officers) == 1,
         page.needs,
@@ -95,28 +106,32 @@ def _school(viewer: Viewer, seen: RosterRows, school: UUID, name: str, served: S
         page.fed_by(school),
         page.feeds_into(school),
         goal_rows(viewer, open_goals(viewer, [school])),
-        _duties(viewer, school, name),
+        _duties(viewer, known, school, name),
     )
 
 
-def _duties(viewer: Viewer, school: UUID, name: str) -> Table | None:
-    """Return what was done for each duty here this school year, without the kinds the office may not sum."""
+def _duties(viewer: Viewer, known: _Known, school: UUID, name: str) -> Table | None:
+    """Return what was done for each duty here this school year, and what the law asks of this school.
+
+    The kinds that the office may not sum are left out.
+    """
     owed, year = duties(viewer), present_school_year(viewer)
-    if not owed:
-        return None
-    found = done(viewer, Slice(start=year.start, end=year.end, school=school))
-    hidden = {kind.slug for kind in kinds(viewer) if kind.sensitive}
-    return duties_table(owed, found, {school: name}, one_school=True, hidden=hidden)
+    found = done(viewer, Slice(start=year.start, end=year.end, school=school)) if owed else []
+    hidden = {kind.slug for kind in kinds(viewer) if kind.sensitive} if owed else set()
+    table = duties_table(owed, found, {school: name}, one_school=True, hidden=hidden)
+    table = with_prepared(table, known.prepared.of([school]), one_school=True)
+    return table if table.filled else None
 
 
 @door("campus.open")
 def home(request: DoorRequest) -> HttpResponse:
     """Show the schools of this office."""
     viewer = request.viewer
-    seen, served = roster(viewer), served_on(viewer, school_days(viewer.on))
+    seen = roster(viewer)
+    known = _Known(seen, served_on(viewer, school_days(viewer.on)), prepared(viewer))
     with timezone.override(viewer.zone):
         schools = tuple(
-            _school(viewer, seen, school.id, school.name, served)
+            _school(viewer, known, school.id, school.name)
             for school in seen.schools
             if school.id in viewer.schools
         )

@@ -20,9 +20,13 @@ def _never(schools: Sequence[UUID], names: Mapping[UUID, str], total: int) -> st
         return gettext("none")
     if len(schools) == total:
         return gettext("all of them")
-    shown = [names[school] for school in schools[:FEW]]
-    more = len(schools) - len(shown)
-    words = ", ".join(shown)
+    return few([names[school] for school in schools])
+
+
+def few(names: Sequence[str]) -> str:
+    """Return the first of some names, and how many more there are."""
+    more = len(names[FEW:])
+    words = ", ".join(names[:FEW])
     return words + (ngettext(" and %(n)s more", " and %(n)s more", more) % {"n": more} if more else "")
 
 

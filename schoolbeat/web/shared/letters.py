@@ -38,6 +38,15 @@ class LetterFigure:
 
 
 @dataclass(frozen=True)
+class LetterLine:
+    """One number of what was taught and prepared, with its definition; of which it is a part, where it is one."""
+
+    name: str
+    value: str
+    definition: str
+
+
+@dataclass(frozen=True)
 class LetterGoal:
     """A goal on its line; `at` is how far along it is, in percent of the line, None where nothing is measured."""
 
@@ -66,6 +75,7 @@ class PaperView:
     paper: str
     data: dict[str, Any]
     figures: tuple[LetterFigure, ...] = ()
+    prepared: tuple[LetterLine, ...] = ()
     goals: tuple[LetterGoal, ...] = ()
     bars: tuple[SlideBar, ...] = ()
     tables: tuple[Figure, ...] = ()
@@ -119,7 +129,25 @@ def paper_view(paper: str, version: VersionView, language: str) -> PaperView:
         )
         for one in data["figures"]
     )
-    return PaperView(paper, data, figures=figures, goals=_goals(data))
+    return PaperView(paper, data, figures=figures, prepared=_prepared(data), goals=_goals(data))
+
+
+def _prepared(data: dict[str, Any]) -> tuple[LetterLine, ...]:
+    """Return what the letter says of teaching and preparing; letters of before it was counted say nothing."""
+    return tuple(
+        LetterLine(
+            one["name"],
+            _amount(one["value"], one["of"]),
+            ". ".join(words for words in (one["definition"], one["note"]) if words),
+        )
+        for one in data.get("prepared", ())
+    )
+
+
+def _amount(value: int | None, whole: int | None) -> str:
+    if value is None:
+        return gettext("not shown")
+    return count(value) if whole is None else gettext("%(n)s of %(all)s") % {"n": value, "all": whole}
 
 
 def _goals(data: dict[str, Any]) -> tuple[LetterGoal, ...]:

@@ -29,6 +29,8 @@ HEADS = {
     "by-audience": _("Audience"),
     "calls": _("What became of it"),
     "sensitive": _("Kind"),
+    "held": _("Measure"),
+    "standing": _("Measure"),
 }
 """What the first column of a figure's table holds."""
 WHOLES = ("calls", "officer")

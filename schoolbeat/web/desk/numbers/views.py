@@ -13,6 +13,7 @@ from schoolbeat.insight.kept import sums_of
 from schoolbeat.insight.sums import Sums
 from schoolbeat.insight.tables import Slice, first_day
 from schoolbeat.insight.terms import Calendar
+from schoolbeat.jurisdictions.loader import Pack
 from schoolbeat.ledger.packs import pack_of
 from schoolbeat.web.desk.drills.words import kind_choices
 from schoolbeat.web.desk.numbers import asked, calls, figures, lists, months, spread
@@ -26,6 +27,8 @@ from schoolbeat.web.shared.parts import Figure, Finding, Table
 from schoolbeat.web.shared.templatetags.house import full_day
 from schoolbeat.web.shared.words import kind_names
 from schoolbeat.work.activities.queries import kinds
+from schoolbeat.work.education.vocabulary import TOPIC_LABELS
+from schoolbeat.work.preparedness.vocabulary import PLAN
 from schoolbeat.work.roster.queries import roster, schools, stated_figures
 
 PATH = "/desk/numbers/"
@@ -79,8 +82,8 @@ def names_for(viewer: Viewer, view: View, path: str = PATH) -> Names:
     return Names(
         view,
         path,
-        # Drills that schools held stand under their own kinds.
-        dict(kind_choices(pack)) | kind_names(present),
+        # Drills, lessons and plans stand under their own kinds.
+        _prepared_names(pack) | kind_names(present),
         present,
         {school.id: school.name for school in seen.schools},
         {officer.id: officer.name for officer in seen.officers},
@@ -92,6 +95,12 @@ def names_for(viewer: Viewer, view: View, path: str = PATH) -> Names:
         may_ever(viewer, "measures.see_sensitive"),
         may_ever(viewer, "requests.see"),
     )
+
+
+def _prepared_names(pack: Pack) -> dict[str, str]:
+    """Return the kinds under which drills, lessons and plans are counted, in the reader's language."""
+    topics = {topic.value: gettext(words) for topic, words in TOPIC_LABELS.items()}
+    return topics | dict(kind_choices(pack)) | {PLAN: gettext("Safety plan")}
 
 
 def shown_figures(view: View, sums: Sums) -> list[str]:

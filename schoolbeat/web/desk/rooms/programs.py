@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 
 from schoolbeat.access.permits import may_ever
+from schoolbeat.insight.prepared import prepared
 from schoolbeat.insight.tables import Slice, done
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.desk.period import view_of, year_choices
@@ -11,6 +12,7 @@ from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.web.shared.duties import duties_table
 from schoolbeat.web.shared.goals import goal_rows
 from schoolbeat.web.shared.parts import Phone
+from schoolbeat.web.shared.prepared import with_prepared
 from schoolbeat.web.shared.words import label
 from schoolbeat.work.roster.queries import SchoolFilter, agency, officers, open_goals, program, schools, units
 from schoolbeat.work.roster.vocabulary import ITEM_KIND_LABELS, SCHOOL_KIND_LABELS, TEXT_KIND_LABELS, ItemKind
@@ -37,7 +39,9 @@ def one_program(request: DoorRequest) -> HttpResponse:
             for kind in ITEM_KIND_LABELS
             if kind != ItemKind.FOCUS and page.items_of(kind)
         ],
-        "duties": duties_table(page.duties, found, {school.id: school.name for school in served}),
+        "duties": with_prepared(
+            duties_table(page.duties, found, {school.id: school.name for school in served}), prepared(viewer)
+        ),
         "schools": [(label(SCHOOL_KIND_LABELS, kind), rows) for kind, rows in kinds_served.items() if rows],
         "number": len(served),
         "officers": [one for one in officers(viewer) if one.left is None],

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from schoolbeat.access.permits import may_ever
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.insight.kept import sums_of
+from schoolbeat.insight.prepared import prepared
 from schoolbeat.insight.tables import Slice, done
 from schoolbeat.web.desk.numbers.views import FIGURES, names_for
 from schoolbeat.web.desk.pages import show
@@ -21,7 +22,8 @@ from schoolbeat.web.shared.charts import Words
 from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.web.shared.duties import duties_table
 from schoolbeat.web.shared.goals import goal_rows
-from schoolbeat.web.shared.parts import Figure, TimelineItem
+from schoolbeat.web.shared.parts import Figure, Table, TimelineItem
+from schoolbeat.web.shared.prepared import with_prepared
 from schoolbeat.web.shared.strips import TourLine, tour_line
 from schoolbeat.web.shared.templatetags.house import clock, day, minutes
 from schoolbeat.web.shared.words import kind_names, label, name_of
@@ -109,6 +111,16 @@ def particulars(viewer: Viewer, identity: UUID) -> dict[str, Any]:
     }
 
 
+def _duties(viewer: Viewer, of: Slice, name: str) -> Table | None:
+    """Return what was done here for each duty in a period, and what the law asks of the school as it stands now."""
+    owed, school = duties(viewer), of.school
+    assert school is not None
+    found = done(viewer, of) if owed else []
+    table = duties_table(owed, found, {school: name}, one_school=True)
+    table = with_prepared(table, prepared(viewer, school=school), one_school=True)
+    return table if table.filled else None
+
+
 @door("desk.open")
 def one_school(request: DoorRequest, identity: UUID) -> HttpResponse:
     """Show one school."""
@@ -120,7 +132,6 @@ def one_school(request: DoorRequest, identity: UUID) -> HttpResponse:
     view = replace(view, limits=(("school", str(identity)),))
     of = Slice(start=view.start, end=view.end, school=identity)
     serving = [tour for tour in page.tours if tour.holds(viewer.on)]
-    owed = duties(viewer)
     context = {
         "page": page,
         "about": _about(page),
@@ -128,7 +139,7 @@ def one_school(request: DoorRequest, identity: UUID) -> HttpResponse:
         "years": year_choices(viewer),
         "serving": [(tour, line_of(tour, viewer.on), tour.expected_end < viewer.on) for tour in serving],
         "past": [tour for tour in page.tours if tour not in serving],
-        "duties": duties_table(owed, done(viewer, of), {identity: page.school.name}, True) if owed else None,
+        "duties": _duties(viewer, of, page.school.name),
         "timeline": timeline(viewer, LogFilter(school=identity)),
         "log": view.records(),
         "figures": figures(viewer, view, of, SHOWN),

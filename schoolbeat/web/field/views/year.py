@@ -30,9 +30,9 @@ from schoolbeat.web.shared.pillars import PILLARS
 from schoolbeat.web.shared.templatetags.house import count, full_day, minutes, share
 
 DONE = (
-    "activities", "students", "people", "lessons", "student-consultations", "parent-consultations",
-    "staff-consultations", "mentoring", "mediations", "referrals", "home-visits", "events", "drills",
-    "safety-walks", "calls", "training",
+    "activities", "students", "people", "lessons", "lessons-held", "students-taught", "student-consultations",
+    "parent-consultations", "staff-consultations", "mentoring", "mediations", "referrals", "home-visits", "events",
+    "drills", "safety-walks", "calls", "training",
 )  # fmt: skip
 """What the year gives back as numbers, in this order."""
 

@@ -1,6 +1,7 @@
 """What the schools in a viewer's reach owe in drills, part by part of the school year."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from schoolbeat.access.permits import rows
@@ -21,12 +22,16 @@ _SELF = Columns(agency="agency", school="id")
 
 @dataclass(frozen=True)
 class SchoolLedger:
-    """A school and the lines of what it owes; none where the law lists nothing for its kind of school."""
+    """A school and the lines of what it owes; none where the law lists nothing for its kind of school.
+
+    `last` is the day of the last drill that it held in the year.
+    """
 
     school: UUID
     name: str
     kind: str
     lines: tuple[Line, ...]
+    last: date | None = None
 
     @property
     def behind(self) -> int:
@@ -55,6 +60,7 @@ def drill_ledger(viewer: Viewer, pack: Pack, year: Period, school: UUID | None =
             name,
             kind,
             ledger(asked[kind], SchoolYear(held[identity], kept[identity], viewer.on)),
+            max((one.day for one in held[identity] if not one.real), default=None),
         )
         for identity, name, kind in schools
     ]

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import BooleanField, Case, QuerySet, Value, When
+from django.db.models import BooleanField, Case, Count, Max, Q, QuerySet, Value, When
 
 from schoolbeat.access.permits import rows
 from schoolbeat.access.viewer import Viewer
+from schoolbeat.foundation.periods import Period
 from schoolbeat.work.preparedness.models import Finding, SiteWalk
 from schoolbeat.work.preparedness.policy import PLAN_COLUMNS
 
@@ -64,6 +65,33 @@ def one_walk(viewer: Viewer, identity: UUID) -> tuple[WalkRow, tuple[FindingView
 def open_findings(viewer: Viewer) -> tuple[FindingView, ...]:
     """Return what is still to be put right at the schools in reach, the most overdue first; one question."""
     return _views(Finding.objects.filter(walk__in=_seen(viewer).values("id"), done_on=None))
+
+
+@dataclass(frozen=True)
+class FindingsOf:
+    """What walks showed at a school: how much of it was put right on some days and when last, and how much is open."""
+
+    closed: int
+    open: int
+    last: date | None = None
+
+
+def findings_of(viewer: Viewer, days: Period) -> dict[UUID, FindingsOf]:
+    """Return the findings of each school whose walks the viewer may see, and of no other; one question.
+
+    `closed` is of the days, which have an end; `open` is as it stands.
+    """
+    inside = Q(done_on__gte=days.start, done_on__lt=days.end)
+    sums = (
+        Finding.objects.filter(walk__in=_seen(viewer).values("id"))
+        .values("walk__school")
+        .order_by()
+        .annotate(
+            closed=Count("id", filter=inside), open=Count("id", filter=Q(done_on=None)),
+            last=Max("done_on", filter=inside),
+        )
+    )  # fmt: skip
+    return {row["walk__school"]: FindingsOf(row["closed"], row["open"], row["last"]) for row in sums}
 
 
 def finding_photo(viewer: Viewer, identity: UUID) -> bytes | None:

@@ -86,6 +86,39 @@ class Line:
         return sum(self.rule.times - part.done for part in self.parts if part.state is State.BEHIND)
 
 
+@dataclass(frozen=True)
+class Tally:
+    """What a school owed in parts of the year that were over, and held of it; `unknown` parts are in neither."""
+
+    owed: int = 0
+    done: int = 0
+    unknown: int = 0
+
+    @property
+    def behind(self) -> int:
+        """How many are missing."""
+        return self.owed - self.done
+
+
+def tally(lines: Iterable[Line], day: date) -> Tally:
+    """Return what was owed in the parts of the year that had ended on a day, and what was held of it in these.
+
+    What is held beyond the rule fills no other part; of a part that still runs nothing is said.
+    """
+    over = [
+        (line.rule.times, part)
+        for line in lines
+        for part in line.parts
+        if part.days.end is not None and part.days.end <= day
+    ]
+    known = [(times, part) for times, part in over if part.state in (State.DONE, State.BEHIND)]
+    return Tally(
+        sum(times for times, _part in known),
+        sum(min(times, part.done) for times, part in known),
+        sum(part.state is State.NOT_KNOWN for _times, part in over),
+    )
+
+
 def rules_for(pack: Pack, level: str) -> tuple[DrillRule, ...]:
     """Return the rules of a place for a level such as `middle`; for any other kind of school those for any."""
     return tuple(

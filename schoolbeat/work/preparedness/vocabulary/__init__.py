@@ -6,9 +6,9 @@ from schoolbeat.work.preparedness.vocabulary.committees import (
     CommitteeKind,
     MeetingStage,
 )
+from schoolbeat.work.preparedness.vocabulary.counted import MEASURES, PLAN
 from schoolbeat.work.preparedness.vocabulary.drills import (
     MARK_LABELS,
-    MEASURES,
     STAGE_LABELS,
     STATE_LABELS,
     Mark,
@@ -38,6 +38,7 @@ __all__ = [
     "MEASURES",
     "MEETING_LABELS",
     "OPENED_LABELS",
+    "PLAN",
     "PLAN_STAGE_LABELS",
     "PLAN_STATE_LABELS",
     "SECTION_STATUS_LABELS",

@@ -59,5 +59,3 @@ MARK_LABELS = {
     Mark.COUNTED: _("Everybody is counted"),
     Mark.RELEASED: _("Everybody may leave"),
 }
-MEASURES = {"drills_held": "drills"}
-"""What drills are counted as, with its unit."""
