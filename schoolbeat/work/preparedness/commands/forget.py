@@ -103,12 +103,12 @@ def forget_meeting(agency: UUID, record: UUID) -> Decided:
         notice.whom = notice.how = ""
     amended = [one for vote in votes for one in vote.corrections.all()]
     minutes = list(meeting.corrections.all())
-    for motion in (*votes, *amended):
-        motion.motion = ""
+    for vote in votes:
+        vote.motion = ""
+    for amendment in amended:
+        amendment.motion = amendment.why = ""
     for text in minutes:
-        text.minutes = ""
-    for correction in (*amended, *minutes):
-        correction.why = ""
+        text.minutes = text.why = ""
     for task in tasks:
         task.what = task.owner = task.done = ""
     return Decided(change=[meeting, *notices, *votes, *amended, *minutes, *tasks])
