@@ -14,6 +14,7 @@ from schoolbeat.work.preparedness.rules.owed import Tally
 from tests.cast import PEOPLE, ZONE
 from tests.factories import bells, drills, lessons, plans
 from tests.factories import letters as make
+from tests.factories import programs as offered
 from tests.factories.publishing import busy_month, publish
 from tests.rules.test_suppression import THRESHOLD, attack
 
@@ -129,11 +130,14 @@ def test_a_publication_says_what_was_taught_and_how_plans_stood_as_its_period_en
     busy_month(alder, 11)
     held(alder)
     drilled(alder)
+    offered.held(alder, attendance=2)
     plans.adopted(alder)
     content = published(alder)
     assert cells(content, "held") == {
         "lessons-held": [1],
         "students-taught": [28],
+        "programs-run": [1],
+        "program-sessions": [1],
         "drills-held": [1],
         "plans-adopted": [1],
     }
@@ -206,11 +210,13 @@ def test_a_schools_letter_counts_and_that_about_all_says_how_they_stood(alder):
     bells.calendar(alder)
     busy_month(alder, 11)
     held(alder)
+    offered.held(alder)
     drilled(alder, "middle")
     written(alder)
     assert letter_lines(alder, "high") == {
         "Lessons held": (1, None),
         "Students taught": (28, None),
+        "Sessions of programs": (1, None),
         "Drills in the schools' logs": (0, None),
         "Safety plans adopted": (0, None),
     }
@@ -218,6 +224,8 @@ def test_a_schools_letter_counts_and_that_about_all_says_how_they_stood(alder):
     assert letter_lines(alder) == {
         "Lessons held": (1, None),
         "Students taught": (28, None),
+        "Seasons of programs": (1, None),
+        "Sessions of programs": (1, None),
         "Drills in the schools' logs": (1, None),
         "Safety plans adopted": (0, None),
         "Safety plans that are current": (0, 2),

@@ -106,6 +106,8 @@ def five_figures(year: Year, school: str | None, contacts: int | None) -> list[d
 BRIEF = {
     "lessons-held": _("Lessons of the catalog that were held"),
     "students-taught": _("In the room in these lessons; the same student may count again"),
+    "programs-run": _("Programs for young people whose first session was held"),
+    "program-sessions": _("Sessions of these programs that were held"),
     "drills-held": _("With or without an officer, by the schools' own logs"),
     "plans-adopted": _("Versions that a council or committee adopted"),
     "drills-owed": _("Owed by law in the parts of the school year that were over on %(day)s"),

@@ -39,8 +39,8 @@ _EMPTY = (
     "held",
     "taught",
 )
-HELD = ("lessons_held", "drills_held", "plans_adopted")
-"""What tells of no one student: lessons and drills are with groups, and a plan is a paper."""
+HELD = ("lessons_held", "programs_run", "program_sessions", "drills_held", "plans_adopted")
+"""What tells of no one student: lessons, sessions and drills are with groups, and a plan is a paper."""
 TAUGHT = "students_taught"
 """Students in the room: a few in one month are not shown."""
 

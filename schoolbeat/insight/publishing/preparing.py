@@ -17,7 +17,9 @@ from schoolbeat.insight.publishing.wording import Both, both, day_name
 from schoolbeat.work.preparedness.queries.standing import PlanOn
 from schoolbeat.work.preparedness.vocabulary import PlanState
 
-SUMS = ("lessons-held", "students-taught", "drills-held", "plans-adopted")
+SUMS = ("lessons-held", "students-taught", "programs-run", "program-sessions", "drills-held", "plans-adopted")
+OF_ALL = "programs-run"
+"""A season is the agency's, whatever its schools: no school's own paper has it."""
 HELD_SLUG, STANDING_SLUG = "held", "standing"
 """The figures, as they are named in addresses."""
 
@@ -52,7 +54,7 @@ def sums_said(months: Sequence[HeldMonth], taught: int | None, school: str | Non
             if school in (None, where):
                 amounts[fact] = (amounts[fact] or 0) + amount
     amounts[TAUGHT] = taught
-    asked = [MEASURES[slug] for slug in SUMS]
+    asked = [MEASURES[slug] for slug in SUMS if school is None or slug != OF_ALL]
     return [Said(one.slug, both(one.name), both(one.definition), amounts[one.fact]) for one in asked]
 
 
@@ -64,8 +66,8 @@ def held_figure(said: Iterable[Said]) -> list[dict[str, Any]]:
     ]
     definition = both(
         _(
-            "Lessons and drills by the records of schools and officers, beside the day log: none of them is added to "
-            "the activities."
+            "Lessons, programs and drills by the records of schools and officers, beside the day log: none of them is "
+            "added to the activities."
         )
     )
     title = both(_("Teaching and preparing"))
