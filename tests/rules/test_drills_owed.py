@@ -164,12 +164,13 @@ def test_the_day_after_the_last_of_a_part_is_behind():
     assert shown(CA, "elementary", today=date(2026, 10, 16))["drop-elementary"] == "!?.."
 
 
-def test_the_parts_of_a_year_follow_one_another_without_a_gap():
-    year = school_year_of(CA, TODAY)
-    assert year == Period(date(2026, 7, 1), date(2027, 7, 1))
-    assert school_year_of(CA, date(2026, 6, 30)).start == date(2025, 7, 1)
+@pytest.mark.parametrize(("pack", "first"), [(CA, date(2026, 7, 1)), (WA, date(2026, 9, 1))])
+def test_the_parts_of_a_year_follow_one_another_without_a_gap(pack, first):
+    year = school_year_of(pack, TODAY)
+    assert year == Period(first, first.replace(year=2027))
+    assert school_year_of(pack, first - timedelta(days=1)).start == first.replace(year=2025)
     for per, number in (("month", 12), ("quarter", 4), ("semester", 2), ("year", 1)):
-        parts = parts_of(CA, per, year)
+        parts = parts_of(pack, per, year)
         assert len(parts) == number
         assert (parts[0].start, parts[-1].end) == (year.start, year.end)
         assert all(one.end == later.start for one, later in pairwise(parts))
