@@ -130,6 +130,8 @@ desk/programs/<uuid:identity>/open/     officer sergeant
 desk/programs/volunteers/               officer sergeant principal counselor records
 desk/programs/volunteers/add/           officer sergeant
 desk/programs/volunteers/<uuid:identity>/           officer sergeant
+desk/programs/children/<uuid:identity>/             officer sergeant principal counselor records
+desk/programs/children/<uuid:identity>/change/      officer sergeant principal counselor
 desk/programs/seasons/<uuid:identity>/children/         officer sergeant principal counselor records
 desk/programs/seasons/<uuid:identity>/children/join/    officer sergeant principal counselor
 desk/programs/seasons/<uuid:identity>/children/give/    officer sergeant principal counselor

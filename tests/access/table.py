@@ -85,6 +85,7 @@ education.record_session        own/s    agency   school    school    -        -
 education.see_sign_ups          own/s    agency   school    school    agency   -        -       -
 education.read_names            own/s    agency   school    school    agency   -        -       -
 education.sign_up               own/s    agency   school    school    -        -        -       agency
+education.change_sign_up        own/s    agency   school    school    -        -        -       -
 education.give_consent          own/s    agency   school    school    -        -        -       -
 education.withdraw_consent      own/s    agency   school    school    -        -        -       agency
 education.see_volunteers        agency   agency   school    school    agency   -        -       -

@@ -87,6 +87,18 @@ def test_children_are_signed_up_by_consent_and_their_names_are_read_on_the_ledge
     assert readings.count() == 2
 
 
+def test_a_name_that_was_misspelled_is_written_anew_and_consent_stays(alder, come):
+    child = make.consented(alder, make.season(alder, joining=True))
+    page, officer = f"{PATH}children/{child}/", come("officer-1")
+    assert send(officer, page, "change/", "change", name="", guardian="G", grade="09").status_code == 422
+    said = {"name": "Nilofar Quennell", "guardian": make.GUARDIAN, "grade": "10"}
+    assert send(officer, page, "change/", "change", **said).status_code == 302
+    told = words(officer.get(page))
+    assert "Nilofar Quennell" in told and "Grade 10" in told and "Consent given" in told
+    assert make.REACH not in told
+    assert come("officer-2").get(page).status_code == 404
+
+
 def test_who_was_there_is_ticked_and_who_withdrew_cannot_be(alder, come):
     season = make.season(alder)
     here, gone = (make.sign_up(alder, season, given=True, name=name) for name in ("Here Now", "Gone Since"))

@@ -17,7 +17,7 @@ _RUNNING = (
     *("plan_sessions", "change_session", "call_off_session"),
     *("add_item", "move_item", "void_move", "let_help", "end_help"),
 )
-_JOINING = ("see_sign_ups", "sign_up", "give_consent", "withdraw_consent", "read_names")
+_JOINING = ("see_sign_ups", "sign_up", "change_sign_up", "give_consent", "withdraw_consent", "read_names")
 
 
 def _run(verb: str, on: str) -> tuple[Grant, ...]:

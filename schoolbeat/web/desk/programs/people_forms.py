@@ -14,10 +14,9 @@ from schoolbeat.work.education.rules.stock import MOST, MOST_FAMILIES
 from schoolbeat.work.education.vocabulary import ITEM_LABELS, MOVE_LABELS
 
 
-class SignUpForm(ChoosingForm):
-    """A child is to take part."""
+class ChildForm(ChoosingForm):
+    """What was written down of a child, said otherwise."""
 
-    school = choice(gettext_lazy("School"))
     name = owed(gettext_lazy("Name of the child"), LONGEST_TEACHER)
     grade = choice(gettext_lazy("Grade"))
     guardian = owed(gettext_lazy("Name of the parent or guardian"), LONGEST_TEACHER)
@@ -29,15 +28,25 @@ class SignUpForm(ChoosingForm):
         longest=LONGEST_TEXT,
         help_text=gettext_lazy("Only what is needed. Leave it empty otherwise."),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.choose("grade", grade_choices(), gettext_lazy("Choose a grade"))
+
+
+class SignUpForm(ChildForm):
+    """A child is to take part."""
+
+    school = choice(gettext_lazy("School"))
     given = forms.BooleanField(label=gettext_lazy("The signed consent is here"), required=False)
     photo = forms.BooleanField(
         label=gettext_lazy("It allows photos of the child to be taken and shown"), required=False
     )
+    field_order = ("school", "name", "grade", "guardian", "reach", "needs", "given", "photo")
 
     def __init__(self, schools: Pairs, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.choose("school", schools)
-        self.choose("grade", grade_choices(), gettext_lazy("Choose a grade"))
 
 
 class GiveForm(ChoosingForm):

@@ -6,6 +6,7 @@ from datetime import date
 from django.utils.translation import gettext, ngettext
 
 from schoolbeat.web.desk.programs.words import (
+    CHILDREN,
     PATH,
     SEASONS,
     SESSIONS,
@@ -113,8 +114,8 @@ def child_table(rows: Sequence[SignUpView]) -> Table:
         lines.append(
             Row(
                 (
-                    Cell(row.name, ". ".join(filter(None, told)), head=True),
-                    Cell(label(CONSENT_LABELS, row.consent), _consent_words(row), late=_waits(row)),
+                    Cell(row.name, ". ".join(filter(None, told)), f"{CHILDREN}{row.id}/", head=True),
+                    Cell(label(CONSENT_LABELS, row.consent), consent_words(row), late=_waits(row)),
                 )
             )
         )
@@ -126,7 +127,7 @@ def _waits(row: SignUpView) -> bool:
     return row.consent == Consent.AWAITED
 
 
-def _consent_words(row: SignUpView) -> str:
+def consent_words(row: SignUpView) -> str:
     """Return by which way and on which day consent was given or withdrawn, and what it says of photos."""
     day = row.withdrawn_on or row.given_on
     said = [f"{label(WAY_LABELS, row.way)}" if row.way else "", full_day(day) if day else ""]

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from schoolbeat.web.desk.programs import children, listing, program, season, session, volunteers
+from schoolbeat.web.desk.programs import child, children, listing, program, season, session, volunteers
 
 SEASON, SESSION = "programs/seasons/<uuid:identity>/", "programs/sessions/<uuid:identity>/"
+CHILD = "programs/children/<uuid:identity>/"
 VOLUNTEER = "programs/volunteers/<uuid:identity>/"
 
 urlpatterns = [
@@ -17,6 +18,8 @@ urlpatterns = [
     path(SEASON, season.one),
     path(f"{SEASON}children/", children.children),
     *(path(f"{SEASON}children/{slug}/", view) for slug, view in children.VIEWS.items()),
+    path(CHILD, child.one),
+    *(path(f"{CHILD}{slug}/", view) for slug, view in child.VIEWS.items()),
     *(path(f"{SEASON}{slug}/", view) for slug, view in season.VIEWS.items()),
     path(SESSION, session.one),
     *(path(f"{SESSION}{slug}/", view) for slug, view in session.VIEWS.items()),

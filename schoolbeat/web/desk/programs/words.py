@@ -17,6 +17,7 @@ from schoolbeat.work.education.queries.volunteers import VolunteerView
 from schoolbeat.work.education.vocabulary import MOVE_LABELS, PROGRAM_LABELS, SEASON_LABELS, ItemKind
 
 PATH = "/desk/programs/"
+CHILDREN = f"{PATH}children/"
 SEASONS, SESSIONS, VOLUNTEERS = f"{PATH}seasons/", f"{PATH}sessions/", f"{PATH}volunteers/"
 
 

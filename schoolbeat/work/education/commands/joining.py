@@ -48,6 +48,18 @@ class SignUpChild(Command):
 
 
 @dataclass(frozen=True)
+class ChangeSignUp(Command):
+    """What was written down of a child was wrong, or is no longer so; consent and school stay as they are."""
+
+    sign_up: UUID
+    name: str
+    guardian: str
+    grade: str
+    reach: str = ""
+    needs: str = ""
+
+
+@dataclass(frozen=True)
 class GiveConsent(Command):
     """A guardian's consent is here, signed on paper, or what was said on the public page was looked at."""
 
@@ -126,14 +138,29 @@ def _of_consenting(command: GiveConsent, viewer: Viewer, loaded: _Consenting) ->
     return _of_sign_up(command, viewer, loaded.sign_ups)
 
 
+def _check_grade(grade: str) -> None:
+    if grade not in GRADES:
+        raise Refused(Code.MALFORMED, "payload.grade", _("Choose one of the grades offered."))
+
+
+def _told(command: SignUpChild | ChangeSignUp, photo: bool, linked: bool) -> dict[str, str | bool]:
+    """Return the words that stand encrypted; what a guardian said of photos counts once somebody has looked at it."""
+    return {
+        "name": a_line(command.name, "name", LONGEST_TEACHER, owed=True),
+        "guardian": a_line(command.guardian, "guardian", LONGEST_TEACHER, owed=True),
+        "reach": a_line(command.reach, "reach", owed=linked),
+        "needs": words(command.needs, "needs"),
+        "photo": photo,
+    }
+
+
 def _check(command: SignUpChild, act: Act, season: Season, loaded: _Joined) -> None:
     """Raise Refused where a child cannot be signed up so."""
     if command.school not in {one.school_id for one in season.schools.all()}:
         raise Refused(
             Code.UNKNOWN_SCHOOL, "payload.school", _("This school does not take part in the season.")
         )
-    if command.grade not in GRADES:
-        raise Refused(Code.MALFORMED, "payload.grade", _("Choose one of the grades offered."))
+    _check_grade(command.grade)
     if command.language not in LANGUAGES:
         raise Refused(Code.MALFORMED, "payload.language", _("Choose English or Spanish."))
     refuse(joins_fault(loaded.taken[season.pk], season.places))
@@ -166,19 +193,19 @@ def sign_up(command: SignUpChild, act: Act, loaded: _Joined) -> Decided:
         signed_on=act.viewer.on,
         given_on=act.viewer.on if given else None,
     )
-    row.tell(
-        {
-            "name": a_line(command.name, "name", LONGEST_TEACHER, owed=True),
-            "guardian": a_line(command.guardian, "guardian", LONGEST_TEACHER, owed=True),
-            "reach": a_line(command.reach, "reach", owed=linked),
-            "needs": words(command.needs, "needs"),
-            # What the guardian said on the page counts once somebody has looked at it.
-            "photo": command.photo,
-        }
-    )
+    row.tell(_told(command, command.photo, linked))
     loaded.taken[season.pk] += 1
     loaded.awaited[season.pk] += linked
     return Decided(insert=[row], about=row.pk, secret=row.key_record)
+
+
+def change(command: ChangeSignUp, act: Act, loaded: SignUps) -> Decided:
+    """Write anew what stands of a child; what stood before stays on the ledger, under the child's key."""
+    row = loaded[command.sign_up]
+    _check_grade(command.grade)
+    row.grade = command.grade
+    row.tell(_told(command, bool(act.ring.words(row).get("photo")), linked=False))
+    return Decided(change=[row], about=row.pk, secret=row.key_record)
 
 
 def give(command: GiveConsent, act: Act, loaded: _Consenting) -> Decided:
@@ -217,6 +244,7 @@ def read(command: ReadNames, act: Act, loaded: Seasons) -> Decided:
 
 VERBS = (
     Verb("education.sign_up", SignUpChild, _load, _at_school, sign_up, secret=True, by_strangers=True),
+    Verb("education.change_sign_up", ChangeSignUp, _load_sign_ups, _of_sign_up, change, secret=True),
     Verb("education.give_consent", GiveConsent, _load_consenting, _of_consenting, give),
     Verb(
         "education.withdraw_consent",

@@ -45,6 +45,12 @@ def _seen(viewer: Viewer, season: UUID) -> QuerySet[SignUp]:
     return SignUp.objects.filter(rows(viewer, SEE, SIGN_UP_COLUMNS), season=season, destroyed=False)
 
 
+def season_of(viewer: Viewer, identity: UUID) -> UUID | None:
+    """Return the season of a child; None where the viewer may not see that child. One question."""
+    found = SignUp.objects.filter(rows(viewer, SEE, SIGN_UP_COLUMNS), pk=identity, destroyed=False)
+    return found.values_list("season", flat=True).first()
+
+
 def counted(viewer: Viewer, season: UUID) -> Counter[str]:
     """Return how many children of a season the viewer may see, by how their consent stands; one question."""
     found = _seen(viewer, season).order_by().values_list("consent")
