@@ -164,6 +164,16 @@ def test_a_school_at_which_something_is_stays_in_the_season_and_one_without_goes
     assert SeasonSchool.objects.filter(season=identity).count() == 2
 
 
+def test_a_school_that_has_closed_stays_in_its_season_and_comes_into_no_other(alder):
+    season, other = make.season(alder, "sergeant", at=("high", "middle")), make.season(alder)
+    fields = {"name": "Alder middle", "kind": "middle", "status": "closed"}
+    make.must(
+        alder.do("sergeant", "roster.change_school", school=str(alder.schools["middle"]), fields=fields)
+    )
+    make.must(changed(alder, season, "sergeant", at=("high", "middle"), name="Spring"))
+    assert changed(alder, other, "sergeant", at=("high", "middle")).field == "payload.schools"
+
+
 def test_a_season_is_not_cut_off_before_a_session_of_it(alder):
     identity = make.season(alder)
     session = make.session(alder, identity, starts=make.LATER)

@@ -1,6 +1,6 @@
 """Verbs on the seasons of programs: opened, said otherwise, closed with what came of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -103,8 +103,8 @@ def _lead(command: SeasonFields, act: Act) -> UUID:
     return lead
 
 
-def _said(command: SeasonFields, act: Act, schools: Mapping[UUID, School]) -> dict[str, Any]:
-    """Return the fields of a season, checked; raises Refused."""
+def _said(command: SeasonFields, act: Act, schools: Collection[UUID]) -> dict[str, Any]:
+    """Return the fields of a season at some of these schools, checked; raises Refused."""
     days = Days(command.first, command.last)
     refuse(season_fault(days, command.places, len(set(command.schools)), act.viewer.on))
     if not set(command.schools) <= set(schools):
@@ -137,11 +137,12 @@ def change(command: ChangeSeason, act: Act, loaded: _Changed) -> Decided:
     """Say what a season is from now on; days and schools at which something was planned stay in it."""
     assert command.season is not None
     season = still_open(loaded.seasons[command.season])
-    said = _said(command, act, loaded.schools)
+    known = {one.school_id: one for one in season.schools.all()}
+    # A school that has closed since stays in the season in which it was.
+    said = _said(command, act, {*loaded.schools, *known})
     sessions = list(season.sessions.exclude(stage=SessionStage.CALLED_OFF).values_list("day", "school"))
     if any(not command.first <= day <= command.last for day, _school in sessions):
         raise Refused(Code.RULE, "payload.first", _("A session would be outside the season."))
-    known = {one.school_id: one for one in season.schools.all()}
     used = {school for _day, school in sessions if school} | set(
         season.sign_ups.values_list("school", flat=True)
     )
