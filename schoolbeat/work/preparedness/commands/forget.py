@@ -11,6 +11,7 @@ from schoolbeat.work.preparedness.models import (
     SafetyPlan,
     Section,
     SiteWalk,
+    VoteCorrection,
 )
 from schoolbeat.work.preparedness.queries.plan_files import PLAN_FILES
 
@@ -101,14 +102,14 @@ def forget_meeting(agency: UUID, record: UUID) -> Decided:
     notices, votes, tasks = list(meeting.notices.all()), list(meeting.votes.all()), list(meeting.tasks.all())
     for notice in notices:
         notice.whom = notice.how = ""
-    amended = [one for vote in votes for one in vote.corrections.all()]
+    amended = list(VoteCorrection.objects.filter(vote__meeting=meeting))
     minutes = list(meeting.corrections.all())
-    for motion in (*votes, *amended):
-        motion.motion = ""
+    for vote in votes:
+        vote.motion = ""
+    for correction in amended:
+        correction.motion = correction.why = ""
     for text in minutes:
-        text.minutes = ""
-    for correction in (*amended, *minutes):
-        correction.why = ""
+        text.minutes = text.why = ""
     for task in tasks:
         task.what = task.owner = task.done = ""
     return Decided(change=[meeting, *notices, *votes, *amended, *minutes, *tasks])

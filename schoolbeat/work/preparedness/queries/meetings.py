@@ -209,7 +209,8 @@ def _votes() -> QuerySet[Vote]:
 
 def _vote(vote: Vote) -> VoteView:
     corrections = list(vote.corrections.all())
-    *before, last = [(one.motion, one.yes, one.no, one.abstain, one.carried) for one in (vote, *corrections)]
+    stood: list[Vote | VoteCorrection] = [vote, *corrections]
+    *before, last = [(one.motion, one.yes, one.no, one.abstain, one.carried) for one in stood]
     ended = zip(before, corrections, strict=True)
     return VoteView(*last, vote.pk, tuple((Voted(*said), _corrected(one)) for said, one in ended))
 
