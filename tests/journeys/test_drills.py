@@ -13,7 +13,21 @@ pytestmark = [pytest.mark.django_db, pytest.mark.browser, pytest.mark.xdist_grou
 PATH = "/desk/drills/"
 LISTED = {"en": "Drills that are owed", "es": "Simulacros debidos"}
 SEEN = {"en": "The building is clear", "es": "El edificio está"}
+SMALLEST = {"width": 320, "height": 568}
 SOON = {"en": "parents are told", "es": "padres"}
+
+
+def below_the_edge(page):
+    """Return what of the clock and its buttons a small phone shows only once it is scrolled."""
+    page.wait_for_load_state()
+    usual = page.viewport_size
+    page.set_viewport_size(SMALLEST)
+    wrong = page.evaluate(
+        """() => [...document.querySelectorAll('#elapsed, .marks .btn')].filter(
+          one => one.getBoundingClientRect().bottom > innerHeight).map(one => one.textContent)"""
+    )
+    page.set_viewport_size(usual)
+    return wrong
 
 
 @pytest.mark.parametrize(("desk", "language"), [(False, "es"), (True, "en")])
@@ -49,8 +63,16 @@ def test_a_drill_is_planned_begun_and_read_off(visit, desk, language):
     assert all(height >= 44 and width > 250 for height, width, _top in sizes)
     assert all(below[2] - (above[2] + above[0]) >= 8 for above, below in pairwise(sizes))
     phone.locator("[name=counted]").fill("28")
+    assert below_the_edge(phone) == []
     phone.locator("[name=mark][value=clear]").click()
     expect(phone.locator("main li")).to_contain_text(SEEN[language])
+    # The word that it was kept stands above them now.
+    assert below_the_edge(phone) == []
+    phone.locator("details summary").click()
+    phone.locator("[name=problem-what]").fill("Door 4 does not lock.")
+    assert faults(phone, 24) == []
+    phone.locator("details .btn.primary").click()
+    expect(phone.locator("main")).to_contain_text("Door 4 does not lock.")
     assert [one.counted for one in Reading.objects.filter(drill=drill)] == [28]
     assert faults(phone, 24) == []
     opened(office, f"{PATH}{drill.pk}/")

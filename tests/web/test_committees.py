@@ -150,7 +150,7 @@ def test_a_vote_and_minutes_are_corrected_and_what_stood_is_shown(alder, come):
     assert "To adopt the safety plan. Not carried: 1 yes, 2 no, 0 abstained" in page
     assert "Before: Carried: 3 yes, 1 no, 0 abstained" in page
     assert "Corrected on Nov 19, 2026, 12:47, by Principal of Alder: Counted again." in page
-    assert "Minutes The plan was read twice." in page
+    assert "The minutes The plan was read twice." in page
     assert "What the minutes said before The plan was read. Corrected on Nov 19, 2026, 12:47" in page
     assert "Correct a vote" not in page
 

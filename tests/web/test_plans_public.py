@@ -37,7 +37,9 @@ def test_the_page_of_a_school_leads_to_the_extract_of_its_plan(town, printed):
     assert get(f"{page_of(town)}safety-plan.pdf").status_code == 404
 
 
-def test_anybody_reads_what_is_for_anybody_of_the_version_adopted_last(town, printed):
+def test_anybody_reads_what_is_for_anybody_of_the_version_adopted_last(
+    town, printed, django_assert_num_queries
+):
     identity = make.adopted(town)
     page = text(get(page_of(town)))
     assert f'<a href="{page_of(town)}safety-plan.pdf">Plan 2026–27, version 1: {LINK}</a>' in page
@@ -55,7 +57,8 @@ def test_anybody_reads_what_is_for_anybody_of_the_version_adopted_last(town, pri
         one for one in Section.objects.exclude(visibility="public") if f"about {one.part}." in str(paper)
     ]
     # Kept: the next reader costs nothing, and whoever has it already is told so.
-    again = Client().get(f"{page_of(town)}safety-plan.pdf", headers={"If-None-Match": answer["ETag"]})
+    with django_assert_num_queries(1):
+        again = Client().get(f"{page_of(town)}safety-plan.pdf", headers={"If-None-Match": answer["ETag"]})
     assert (again.status_code, len(printed)) == (304, 1)
 
 

@@ -7,7 +7,7 @@ moment comes at which something scheduled begins or ends. Each visit asks for th
 import gzip
 import hashlib
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
@@ -38,10 +38,11 @@ class Drawn:
 
 @dataclass(frozen=True)
 class Paper:
-    """A file that is made as it is asked for, as it goes out, and until when it stands."""
+    """A file that is made as it is first asked for: as it goes out, until when it stands, and what is said of it."""
 
     whole: bytes
     until: datetime | None
+    headers: Mapping[str, str]
 
 
 Draw = Callable[[], Drawn | Paper | None]
@@ -55,6 +56,7 @@ class _Kept:
     tag: str
     whole: bytes
     packed: bytes
+    headers: Mapping[str, str]
 
 
 _pages: OrderedDict[tuple[str, str, str], _Kept] = OrderedDict()
@@ -111,6 +113,8 @@ def answer(request: HttpRequest, key: tuple[str, str, str], standing: Standing, 
         response = HttpResponse(kept.packed, headers={"Content-Encoding": "gzip"})
     else:
         response = HttpResponse(kept.whole)
+    for name, said in kept.headers.items():
+        response[name] = said
     response["ETag"] = kept.tag
     return marked(response, key[1])
 
@@ -127,13 +131,14 @@ def _made(request: HttpRequest, key: tuple[str, str, str], standing: Standing, d
         drawn = draw()
         if drawn is None:
             raise Http404
+        headers: Mapping[str, str] = drawn.headers if isinstance(drawn, Paper) else {}
         whole = (
             drawn.whole
             if isinstance(drawn, Paper)
             else render_to_string(drawn.template, drawn.context, request).encode()
         )
     tag = f'"{hashlib.sha256(whole).hexdigest()[:24]}"'
-    kept = _Kept(standing.stamp, drawn.until, tag, whole, gzip.compress(whole, mtime=0))
+    kept = _Kept(standing.stamp, drawn.until, tag, whole, gzip.compress(whole, mtime=0), headers)
     with _lock:
         _pages[key] = kept
         _pages.move_to_end(key)

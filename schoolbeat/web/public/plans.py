@@ -50,13 +50,11 @@ def extract(request: HttpRequest, slug: str, identity: UUID, language: str = "en
         today = datetime.combine(clock.today(standing.zone), datetime.min.time(), standing.zone)
         with timezone.override(standing.zone):
             pdf = _pdf(frame, identity, today)
-        return None if pdf is None else Paper(pdf, today + A_DAY)
+        name = pdf_name("safety-plan", frame.synthetic)
+        headers = {"Content-Type": "application/pdf", "Content-Disposition": f'attachment; filename="{name}"'}
+        return None if pdf is None else Paper(pdf, today + A_DAY, headers)
 
-    response = answer(request, (standing.slug, language, path), standing, draw)
-    response["Content-Type"] = "application/pdf"
-    name = pdf_name("safety-plan", made(standing, language, path).synthetic)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return answer(request, (standing.slug, language, path), standing, draw)
 
 
 def _pdf(frame: Frame, identity: UUID, at: datetime) -> bytes | None:

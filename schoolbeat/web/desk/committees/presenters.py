@@ -124,7 +124,7 @@ def _pairs(view: MeetingView) -> list[tuple[str, str]]:
         (gettext("Where"), row.place),
         (gettext("Public"), gettext("Anybody may come") if row.public else gettext("Members alone")),
         (gettext("Agenda"), view.agenda),
-        (gettext("Minutes"), view.minutes),
+        (gettext("The minutes"), view.minutes),
         (gettext("Why it was called off"), view.why),
     ]
     return [(term, words) for term, words in said if words]

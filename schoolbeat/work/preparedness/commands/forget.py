@@ -11,6 +11,7 @@ from schoolbeat.work.preparedness.models import (
     SafetyPlan,
     Section,
     SiteWalk,
+    VoteCorrection,
 )
 from schoolbeat.work.preparedness.queries.plan_files import PLAN_FILES
 
@@ -101,12 +102,12 @@ def forget_meeting(agency: UUID, record: UUID) -> Decided:
     notices, votes, tasks = list(meeting.notices.all()), list(meeting.votes.all()), list(meeting.tasks.all())
     for notice in notices:
         notice.whom = notice.how = ""
-    amended = [one for vote in votes for one in vote.corrections.all()]
+    amended = list(VoteCorrection.objects.filter(vote__meeting=meeting))
     minutes = list(meeting.corrections.all())
     for vote in votes:
         vote.motion = ""
-    for amendment in amended:
-        amendment.motion = amendment.why = ""
+    for correction in amended:
+        correction.motion = correction.why = ""
     for text in minutes:
         text.minutes = text.why = ""
     for task in tasks:
