@@ -50,7 +50,7 @@ PLANS = NumberOfDay(
     "plans-current",
     _("Safety plans that are current"),
     _(
-        "Active schools whose site safety plan was adopted and not yet past the day of its review. Out of all active "
+        "Active schools whose site safety plan was adopted and is not past the day of its review. Out of all active "
         "schools of the program, also those that the law may ask for no plan; a school of which nothing is written "
         "down here may have its plan on paper."
     ),

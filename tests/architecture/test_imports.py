@@ -38,7 +38,11 @@ CROOKED = {
     "insight/calendar/merging.py": "",
     "web/public/views.py": "from schoolbeat.insight import measures",
     **dict.fromkeys(
-        (f"insight/{name}.py" for name in ("duties", "goals", "guarded", "kept", "sums", "tables")), ""
+        (
+            f"insight/{name}.py"
+            for name in ("duties", "goals", "guarded", "kept", "prepared", "sums", "tables")
+        ),
+        "",
     ),
 }
 
