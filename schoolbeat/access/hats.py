@@ -16,7 +16,10 @@ class Hat(StrEnum):
 
 
 HOUSE = "of the house"
-"""What stands in place of a hat for tables that keep the install itself: accounts, the ledger, personnel."""
+"""What stands in place of a hat for tables that keep the install itself, and what no hat is worn for.
+
+Accounts, the ledger, personnel; and who joins or helps with a program, which is no record of police or school.
+"""
 BY_ROW, BY_PERSON, BY_RECORD = "as the row says", "as its person", "as its record"
 """What stands there for tables whose rows have a hat each, or that of what they belong to."""
 

@@ -1,11 +1,12 @@
 """The lines of the table about programs for young people: run by officers, with schools, by a guardian's consent.
 
-The children of a program are known to who runs it and to the schools they go to, and to nobody else: not to every
-officer of the agency, and by no record of the police. Volunteers are known to the schools where they help.
+The children of a program are known to who runs it, to the officers and offices of the schools they go to, to the
+sergeant and to the keeper of records: not to every officer of the agency, and by no record of the police. Volunteers
+are known to the schools where they help.
 """
 
 from schoolbeat.access.grants.grant import INSTALL, OFFICER, RECORDS, SCHOOL, SERGEANT, Grant, line
-from schoolbeat.access.predicates import IN_AGENCY, OWN, OWN_SCHOOL
+from schoolbeat.access.predicates import IN_AGENCY, ONE_OWN_SCHOOL, OWN, OWN_SCHOOL
 
 OFFERED = "Officers run programs for young people (seeds: Chula Vista, 16.00.090)"
 KNOWN = "Schools and officers know which programs there are, and when (seed: Chula Vista)"
@@ -13,11 +14,20 @@ JOINED = "A child takes part by consent, known to who runs it and to the child's
 CLEARED = "Who helps with children is cleared for it, and the schools know (seed: Chula Vista)"
 
 _RUNNING = (
-    *("open_season", "change_season", "close_season"),
-    *("plan_sessions", "change_session", "call_off_session"),
+    *("open_season", "change_season", "close_season", "reopen_season"),
+    *("plan_sessions", "change_session", "call_off_session", "take_session_back"),
     *("add_item", "move_item", "void_move", "let_help", "end_help"),
 )
-_JOINING = ("see_sign_ups", "sign_up", "change_sign_up", "give_consent", "withdraw_consent", "read_names")
+_JOINING = (
+    "see_sign_ups",
+    "sign_up",
+    "change_sign_up",
+    "give_consent",
+    "allow_photos",
+    "decline_sign_ups",
+    "withdraw_consent",
+    "read_names",
+)
 
 
 def _run(verb: str, on: str) -> tuple[Grant, ...]:
@@ -41,7 +51,9 @@ PROGRAMS: tuple[Grant, ...] = (
         for verb in ("add_program", "change_program", "end_program")
     ),
     *(one for verb in _RUNNING for one in _run(verb, OFFERED)),
-    *_with_school("record_session", OFFERED),
+    *_run("record_session", OFFERED),
+    # Of a session for several schools no single office says how many came.
+    line("education.record_session", SCHOOL, IN_AGENCY, ONE_OWN_SCHOOL, on=OFFERED),
     *(one for verb in _JOINING for one in _with_school(verb, JOINED)),
     line("education.see_sign_ups", (RECORDS,), IN_AGENCY, on=JOINED),
     line("education.read_names", (RECORDS,), IN_AGENCY, on=JOINED),

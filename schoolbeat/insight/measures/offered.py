@@ -23,8 +23,8 @@ OFFERED = (
     _measure(
         "programs-run", _("Seasons of programs"), _("seasons"),
         _("How many programs for young people were run?"),
-        _("Seasons of programs, each once, on the day of its first session that was held; one of several schools is "
-          "the agency's, and counts at no school."),
+        _("Seasons of programs, each once, on the day of its first session that was held; a season is the agency's, "
+          "and counts at no school."),
         _("all seasons that began; what is only planned is not among them"),
     ),
     _measure(

@@ -76,6 +76,7 @@ class Room:
             with timezone.override(request.viewer.zone):
                 form = self.form(request, record, slug, request.POST)
                 if form is None:
+                    messages.error(request, gettext("Nothing was saved: this no longer stands so."))
                     return redirect(own)
                 if form.is_valid():
                     about = {deed.about: str(identity)} if deed.about else {}

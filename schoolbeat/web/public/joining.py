@@ -4,6 +4,7 @@ Both pages know nobody: no session, no cookie, no token. What is typed goes in e
 again; the own page is opened by its signed address alone, and says how consent stands, without a name.
 """
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 import schoolbeat.work.education.queries.open_programs as offered
 from schoolbeat.ledger.runner import run_one
+from schoolbeat.web.public.floods import wave_of
 from schoolbeat.web.public.frame import Frame, made
 from schoolbeat.web.public.kept import standing_or_404
 from schoolbeat.web.shared.choosing import ChoosingForm, Pairs, area, choice
@@ -30,6 +32,7 @@ STATES = {
         "We have your sign-up. Somebody of the program looks at it before it counts."
     ),
     Consent.GIVEN: gettext_lazy("Your child takes part. Thank you."),
+    Consent.DECLINED: gettext_lazy("The program did not take this sign-up in. Please call the officer."),
     Consent.WITHDRAWN: gettext_lazy("You withdrew your consent. Your child does not take part."),
 }
 
@@ -64,14 +67,13 @@ class JoinForm(ChoosingForm):
 
     def __init__(self, schools: Pairs, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.choose("school", schools)
+        self.pick("school", schools)
         self.choose("grade", grade_choices(), gettext("Choose a grade"))
 
     def plain(self) -> dict[str, Any]:
-        """Return what was said, without the box that says so."""
+        """Return what was said; the box says that consent is given."""
         said = super().plain()
-        said.pop("consent", None)
-        return said
+        return said | {"given": bool(said.pop("consent", False))}
 
 
 class ChangeForm(ChoosingForm):
@@ -109,7 +111,8 @@ def _joined(request: HttpRequest, frame: Frame, season: SeasonRow, keeper: Any) 
     open_now = season.joining and season.open and keeper.on <= season.last and offered.has_places(season)
     if request.method == "POST" and form.is_valid():
         said = form.plain() | {"season": str(season.id), "language": frame.language}
-        result = run_one(form.told("education.sign_up", said), keeper)
+        told = replace(form.told("education.sign_up", said), enclosed=wave_of(request))
+        result = run_one(told, keeper)
         if result.done:
             return redirect(offered.sign_up_path(result.id, frame.language))
         form.refuse(result, (result.field or "").rpartition(".")[2])
@@ -150,7 +153,7 @@ def _page(request: HttpRequest, own: OwnSignUp, language: str, refused: ChangeFo
             "other": (other, bare if other == "en" else f"/{other}{bare}"),
             "title": own.season.program_in(language),
             "state": STATES[Consent(own.consent)],
-            "stands": own.consent != Consent.WITHDRAWN,
+            "stands": own.consent in (Consent.AWAITED, Consent.GIVEN),
             "form": refused or ChangeForm(),
             "here": offered.sign_up_path(own.id, language),
             "refused": refused is not None,

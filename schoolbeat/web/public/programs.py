@@ -13,13 +13,18 @@ FEW = 6
 
 @dataclass(frozen=True)
 class SeasonCard:
-    """A season as the page prints it; `join` is the address of its form, where guardians can sign up."""
+    """A season as the page prints it, with the language of what was said of it.
+
+    `join` is the address of its form, where guardians can sign up.
+    """
 
     name: str
     days: str
     schools: str
     came: tuple[str, ...]
     said: str
+    language: str
+    over: bool
     join: str
 
 
@@ -52,10 +57,12 @@ def _season(season: OpenSeason, frame: Frame) -> SeasonCard:
     schools = ", ".join(names)
     if len(names) > FEW:
         schools = ngettext("%(n)s school", "%(n)s schools", len(names)) % {"n": count(len(names))}
-    said = row.said_es if frame.language == "es" and row.said_es else row.said
+    spanish = frame.language == "es" and bool(row.said_es)
+    said, told = (row.said_es, "es") if spanish else (row.said, "en")
+    over = not row.open or (frame.portal is not None and row.last < frame.portal.on)
     joins = row.joining and row.open and frame.portal is not None and frame.portal.on <= row.last
     join = f"{frame.root}youth/{row.id}/join/" if joins else ""
-    return SeasonCard(row.name, days, schools, _came(season, frame.language), said, join)
+    return SeasonCard(row.name, days, schools, _came(season, frame.language), said, told, over, join)
 
 
 def _came(season: OpenSeason, language: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.translation import gettext_lazy
 
 from schoolbeat.web.shared.told import ToldForm
 from schoolbeat.work.incidents.rules.saying import LONGEST_TEXT
@@ -68,6 +69,10 @@ class ChoosingForm(ToldForm):
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [*([("", empty)] if empty is not None else ()), *pairs]
+
+    def pick(self, name: str, pairs: Pairs) -> None:
+        """Let a field offer `pairs`; where they are several, none of them is chosen before somebody does."""
+        self.choose(name, pairs, gettext_lazy("Choose one") if len(pairs) > 1 else None)
 
     def without(self, *names: str) -> "ChoosingForm":
         """Take fields away that make no sense here."""

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from schoolbeat.access.hats import Hat
+from schoolbeat.access.hats import HOUSE, Hat
 from schoolbeat.access.subject import Columns, Subject
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.work.education.models import (
@@ -47,8 +47,8 @@ def describe_program(program: Program) -> Subject:
 
 def describe_season(season: Season, school: UUID | None = None) -> Subject:
     """Return a season as a subject, or what it has at one of its schools; its schools must be loaded."""
-    schools = {school} if school else {one.school_id for one in season.schools.all()}
-    return Subject("season", agency=season.agency_id, author=season.lead_id, schools=frozenset(schools))
+    schools = frozenset() if school else frozenset(one.school_id for one in season.schools.all())
+    return Subject("season", agency=season.agency_id, author=season.lead_id, school=school, schools=schools)
 
 
 def describe_sign_up(sign_up: SignUp) -> Subject:
@@ -121,7 +121,7 @@ SENSITIVITY = {
     | _fields("figure", "school", "day", "hour", "stage", "attendance")
     | _fields("record", "title", "title_es", "place", "starts", "ends", "note"),
     "SignUp": _ROW
-    | _fields("internal", "agency", "season", "destroyed", "by_link", "language", "way")
+    | _fields("internal", "agency", "season", "destroyed", "by_link", "language", "way", "wave")
     | _fields("child", "content")
     | _fields("record", "school", "grade", "consent", "photo", "signed_on", "given_on", "withdrawn_on")
     | _fields("staff", "by"),
@@ -150,7 +150,9 @@ RETENTION = (
     | dict.fromkeys(("Lesson", "Program"), "permanent")
 )
 HAT = (
-    dict.fromkeys(("LessonLink", "Visit", "Feedback", *_HELPING), Hat.CONTACT)
-    | dict.fromkeys(("Question", *_JOINED), Hat.UNIT)
-    | dict.fromkeys(("Answer", "Lesson", "Program", *_RUN), Hat.PUBLIC)
+    dict.fromkeys(("LessonLink", "Visit", "Feedback"), Hat.CONTACT)
+    | {"Question": Hat.UNIT}
+    | dict.fromkeys(("Answer", "Lesson", "Program", "Season"), Hat.PUBLIC)
+    # Who joins, helps or is given something is no record of the police, and none of a school.
+    | dict.fromkeys((*_JOINED, *_HELPING, "SeasonSchool", "Session", "Item", "Move"), HOUSE)
 )

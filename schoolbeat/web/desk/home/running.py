@@ -1,4 +1,4 @@
-"""What programs owe, as lines of the queue: sessions that nobody spoke of, and clearances that run out."""
+"""What programs owe, as lines of the queue: sessions nobody spoke of, seasons that are over, clearances that end."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -11,16 +11,18 @@ from schoolbeat.web.desk.home.preparing import Dated
 from schoolbeat.web.shared.lessons import language
 from schoolbeat.web.shared.parts import Cell, Row
 from schoolbeat.web.shared.templatetags.house import full_day
-from schoolbeat.work.education.queries.sessions import SessionRow, unrecorded
+from schoolbeat.work.education.queries.programs import SeasonRow
+from schoolbeat.work.education.queries.sessions import SessionRow, overdue, unrecorded
 from schoolbeat.work.education.queries.volunteers import VolunteerView, lapsing
 from schoolbeat.work.education.rules.joining import LAPSES_SOON
 
 
 def running(viewer: Viewer) -> Iterator[Dated]:
-    """Yield a line for each session that is past and each volunteer whose clearance runs out; 4 questions."""
+    """Yield a line for each session and season that is past, and each volunteer whose clearance ends; 5 questions."""
     today = viewer.on
     if may_ever(viewer, "education.record_session"):
         yield from (_session_line(one) for one in unrecorded(viewer, today))
+        yield from (_season_line(one) for one in overdue(viewer, today))
     if may_ever(viewer, "education.change_volunteer"):
         yield from (_clearance_line(one, today) for one in lapsing(viewer, today + LAPSES_SOON))
 
@@ -33,6 +35,20 @@ def _session_line(one: SessionRow) -> Dated:
         Cell(one.school_name),
     )
     return one.day, Row(cells)
+
+
+def _season_line(one: SeasonRow) -> Dated:
+    cells = (
+        Cell(full_day(one.last), late=True),
+        Cell(
+            gettext("A season is over: close it"),
+            small=f"{one.program_in(language())}, {one.name}",
+            href=f"/desk/programs/seasons/{one.id}/",
+            head=True,
+        ),
+        Cell(one.lead_name),
+    )
+    return one.last, Row(cells)
 
 
 def _clearance_line(one: VolunteerView, today: date) -> Dated:

@@ -11,7 +11,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy, ngettext
 
 from schoolbeat.access.permits import may
-from schoolbeat.access.roles import SCHOOL_ROLES
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation import clock
 from schoolbeat.foundation.ids import derived_id
@@ -25,6 +24,7 @@ from schoolbeat.web.desk.programs.tables import child_table
 from schoolbeat.web.desk.programs.words import PATH, SEASONS, child_words, season_state, season_title
 from schoolbeat.web.shared.choosing import ChoosingForm
 from schoolbeat.web.shared.doors import DoorRequest, door
+from schoolbeat.web.shared.lessons import language
 from schoolbeat.web.shared.templatetags.house import count
 from schoolbeat.work.education.queries.joining import SignUpView, counted, sign_ups
 from schoolbeat.work.education.queries.programs import SeasonRow, one_season
@@ -34,6 +34,18 @@ SEE = "education.see_sign_ups"
 DEEDS = {
     "join": Deed("education.sign_up", gettext_lazy("Sign a child up"), gettext_lazy("Sign up"), "season"),
     "give": Deed("education.give_consent", gettext_lazy("Consent is here"), gettext_lazy("It is here")),
+    "back": Deed(
+        "education.give_consent", gettext_lazy("A new signed form is here"), gettext_lazy("It is here")
+    ),
+    "photos": Deed(
+        "education.allow_photos", gettext_lazy("Consent to photos is here"), gettext_lazy("It is here")
+    ),
+    "decline": Deed(
+        "education.decline_sign_ups",
+        gettext_lazy("Sign-ups are not taken in"),
+        gettext_lazy("Do not take them in"),
+        "season",
+    ),
     "withdraw": Deed(
         "education.withdraw_consent", gettext_lazy("Consent is withdrawn"), gettext_lazy("It is withdrawn")
     ),
@@ -88,20 +100,43 @@ def _pairs(children: Iterable[SignUpView], *stands: Consent) -> list[tuple[str, 
     return [(str(one.id), child_words(one)) for one in children if one.consent in stands]
 
 
+GIVEN, AWAITED = Consent.GIVEN, Consent.AWAITED
+OF = {
+    "withdraw": (people_forms.WithdrawForm, (GIVEN, AWAITED)),
+    "give": (people_forms.GiveForm, (AWAITED,)),
+    "back": (people_forms.GiveForm, (Consent.WITHDRAWN, Consent.DECLINED)),
+    "decline": (people_forms.DeclineForm, (AWAITED,)),
+}
+"""The form of each deed, and the children it is for by how their consent stands."""
+
+
 def _form(request: DoorRequest, found: Found, slug: str, data: Any) -> ChoosingForm | None:
     """Return the form of a deed; None where there is nobody to do it for."""
-    if slug == "withdraw":
-        pairs = _pairs(found.children, Consent.GIVEN, Consent.AWAITED)
-        return people_forms.WithdrawForm(pairs, data, prefix=slug) if pairs else None
-    if not found.row.open:
+    if not found.row.open and slug != "withdraw":
         return None
-    if slug == "give":
-        pairs = _pairs(found.children, Consent.AWAITED, Consent.WITHDRAWN)
-        return people_forms.GiveForm(pairs, data, prefix=slug) if pairs else None
-    viewer = request.viewer
-    own = viewer.schools if viewer.role in SCHOOL_ROLES else None
-    schools = [(str(one), name) for one, name in found.row.schools if own is None or one in own]
-    return people_forms.SignUpForm(schools, data, prefix=slug)
+    if slug == "join":
+        return _join_form(request, found, data)
+    if slug == "photos":
+        without = [
+            (str(one.id), child_words(one))
+            for one in found.children
+            if one.consent == GIVEN and not one.photo
+        ]
+        return people_forms.PhotosForm(without, data, prefix=slug) if without else None
+    form, stands = OF[slug]
+    pairs = _pairs(found.children, *stands)
+    return form(pairs, data, prefix=slug, initial={"again": slug == "back"}) if pairs else None
+
+
+def _join_form(request: DoorRequest, found: Found, data: Any) -> ChoosingForm:
+    """Return the form by which a child is signed up, at those schools at which the viewer can."""
+    schools = [
+        (str(one), name)
+        for one, name in found.row.schools
+        if may(request.viewer, DEEDS["join"].verb, found.row.subject(one))
+    ]
+    first = {"language": language(), "school": schools[0][0] if len(schools) == 1 else ""}
+    return people_forms.SignUpForm(schools, data, initial=first, prefix="join")
 
 
 def _page(request: DoorRequest, found: Found, typed: Typed) -> HttpResponse:

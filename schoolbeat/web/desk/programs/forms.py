@@ -49,7 +49,7 @@ class ProgramForm(ChoosingForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.choose("kind", words_of(PROGRAM_LABELS))
+        self.pick("kind", words_of(PROGRAM_LABELS))
 
 
 class EndForm(ChoosingForm):
@@ -82,7 +82,7 @@ class SeasonForm(TickingForm):
     def __init__(self, schools: Pairs, officers: Pairs, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.tick("schools", schools)
-        self.choose("lead", officers)
+        self.pick("lead", officers)
 
 
 class _SessionForm(ChoosingForm):
@@ -128,6 +128,7 @@ class RecordForm(TickingForm):
         label=gettext_lazy("How many took part?"), min_value=1, max_value=MOST_ATTENDING, required=False
     )
     note = area(gettext_lazy("Remark"), rows=2, required=False, longest=LONGEST_TEXT, help_text=NO_NAMES)
+    seen = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, children: Pairs, volunteers: Pairs, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from schoolbeat.web.desk.programs.forms import owed
+from schoolbeat.web.desk.programs.forms import TickingForm, owed, ticks
+from schoolbeat.web.shared.asked import LANGUAGE_NAMES
 from schoolbeat.web.shared.asking import a_line, words_of
 from schoolbeat.web.shared.choosing import ChoosingForm, Pairs, a_day, area, choice
 from schoolbeat.web.shared.lessons import grade_choices
@@ -38,28 +39,53 @@ class SignUpForm(ChildForm):
     """A child is to take part."""
 
     school = choice(gettext_lazy("School"))
+    language = choice(gettext_lazy("In which language do they want to be spoken to?"))
     given = forms.BooleanField(label=gettext_lazy("The signed consent is here"), required=False)
     photo = forms.BooleanField(
         label=gettext_lazy("It allows photos of the child to be taken and shown"), required=False
     )
-    field_order = ("school", "name", "grade", "guardian", "reach", "needs", "given", "photo")
+    field_order = ("school", "name", "grade", "guardian", "reach", "language", "needs", "given", "photo")
 
     def __init__(self, schools: Pairs, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.choose("school", schools)
+        self.pick("school", schools)
+        self.choose("language", tuple(LANGUAGE_NAMES.items()))
 
 
 class GiveForm(ChoosingForm):
-    """Consent is here."""
+    """Consent is here, of a child who waits, or, with `again`, of one who comes back."""
 
     sign_up = choice(gettext_lazy("For whom?"))
     photo = forms.BooleanField(
         label=gettext_lazy("It allows photos of the child to be taken and shown"), required=False
     )
 
+    again = forms.BooleanField(widget=forms.HiddenInput, required=False)
+
     def __init__(self, children: Pairs, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.choose("sign_up", children)
+        self.pick("sign_up", children)
+
+
+class PhotosForm(ChoosingForm):
+    """Consent to photos is here."""
+
+    sign_up = choice(gettext_lazy("For whom?"))
+
+    def __init__(self, children: Pairs, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.pick("sign_up", children)
+
+
+class DeclineForm(TickingForm):
+    """Sign-ups that are not taken in."""
+
+    sign_ups = ticks(gettext_lazy("Which?"))
+
+    def __init__(self, children: Pairs, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.tick("sign_ups", children)
+        self.fields["sign_ups"].required = True
 
 
 class WithdrawForm(ChoosingForm):
@@ -72,7 +98,7 @@ class WithdrawForm(ChoosingForm):
 
     def __init__(self, children: Pairs, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.choose("sign_up", children)
+        self.pick("sign_up", children)
 
 
 class VolunteerForm(ChoosingForm):
@@ -97,7 +123,7 @@ class HelpForm(ChoosingForm):
 
     def __init__(self, volunteers: Pairs, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.choose("volunteer", volunteers)
+        self.pick("volunteer", volunteers)
 
 
 class ItemForm(ChoosingForm):
@@ -109,7 +135,7 @@ class ItemForm(ChoosingForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.choose("kind", words_of(ITEM_LABELS))
+        self.pick("kind", words_of(ITEM_LABELS))
 
 
 class MoveForm(ChoosingForm):
@@ -133,8 +159,8 @@ class MoveForm(ChoosingForm):
 
     def __init__(self, items: Pairs, schools: Pairs, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.choose("item", items)
-        self.choose("kind", words_of(MOVE_LABELS))
+        self.pick("item", items)
+        self.pick("kind", words_of(MOVE_LABELS))
         self.choose("school", schools, gettext_lazy("For all of them"))
 
 
@@ -145,4 +171,4 @@ class VoidForm(ChoosingForm):
 
     def __init__(self, moves: Pairs, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.choose("move", moves)
+        self.pick("move", moves)

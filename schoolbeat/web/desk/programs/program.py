@@ -38,12 +38,16 @@ DEEDS = {
 }
 
 
-def lead_choices(viewer: Viewer, lead: UUID | None = None) -> list[tuple[str, str]]:
-    """Return who may run a season: the sergeant names anybody, an officer the own self or whoever runs it."""
+def lead_choices(viewer: Viewer, season: SeasonRow | None = None) -> list[tuple[str, str]]:
+    """Return who may run a season: the sergeant and whoever runs it name anybody, an officer else the own self.
+
+    Who runs it now stays on the list, also after leaving.
+    """
     active = owners(viewer.agency, viewer.on, ()).active
-    named = {viewer.account, lead}
-    found = [(str(one), name) for one, name in active.items() if viewer.role == Role.SERGEANT or one in named]
-    return sorted(found, key=lambda pair: pair[1])
+    hands = viewer.role == Role.SERGEANT or (season is not None and season.lead == viewer.account)
+    stands = {season.lead: season.lead_name} if season else {viewer.account: viewer.name}
+    found = (active if hands else {}) | stands
+    return sorted(((str(one), name) for one, name in found.items()), key=lambda pair: pair[1])
 
 
 def season_form(
@@ -54,8 +58,11 @@ def season_form(
     if season is not None:
         started = {name: getattr(season, name) for name in ("name", "first", "last", "places", "joining")}
         started |= {"lead": str(season.lead), "schools": [str(school) for school, _name in season.schools]}
-    leads = lead_choices(viewer, season.lead if season else None)
-    return forms.SeasonForm(school_choices(viewer), leads, data, initial=started, prefix=prefix)
+    leads = lead_choices(viewer, season)
+    offered = dict(school_choices(viewer)) | {
+        str(one): name for one, name in (season.schools if season else ())
+    }
+    return forms.SeasonForm(list(offered.items()), leads, data, initial=started, prefix=prefix)
 
 
 def _find(request: DoorRequest, identity: UUID) -> ProgramView:

@@ -56,6 +56,9 @@ DEEDS = {
     "close": Deed(
         "education.close_season", gettext_lazy("Close the season"), gettext_lazy("Close it"), "season"
     ),
+    "reopen": Deed(
+        "education.reopen_season", gettext_lazy("Open the season again"), gettext_lazy("Open it"), "season"
+    ),
     "resay": Deed(
         "education.close_season",
         gettext_lazy("Say otherwise what came of it"),
@@ -63,7 +66,7 @@ DEEDS = {
         "season",
     ),
 }
-MOST_BACK = 40
+MOST_BACK = 200
 """So many of the latest moves are offered to be taken back."""
 
 
@@ -90,19 +93,25 @@ def _find(request: DoorRequest, identity: UUID) -> Found:
 
 def _form(request: DoorRequest, found: Found, slug: str, data: Any) -> ChoosingForm | None:
     """Return the form of a deed; None where there is nothing to do it with."""
-    if slug in ("close", "resay"):
-        said = {"said": found.row.said, "said_es": found.row.said_es}
-        fits = found.row.open == (slug == "close")
-        return forms.CloseForm(data, initial=said, prefix=slug) if fits else None
+    if slug in ("close", "resay", "reopen"):
+        return _ending_form(found, slug, data)
     if not found.row.open:
         return None
     if slug == "plan":
         return forms.PlanForm(found.schools, data, initial={"minutes": 60}, prefix=slug)
     if slug == "change":
         return season_form(request.viewer, found.row, data, slug)
-    if slug in ("help", "leave"):
-        return _help_form(request, found, slug, data)
-    return _stock_form(request, found, slug, data)
+    return (_help_form if slug in ("help", "leave") else _stock_form)(request, found, slug, data)
+
+
+def _ending_form(found: Found, slug: str, data: Any) -> ChoosingForm | None:
+    """Return the form by which a season is closed, or, once it is, opened again or spoken of otherwise."""
+    if found.row.open != (slug == "close"):
+        return None
+    if slug == "reopen":
+        return forms.EndForm(data, prefix=slug)
+    said = {"said": found.row.said, "said_es": found.row.said_es}
+    return forms.CloseForm(data, initial=said, prefix=slug)
 
 
 def _help_form(request: DoorRequest, found: Found, slug: str, data: Any) -> ChoosingForm | None:
@@ -147,7 +156,7 @@ def _page(request: DoorRequest, found: Found, typed: Typed) -> HttpResponse:
             "state": season_state(row),
             "pairs": [(term, words) for term, words in pairs if words],
             "children": f"{SEASONS}{row.id}/children/" if sees else "",
-            "joining": _address(viewer.place, row) if row.joining and row.open else "",
+            "joining": _address(viewer.place, row) if row.joining and row.open and row.shown else "",
             "sessions": session_table(sessions_of(viewer, row.id), viewer.on),
             "volunteers": volunteer_table(found.helpers, viewer.on) if found.helpers else None,
             "items": item_table(stock) if stock.items else None,

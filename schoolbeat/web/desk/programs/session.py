@@ -28,6 +28,7 @@ from schoolbeat.web.desk.programs.words import (
 )
 from schoolbeat.web.shared.choosing import ChoosingForm
 from schoolbeat.web.shared.doors import DoorRequest, door
+from schoolbeat.web.shared.lessons import grade_word
 from schoolbeat.web.shared.templatetags.house import full_day
 from schoolbeat.work.education.queries.joining import SignUpView
 from schoolbeat.work.education.queries.sessions import SessionView, one_session
@@ -43,6 +44,12 @@ DEEDS = {
     ),
     "change": Deed(
         "education.change_session", gettext_lazy("Change the session"), gettext_lazy("Save"), "session"
+    ),
+    "take_back": Deed(
+        "education.take_session_back",
+        gettext_lazy("Take back what was said of it"),
+        gettext_lazy("It is planned once more"),
+        "session",
     ),
     "call_off": Deed(
         "education.call_off_session", gettext_lazy("Call it off"), gettext_lazy("Call it off"), "session"
@@ -65,34 +72,45 @@ def _find(request: DoorRequest, identity: UUID) -> Found:
     if view is None:
         raise Http404
     row, season = view.row, view.season
-    ticks = may(viewer, SEE_CHILDREN, season.subject(row.school)) and row.stage != SessionStage.CALLED_OFF
+    # Before it has begun, and where it was called off, there is nobody to tick and no name is read.
+    begun = row.starts <= clock.now() and row.stage != SessionStage.CALLED_OFF
+    ticks = begun and may(viewer, SEE_CHILDREN, season.subject(row.school))
     here = children_of(viewer, season) if ticks else []
     at_school = [one for one in here if row.school is None or one.school == row.school]
     return Found(view, at_school, helpers_of(viewer, season.id))
 
 
+PLANNED, HELD, OFF = SessionStage.PLANNED, SessionStage.HELD, SessionStage.CALLED_OFF
+STAGES = {"record": (PLANNED, HELD), "change": (PLANNED,), "take_back": (HELD, OFF), "call_off": (PLANNED,)}
+"""How a session stands with which something can be done."""
+
+
 def _form(request: DoorRequest, found: Found, slug: str, data: Any) -> ChoosingForm | None:
     """Return the form of a deed; None where it makes no sense as the session stands."""
-    view, row = found.view, found.view.row
-    if not view.season.open or row.stage == SessionStage.CALLED_OFF:
+    row = found.view.row
+    if not found.view.season.open or row.stage not in STAGES[slug]:
         return None
     if slug == "record":
         return _record_form(found, data) if row.starts <= clock.now() else None
-    if row.stage != SessionStage.PLANNED:
-        return None
-    if slug == "call_off":
-        return forms.CallOffForm(data, prefix=slug)
+    if slug == "change":
+        return _change_form(found, data)
+    return {"take_back": forms.EndForm, "call_off": forms.CallOffForm}[slug](data, prefix=slug)
+
+
+def _change_form(found: Found, data: Any) -> ChoosingForm:
+    """Return the form by which a session is moved, filled with what stands."""
+    view, row = found.view, found.view.row
     schools = [(str(school), name) for school, name in view.season.schools]
     said = {name: getattr(row, name) for name in ("title", "title_es", "place", "starts")}
     said |= {"school": str(row.school or ""), "minutes": int((row.ends - row.starts).total_seconds() // 60)}
-    return forms.MoveSessionForm(schools, data, initial=said, prefix=slug)
+    return forms.MoveSessionForm(schools, data, initial=said, prefix="change")
 
 
 def _record_form(found: Found, data: Any) -> ChoosingForm:
     """Return the form of a session that was held: who can be ticked are those whose consent is here."""
     view, row = found.view, found.view.row
     children = [
-        (str(one.id), one.name if row.school else child_words(one))
+        (str(one.id), f"{one.name} ({grade_word(one.grade)})" if row.school else child_words(one))
         for one in found.children
         if one.consent == Consent.GIVEN or one.id in view.present
     ]
@@ -100,8 +118,10 @@ def _record_form(found: Found, data: Any) -> ChoosingForm:
     said = {
         "present": [str(one) for one in view.present],
         "helped": [str(one) for one in view.helped],
-        "attendance": row.attendance,
+        # The number of those who are ticked counts itself anew.
+        "attendance": row.attendance if row.attendance != len(view.present) else None,
         "note": row.note,
+        "seen": str(row.entry),
     }
     return forms.RecordForm(children, helpers, data, initial=said, prefix="record")
 
@@ -124,7 +144,7 @@ def _page(request: DoorRequest, found: Found, typed: Typed) -> HttpResponse:
         )
         present = [one.name for one in found.children if one.id in found.view.present]
         context = {
-            "title": session_title(row),
+            "title": f"{session_title(row)}, {full_day(row.starts)}",
             "state": f"{session_state(row)}.",
             "pairs": [(term, words) for term, words in pairs if words],
             "present": present,

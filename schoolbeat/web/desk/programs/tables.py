@@ -18,6 +18,7 @@ from schoolbeat.web.desk.programs.words import (
     session_title,
     span_words,
 )
+from schoolbeat.web.shared.asked import LANGUAGE_NAMES
 from schoolbeat.web.shared.lessons import grade_word, language
 from schoolbeat.web.shared.parts import Cell, Column, Row, RowGroup, Table
 from schoolbeat.web.shared.templatetags.house import count, full_day
@@ -73,7 +74,7 @@ def season_table(rows: Sequence[SeasonRow]) -> Table:
     lines = tuple(
         Row((season_cell(row), Cell(row.lead_name), Cell(school_words(row), row.said))) for row in rows
     )
-    none = gettext("It has had no season yet. Open the first one below.")
+    none = gettext("It has had no season yet.")
     return Table(gettext("Seasons"), columns, (RowGroup(lines),), empty=none)
 
 
@@ -83,7 +84,7 @@ def session_table(rows: Sequence[SessionRow], today: date) -> Table:
     lines = tuple(
         Row(
             (
-                Cell(full_day(row.starts), span_words(row.starts, row.ends)),
+                Cell(full_day(row.starts), span_words(row.starts, row.ends), late=_unspoken(row, today)),
                 Cell(session_title(row), session_state(row), f"{SESSIONS}{row.id}/", head=True),
                 Cell(session_place(row), row.place),
             )
@@ -93,6 +94,10 @@ def session_table(rows: Sequence[SessionRow], today: date) -> Table:
     return Table(
         gettext("Sessions"), columns, (RowGroup(lines),), empty=gettext("No session is planned yet.")
     )
+
+
+def _unspoken(row: SessionRow, today: date) -> bool:
+    return row.stage == SessionStage.PLANNED and row.day < today
 
 
 def session_state(row: SessionRow) -> str:
@@ -110,7 +115,8 @@ def child_table(rows: Sequence[SignUpView]) -> Table:
     lines = []
     for row in rows:
         near = ", ".join(filter(None, (row.guardian, row.reach)))
-        told = (f"{row.school_name}, {grade_word(row.grade)}", near, row.needs)
+        speaks = LANGUAGE_NAMES.get(row.language, "")
+        told = (f"{row.school_name}, {grade_word(row.grade)}", near, speaks, row.needs)
         lines.append(
             Row(
                 (
@@ -134,6 +140,7 @@ def consent_words(row: SignUpView) -> str:
     if row.consent == Consent.GIVEN:
         said.append(gettext("Photos allowed") if row.photo else gettext("No photos"))
     elif _waits(row) and row.by_link:
+        said += [gettext("It came with many others at once")] if row.flood else []
         wish = gettext("The guardian allows photos") if row.asks_photo else gettext("No photos")
         said += [gettext("Look at it, then say that consent is here"), wish]
     return ". ".join(filter(None, said))

@@ -70,7 +70,7 @@ def _page(request: DoorRequest, found: VolunteerView, typed: Typed) -> HttpRespo
     with timezone.override(viewer.zone):
         cleared = cleared_cell(found, viewer.on)
         context = {
-            "title": found.name,
+            "name": found.name,
             "state": f"{cleared.text}.",
             "late": cleared.late,
             "pairs": [

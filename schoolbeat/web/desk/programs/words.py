@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext, ngettext
 
-from schoolbeat.web.shared.lessons import language
+from schoolbeat.web.shared.lessons import grade_word, language
 from schoolbeat.web.shared.parts import Cell
 from schoolbeat.web.shared.templatetags.house import clock, count, full_day
 from schoolbeat.web.shared.words import label
@@ -77,9 +77,12 @@ def held_words(item: ItemView) -> str:
 def move_words(move: MoveView, items: Iterable[ItemView]) -> str:
     """Return what became of how many of which thing."""
     name = next((one.name_in(language()) for one in items if one.id == move.item), "")
-    return f"{full_day(move.day)}: {count(move.amount)} {name}, {label(MOVE_LABELS, move.kind)}"
+    families = ngettext("%(n)s family", "%(n)s families", move.families) % {"n": count(move.families)}
+    more = (families if move.families else "", move.school_name, move.note)
+    told = ", ".join(filter(None, (label(MOVE_LABELS, move.kind), *more)))
+    return f"{full_day(move.day)}: {count(move.amount)} {name}, {told}"
 
 
 def child_words(child: SignUpView) -> str:
-    """Return a child's name and school, to choose from."""
-    return f"{child.name} ({child.school_name})"
+    """Return a child's name, grade and school, to choose from."""
+    return f"{child.name} ({grade_word(child.grade)}, {child.school_name})"

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Count, QuerySet
 
+from schoolbeat.access.permits import rows
 from schoolbeat.access.subject import Subject
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.text import gettext_noop as _
@@ -21,9 +22,9 @@ from schoolbeat.work.education.commands.running import (
     seasons_of,
     still_open,
 )
-from schoolbeat.work.education.models import Season, SignUp
-from schoolbeat.work.education.policy import describe_season, describe_sign_up
-from schoolbeat.work.education.rules.joining import MOST_AWAITED, consent_fault, joins_fault
+from schoolbeat.work.education.models import Season, SignUp, placed
+from schoolbeat.work.education.policy import SIGN_UP_COLUMNS, describe_season, describe_sign_up
+from schoolbeat.work.education.rules.joining import MOST_AWAITED, give_fault, joins_fault, withdraw_fault
 from schoolbeat.work.education.rules.saying import LONGEST_TEACHER
 from schoolbeat.work.education.vocabulary import GRADES, LANGUAGES, Consent, ConsentWay
 
@@ -61,10 +62,29 @@ class ChangeSignUp(Command):
 
 @dataclass(frozen=True)
 class GiveConsent(Command):
-    """A guardian's consent is here, signed on paper, or what was said on the public page was looked at."""
+    """A guardian's consent is here, signed on paper, or what was said on the public page was looked at.
+
+    After it was withdrawn, or the child was not taken in, it is given `again`: by a new signed form.
+    """
 
     sign_up: UUID
     photo: bool = False
+    again: bool = False
+
+
+@dataclass(frozen=True)
+class AllowPhotos(Command):
+    """A guardian's signed consent to photos is here, of a child who takes part."""
+
+    sign_up: UUID
+
+
+@dataclass(frozen=True)
+class DeclineSignUps(Command):
+    """Sign-ups that wait are not taken in: of nobody known, made twice, or in jest."""
+
+    season: UUID
+    sign_ups: list[UUID]
 
 
 @dataclass(frozen=True)
@@ -103,15 +123,14 @@ def _by_season(found: QuerySet[SignUp]) -> Counter[UUID]:
 
 
 def _taking(seasons: Iterable[UUID]) -> QuerySet[SignUp]:
-    """Return those who take a place in some seasons: who left does not, nor who was forgotten."""
-    return SignUp.objects.filter(season__in=seasons, destroyed=False).exclude(consent=Consent.WITHDRAWN)
+    """Return those who take a place in some seasons; who waits by the public page takes none before being known."""
+    return placed(SignUp.objects.filter(season__in=seasons))
 
 
 def _load(commands: Sequence[SignUpChild], viewer: Viewer) -> _Joined:
     seasons = seasons_of(viewer).in_bulk({command.season for command in commands})
-    taking = _taking(seasons)
-    waiting = taking.filter(consent=Consent.AWAITED, by_link=True)
-    return _Joined(seasons, _by_season(taking), _by_season(waiting))
+    waiting = SignUp.objects.filter(season__in=seasons, consent=Consent.AWAITED, by_link=True, wave="")
+    return _Joined(seasons, _by_season(_taking(seasons)), _by_season(waiting))
 
 
 def _at_school(command: SignUpChild, viewer: Viewer, loaded: _Joined) -> Subject | None:
@@ -168,7 +187,10 @@ def _check(command: SignUpChild, act: Act, season: Season, loaded: _Joined) -> N
         return
     if not season.joining or season.last < act.viewer.on:
         raise Refused(Code.RULE, "payload", _("Nobody can sign up here any more. Please call the officer."))
-    if loaded.awaited[season.pk] >= MOST_AWAITED:
+    if not command.given:
+        raise Refused(Code.MALFORMED, "payload.given", _("Say that you consent."))
+    # A flood of one network stands apart, and shuts the door to nobody.
+    if not act.enclosed and loaded.awaited[season.pk] >= MOST_AWAITED:
         raise Refused(Code.RULE, "payload", _("Many sign-ups wait for an answer. Please call the officer."))
 
 
@@ -188,14 +210,15 @@ def sign_up(command: SignUpChild, act: Act, loaded: _Joined) -> Decided:
         way=ConsentWay.ONLINE if linked else ConsentWay.PAPER if given else "",
         photo=command.photo and given,
         by_link=linked,
+        wave=act.enclosed or "" if linked else "",
         language=command.language,
         by_id=None if linked else act.viewer.account,
         signed_on=act.viewer.on,
         given_on=act.viewer.on if given else None,
     )
     row.tell(_told(command, command.photo, linked))
-    loaded.taken[season.pk] += 1
-    loaded.awaited[season.pk] += linked
+    loaded.taken[season.pk] += not linked
+    loaded.awaited[season.pk] += linked and not row.wave
     return Decided(insert=[row], about=row.pk, secret=row.key_record)
 
 
@@ -212,14 +235,38 @@ def give(command: GiveConsent, act: Act, loaded: _Consenting) -> Decided:
     """Take down that consent was given, and whether to photos too; who comes back takes a place again."""
     row = loaded.sign_ups[command.sign_up]
     still_open(row.season)
-    refuse(consent_fault(row.consent, gives=True))
-    if row.consent == Consent.WITHDRAWN:
+    refuse(give_fault(row.consent, command.again))
+    online = row.consent == Consent.AWAITED and row.by_link
+    if online or command.again:
         refuse(joins_fault(loaded.taken[row.season_id], row.season.places))
         loaded.taken[row.season_id] += 1
-    row.way = ConsentWay.ONLINE if row.consent == Consent.AWAITED and row.by_link else ConsentWay.PAPER
-    row.consent, row.photo = Consent.GIVEN, command.photo
+    row.way = ConsentWay.ONLINE if online else ConsentWay.PAPER
+    # What a guardian said of photos on the public page is not overruled here.
+    row.photo = command.photo and (not online or bool(act.ring.words(row).get("photo")))
+    row.consent, row.wave = Consent.GIVEN, ""
     row.given_on, row.withdrawn_on = act.viewer.on, None
     return Decided(change=[row], about=row.pk)
+
+
+def allow_photos(command: AllowPhotos, act: Act, loaded: SignUps) -> Decided:
+    """Take down that photos are allowed now."""
+    row = loaded[command.sign_up]
+    if row.consent != Consent.GIVEN or row.photo:
+        raise Refused(Code.RULE, "payload.sign_up", _("This is so already, or the child does not take part."))
+    row.photo = True
+    return Decided(change=[row], about=row.pk)
+
+
+def decline(command: DeclineSignUps, act: Act, loaded: Seasons) -> Decided:
+    """Take none of these in; what waits by a school that is not the viewer's is not touched."""
+    season = still_open(loaded[command.season])
+    seen = SignUp.objects.filter(rows(act.viewer, "education.see_sign_ups", SIGN_UP_COLUMNS), season=season)
+    found = list(seen.filter(pk__in=command.sign_ups, consent=Consent.AWAITED, destroyed=False))
+    if not found:
+        raise Refused(Code.RULE, "payload.sign_ups", _("None of these waits any more."))
+    for row in found:
+        row.consent, row.wave = Consent.DECLINED, ""
+    return Decided(change=found, about=season.pk)
 
 
 def withdraw(command: WithdrawConsent, act: Act, loaded: SignUps) -> Decided:
@@ -227,11 +274,13 @@ def withdraw(command: WithdrawConsent, act: Act, loaded: SignUps) -> Decided:
     row = loaded[command.sign_up]
     if by_link(act.viewer) and not row.by_link:
         raise Refused(Code.RULE, "payload.sign_up", _("This was not signed up here."))
-    refuse(consent_fault(row.consent, gives=False))
+    refuse(withdraw_fault(row.consent))
     if command.photo_only:
-        if not row.photo:
+        said = act.ring.words(row)
+        if not row.photo and not said.get("photo"):
             raise Refused(Code.RULE, "payload.sign_up", _("No photos are allowed as it is."))
         row.photo = False
+        row.tell(said | {"photo": False})
         return Decided(change=[row], about=row.pk)
     row.consent, row.photo, row.withdrawn_on = Consent.WITHDRAWN, False, act.viewer.on
     return Decided(change=[row], about=row.pk)
@@ -254,5 +303,7 @@ VERBS = (
         withdraw,
         by_strangers=True,
     ),
+    Verb("education.allow_photos", AllowPhotos, _load_sign_ups, _of_sign_up, allow_photos),
+    Verb("education.decline_sign_ups", DeclineSignUps, load_seasons, of_season, decline),
     Verb("education.read_names", ReadNames, load_seasons, of_season, read, alone=False),
 )

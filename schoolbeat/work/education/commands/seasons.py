@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from schoolbeat.access.roles import Role
 from schoolbeat.access.subject import Subject
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.text import gettext_noop as _
@@ -14,7 +15,7 @@ from schoolbeat.ledger.registry import Act, Command, Decided, Verb
 from schoolbeat.work.education.commands.known import a_line, refuse, words
 from schoolbeat.work.education.commands.programs import Programs, load_programs
 from schoolbeat.work.education.commands.running import Seasons, load_seasons, of_season, still_open
-from schoolbeat.work.education.models import Move, Season, SeasonSchool, Session
+from schoolbeat.work.education.models import Move, Season, SeasonSchool, Session, placed
 from schoolbeat.work.education.rules.programs import Days, Standing, closing_fault, season_fault
 from schoolbeat.work.education.rules.saying import LONGEST_GROUP
 from schoolbeat.work.education.rules.stock import held_of
@@ -60,6 +61,13 @@ class CloseSeason(Command):
 
 
 @dataclass(frozen=True)
+class ReopenSeason(Command):
+    """A season was closed too early."""
+
+    season: UUID
+
+
+@dataclass(frozen=True)
 class _Opened:
     programs: Programs
     schools: Mapping[UUID, School]
@@ -95,15 +103,26 @@ def _of_changed(command: ChangeSeason, viewer: Viewer, loaded: _Changed) -> Subj
     return of_season(command, viewer, loaded.seasons)
 
 
-def _lead(command: SeasonFields, act: Act) -> UUID:
-    """Return who runs the season; raises Refused for a stranger."""
-    lead = command.lead or act.viewer.account
+def _lead(command: SeasonFields, act: Act, stands: UUID | None) -> UUID:
+    """Return who runs the season; raises Refused for a stranger, and where it is not the viewer's to hand over.
+
+    Whoever runs it knows its children at all schools: an officer takes that from nobody.
+    """
+    lead = command.lead or stands or act.viewer.account
+    if lead == stands:
+        return lead
+    if act.viewer.role == Role.OFFICER and act.viewer.account != (stands or lead):
+        raise Refused(
+            Code.RULE, "payload.lead", _("Only whoever runs a season, or the sergeant, hands it over.")
+        )
     if lead not in owners(act.viewer.agency, act.viewer.on, ()).active:
         raise Refused(Code.MALFORMED, "payload.lead", _("Nobody of this agency by that name."))
     return lead
 
 
-def _said(command: SeasonFields, act: Act, schools: Collection[UUID]) -> dict[str, Any]:
+def _said(
+    command: SeasonFields, act: Act, schools: Collection[UUID], season: Season | None = None
+) -> dict[str, Any]:
     """Return the fields of a season at some of these schools, checked; raises Refused."""
     days = Days(command.first, command.last)
     refuse(season_fault(days, command.places, len(set(command.schools)), act.viewer.on))
@@ -117,7 +136,7 @@ def _said(command: SeasonFields, act: Act, schools: Collection[UUID]) -> dict[st
         "last": command.last,
         "places": command.places,
         "joining": command.joining,
-        "lead_id": _lead(command, act),
+        "lead_id": _lead(command, act, season.lead_id if season else None),
     }
 
 
@@ -139,7 +158,10 @@ def change(command: ChangeSeason, act: Act, loaded: _Changed) -> Decided:
     season = still_open(loaded.seasons[command.season])
     known = {one.school_id: one for one in season.schools.all()}
     # A school that has closed since stays in the season in which it was.
-    said = _said(command, act, {*loaded.schools, *known})
+    said = _said(command, act, {*loaded.schools, *known}, season)
+    taken = placed(season.sign_ups.all()).count()
+    if command.places is not None and command.places < taken:
+        raise Refused(Code.RULE, "payload.places", _("More children take part than there would be places."))
     sessions = list(season.sessions.exclude(stage=SessionStage.CALLED_OFF).values_list("day", "school"))
     if any(not command.first <= day <= command.last for day, _school in sessions):
         raise Refused(Code.RULE, "payload.first", _("A session would be outside the season."))
@@ -194,8 +216,18 @@ def close(command: CloseSeason, act: Act, loaded: Seasons) -> Decided:
     return Decided(change=[season], about=season.pk)
 
 
+def reopen(command: ReopenSeason, act: Act, loaded: Seasons) -> Decided:
+    """Open a season again that was closed too early; what was said of it stays until it is closed anew."""
+    season = loaded[command.season]
+    if season.stage == SeasonStage.OPEN:
+        raise Refused(Code.RULE, "payload.season", _("This is so already."))
+    season.stage, season.closed_on = SeasonStage.OPEN, None
+    return Decided(change=[season], about=season.pk)
+
+
 VERBS = (
     Verb("education.open_season", OpenSeason, _load, _new, open_season),
     Verb("education.change_season", ChangeSeason, _load_changed, _of_changed, change),
     Verb("education.close_season", CloseSeason, load_seasons, of_season, close),
+    Verb("education.reopen_season", ReopenSeason, load_seasons, of_season, reopen),
 )

@@ -7,6 +7,8 @@ from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from django.db.models import Min
+
 from schoolbeat.access.permits import rows
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.ids import derived_id
@@ -77,10 +79,17 @@ class CallOffSession(Command):
 
 
 @dataclass(frozen=True)
+class TakeSessionBack(Command):
+    """It was said to be held, or called off, by mistake: it is planned once more."""
+
+    session: UUID
+
+
+@dataclass(frozen=True)
 class RecordSession(Command):
     """A session was held: how many took part; who of the children signed up was there, and who helped.
 
-    Said once more, it replaces what was said before.
+    Said once more, it replaces what was said before: that which was `seen`, where somebody looked at it.
     """
 
     session: UUID
@@ -88,6 +97,7 @@ class RecordSession(Command):
     present: list[UUID] = field(default_factory=list)
     helped: list[UUID] = field(default_factory=list)
     note: str = ""
+    seen: UUID | None = None
 
 
 def _fields(command: SessionFields, season: Season) -> dict[str, str | UUID | None]:
@@ -181,6 +191,19 @@ def call_off(command: CallOffSession, act: Act, loaded: Sessions) -> Decided:
     return Decided(change=[session], about=session.pk)
 
 
+def take_back(command: TakeSessionBack, act: Act, loaded: Sessions) -> Decided:
+    """Let a session be planned once more; it counts for nothing, and who was there is gone."""
+    session = loaded[command.session]
+    season = still_open(session.season)
+    if session.stage == SessionStage.PLANNED:
+        raise Refused(Code.RULE, "payload.session", _("This session no longer stands so. Look at it again."))
+    there = [*session.presences.all(), *session.helped.all()]
+    others = season.sessions.filter(stage=SessionStage.HELD).exclude(pk=session.pk)
+    season.begun_on = others.aggregate(first=Min("day"))["first"]
+    session.stage, session.attendance, session.note = SessionStage.PLANNED, None, ""
+    return Decided(change=[session, season], remove=there, about=session.pk)
+
+
 class Rows(NamedTuple):
     """The rows that are new, and those that go."""
 
@@ -200,6 +223,8 @@ def _present(session: Session, wanted: Iterable[UUID], viewer: Viewer) -> Rows:
     found = seen.in_bulk(named)
     if set(found) != named:
         raise Refused(Code.MALFORMED, "payload.present", _("Somebody is ticked who was not signed up."))
+    if session.school_id and any(one.school_id != session.school_id for one in found.values()):
+        raise Refused(Code.RULE, "payload.present", _("Somebody is ticked who goes to another school."))
     known = {row.sign_up_id: row for row in session.presences.filter(sign_up__in=seen)}
     new = [one for one in found.values() if one.pk not in known]
     refuse(present_fault(Counter(one.consent for one in new)))
@@ -236,8 +261,13 @@ def record(command: RecordSession, act: Act, loaded: Sessions) -> Decided:
     season = still_open(session.season)
     if not may_record(session.stage):
         raise Refused(Code.RULE, "payload.session", _("This session no longer stands so. Look at it again."))
-    refuse(held_fault(session.starts, command.attendance, len(set(command.present)), act.recorded_at))
+    if command.seen is not None and command.seen != session.entry:
+        raise Refused(
+            Code.RULE, "payload.seen", _("Meanwhile somebody else wrote it down. Look at it again.")
+        )
     children = _present(session, command.present, act.viewer)
+    stays = session.presences.count() - len(children.gone) + len(children.fresh)
+    refuse(held_fault(session.starts, command.attendance, stays, act.recorded_at))
     helpers = _helping(session, command.helped)
     session.attendance, session.stage = command.attendance, SessionStage.HELD
     session.note = words(command.note, "note")
@@ -257,5 +287,6 @@ VERBS = (
     Verb("education.plan_sessions", PlanSessions, load_seasons, of_season, plan),
     Verb("education.change_session", ChangeSession, load_sessions, of_session, change),
     Verb("education.call_off_session", CallOffSession, load_sessions, of_session, call_off),
+    Verb("education.take_session_back", TakeSessionBack, load_sessions, of_session, take_back),
     Verb("education.record_session", RecordSession, load_sessions, of_session, record),
 )

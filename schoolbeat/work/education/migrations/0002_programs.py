@@ -325,6 +325,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("by_link", models.BooleanField(default=False, help_text="Signed up on the public page.")),
+                (
+                    "wave",
+                    models.CharField(
+                        blank=True, help_text="The flood it came in with; empty: in none.", max_length=16
+                    ),
+                ),
                 ("language", models.CharField(max_length=5)),
                 ("signed_on", models.DateField()),
                 ("given_on", models.DateField(null=True)),
@@ -363,7 +369,7 @@ class Migration(migrations.Migration):
             options={
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("consent__in", ["awaited", "given", "withdrawn"])),
+                        condition=models.Q(("consent__in", ["awaited", "given", "withdrawn", "declined"])),
                         name="sign_up_consent",
                     ),
                     models.CheckConstraint(

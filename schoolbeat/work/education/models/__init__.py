@@ -1,6 +1,6 @@
 """The tables of what officers teach, a file a topic."""
 
-from schoolbeat.work.education.models.joining import Helped, Helper, Presence, SignUp, Volunteer
+from schoolbeat.work.education.models.joining import Helped, Helper, Presence, SignUp, Volunteer, placed
 from schoolbeat.work.education.models.lessons import Feedback, Lesson, LessonLink, Visit
 from schoolbeat.work.education.models.programs import Program, Season, SeasonSchool, Session
 from schoolbeat.work.education.models.questions import Answer, Question
@@ -24,4 +24,5 @@ __all__ = [
     "SignUp",
     "Visit",
     "Volunteer",
+    "placed",
 ]

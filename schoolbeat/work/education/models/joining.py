@@ -26,6 +26,7 @@ class SignUp(Enciphered):
     way = models.CharField(max_length=6, blank=True)
     photo = models.BooleanField(default=False, help_text="Photos of the child may be taken and shown.")
     by_link = models.BooleanField(default=False, help_text="Signed up on the public page.")
+    wave = models.CharField(max_length=16, blank=True, help_text="The flood it came in with; empty: in none.")
     language = models.CharField(max_length=5)
     by = models.ForeignKey(
         Account, models.PROTECT, null=True, related_name="+", help_text="Who wrote it down."
@@ -50,6 +51,12 @@ class SignUp(Enciphered):
 
     def __str__(self) -> str:
         return f"sign-up {self.id}"
+
+
+def placed(found: models.QuerySet[SignUp]) -> models.QuerySet[SignUp]:
+    """Return those of some sign-ups that take a place: not who left, nor who waits by the public page."""
+    stays = found.filter(destroyed=False, consent__in=(Consent.AWAITED, Consent.GIVEN))
+    return stays.exclude(consent=Consent.AWAITED, by_link=True)
 
 
 class Presence(Recorded):

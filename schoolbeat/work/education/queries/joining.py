@@ -19,7 +19,8 @@ SEE = "education.see_sign_ups"
 
 @dataclass(frozen=True)
 class SignUpView:
-    """A child of a season with the words that were encrypted; `asks_photo`: what the guardian said of photos."""
+    """A child of a season with the words that were encrypted; `asks_photo`: what the guardian said of photos;
+    `flood`: it came in with many others at once."""
 
     id: UUID
     school: UUID
@@ -38,6 +39,7 @@ class SignUpView:
     reach: str
     needs: str
     asks_photo: bool
+    flood: bool
     times: int
 
 
@@ -65,7 +67,7 @@ def sign_ups(viewer: Viewer, season: UUID) -> list[SignUpView]:
     found = list(_seen(viewer, season).select_related("school").annotate(times=Count("presences")))
     ring = Keyring()
     ring.load(found)
-    order = [Consent.AWAITED, Consent.GIVEN, Consent.WITHDRAWN]
+    order = [Consent.AWAITED, Consent.GIVEN, Consent.WITHDRAWN, Consent.DECLINED]
     views = [_view(one, ring) for one in found]
     return sorted(views, key=lambda one: (order.index(Consent(one.consent)), one.name.casefold(), one.id))
 
@@ -90,5 +92,6 @@ def _view(row: SignUp, ring: Keyring) -> SignUpView:
         said.get("reach", ""),
         said.get("needs", ""),
         bool(said.get("photo")),
+        bool(row.wave),
         getattr(row, "times", 0),
     )

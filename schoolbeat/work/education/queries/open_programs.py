@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import Prefetch, Q, QuerySet, Sum
+from django.db.models import Count, Prefetch, Q, QuerySet, Sum
 
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.periods import Period
-from schoolbeat.work.education.models import Move, Program, Season, Session, SignUp
+from schoolbeat.work.education.models import Move, Program, Season, Session, SignUp, placed
 from schoolbeat.work.education.queries.links import signed, signed_path
 from schoolbeat.work.education.queries.programs import SeasonRow, season_row, whole_seasons
 from schoolbeat.work.education.queries.public import stands_in
@@ -104,7 +104,9 @@ def shows_programs(agency: UUID) -> bool:
 def _shown(seasons: Iterable[Season]) -> list[Season]:
     """Return the seasons that are open, and of those that were closed the latest."""
     found = list(seasons)
-    closed = [one for one in found if one.stage == SeasonStage.CLOSED]
+    # What was opened by mistake and closed again came to nothing.
+    closed = [one for one in found if one.stage == SeasonStage.CLOSED and one.begun_on]
+    closed.sort(key=lambda one: (one.closed_on, one.pk), reverse=True)
     return [one for one in found if one.stage == SeasonStage.OPEN] + closed[:1]
 
 
@@ -123,11 +125,8 @@ def _program(program: Program, seasons: list[OpenSeason]) -> OpenProgram:
 
 def _held(seasons: list[Season]) -> dict[UUID, int]:
     """Return how many sessions of each season were held."""
-    found: dict[UUID, int] = {}
-    held = Session.objects.filter(season__in=seasons, stage=SessionStage.HELD)
-    for season in held.values_list("season", flat=True):
-        found[season] = found.get(season, 0) + 1
-    return found
+    held = Session.objects.filter(season__in=seasons, stage=SessionStage.HELD).order_by()
+    return dict(held.values_list("season").annotate(Count("id")))
 
 
 def _given(seasons: list[Season]) -> dict[UUID, list[Given]]:
@@ -158,8 +157,9 @@ def shows_sessions(agency: UUID) -> bool:
 
 
 def shown_season(agency: UUID, season: UUID) -> SeasonRow | None:
-    """Return a season of a program that is shown; None where there is none. Two questions."""
-    found = whole_seasons().filter(pk=season, agency=agency, program__shown=True).first()
+    """Return a season of a program that is shown and has not ended; None where there is none. Two questions."""
+    shown = whole_seasons().filter(program__shown=True, program__ended=False)
+    found = shown.filter(pk=season, agency=agency).first()
     return season_row(found) if found else None
 
 
@@ -167,8 +167,7 @@ def has_places(season: SeasonRow) -> bool:
     """Say whether a season has places left; one question, and none where they are not limited."""
     if season.places is None:
         return True
-    taken = SignUp.objects.filter(season=season.id).exclude(consent=Consent.WITHDRAWN).count()
-    return taken < season.places
+    return placed(SignUp.objects.filter(season=season.id)).count() < season.places
 
 
 def sign_up_path(sign_up: UUID, language: str) -> str:

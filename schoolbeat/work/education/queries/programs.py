@@ -39,6 +39,8 @@ class SeasonRow:
     said_es: str
     closed_on: date | None
     agency: UUID
+    shown: bool
+    """Its program stands on the public page, and goes on."""
 
     @property
     def open(self) -> bool:
@@ -47,8 +49,8 @@ class SeasonRow:
 
     def subject(self, school: UUID | None = None) -> Subject:
         """Return the season as a subject, or what it has at one of its schools."""
-        schools = {school} if school else {one for one, _name in self.schools}
-        return Subject("season", agency=self.agency, author=self.lead, schools=frozenset(schools))
+        schools = frozenset() if school else frozenset(one for one, _name in self.schools)
+        return Subject("season", agency=self.agency, author=self.lead, school=school, schools=schools)
 
     def program_in(self, language: str) -> str:
         """Return the name of its program in a language."""
@@ -128,6 +130,7 @@ def season_row(season: Season) -> SeasonRow:
         season.said_es,
         season.closed_on,
         season.agency_id,
+        season.program.shown and not season.program.ended,
     )
 
 

@@ -1,20 +1,25 @@
 """Reads of the sessions of seasons: those of one, those of some days, one with who was there and who helped."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
-from schoolbeat.access.permits import rows
+from schoolbeat.access.permits import may, rows
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.periods import Period
 from schoolbeat.work.education.models import Helped, Presence, Session, SignUp, Volunteer
-from schoolbeat.work.education.policy import PROGRAM_COLUMNS, SIGN_UP_COLUMNS, VOLUNTEER_COLUMNS
+from schoolbeat.work.education.policy import (
+    PROGRAM_COLUMNS,
+    SIGN_UP_COLUMNS,
+    VOLUNTEER_COLUMNS,
+    describe_season,
+)
 from schoolbeat.work.education.queries.joining import SEE as SEE_SIGN_UPS
-from schoolbeat.work.education.queries.programs import SEE, SeasonRow, one_season
+from schoolbeat.work.education.queries.programs import SEE, SeasonRow, one_season, season_row, whole_seasons
 from schoolbeat.work.education.queries.volunteers import SEE as SEE_VOLUNTEERS
-from schoolbeat.work.education.vocabulary import SessionStage
+from schoolbeat.work.education.vocabulary import SeasonStage, SessionStage
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,7 @@ class SessionRow:
     attendance: int | None
     note: str
     lead: UUID
+    entry: UUID
 
     def title_in(self, language: str) -> str:
         """Return its own name in a language, or that of its program."""
@@ -61,8 +67,15 @@ def _seen(viewer: Viewer) -> QuerySet[Session]:
 
 
 def sessions_of(viewer: Viewer, season: UUID) -> list[SessionRow]:
-    """Return the sessions of a season by time; one question."""
-    return [row_of(one) for one in _seen(viewer).filter(season=season)]
+    """Return the sessions of a season by time; to who has no part in it neither how many came nor a remark."""
+    whole = _seen(viewer).prefetch_related("season__schools").filter(season=season)
+    return [_told(viewer, one) for one in whole]
+
+
+def _told(viewer: Viewer, session: Session) -> SessionRow:
+    """Return a session as a viewer may read it; its season's schools must be loaded."""
+    row, part = row_of(session), describe_season(session.season, session.school_id)
+    return row if may(viewer, SEE_SIGN_UPS, part) else replace(row, attendance=None, note="")
 
 
 def sessions_between(viewer: Viewer, span: Period) -> list[SessionRow]:
@@ -74,8 +87,20 @@ def sessions_between(viewer: Viewer, span: Period) -> list[SessionRow]:
 
 
 def unrecorded(viewer: Viewer, before: date) -> list[SessionRow]:
-    """Return the sessions before a day of which nobody said whether they were held, by time; one question."""
-    return [row_of(one) for one in _seen(viewer).filter(stage=SessionStage.PLANNED, day__lt=before)]
+    """Return the sessions before a day that nobody spoke of and the viewer can, by time; two questions."""
+    found = _seen(viewer).filter(stage=SessionStage.PLANNED, season__stage=SeasonStage.OPEN, day__lt=before)
+    return [
+        row_of(one)
+        for one in found.prefetch_related("season__schools")
+        if may(viewer, "education.record_session", describe_season(one.season, one.school_id))
+    ]
+
+
+def overdue(viewer: Viewer, on: date) -> list[SeasonRow]:
+    """Return the open seasons that are over on a day and that the viewer can close, the longest over first."""
+    found = whole_seasons().filter(rows(viewer, SEE, PROGRAM_COLUMNS), stage=SeasonStage.OPEN, last__lt=on)
+    seen = (season_row(one) for one in found.order_by("last", "id"))
+    return [one for one in seen if may(viewer, "education.close_season", one.subject())]
 
 
 def one_session(viewer: Viewer, identity: UUID) -> SessionView | None:
@@ -84,12 +109,13 @@ def one_session(viewer: Viewer, identity: UUID) -> SessionView | None:
     helpers = Volunteer.objects.filter(rows(viewer, SEE_VOLUNTEERS, VOLUNTEER_COLUMNS)).values("pk")
     there = Prefetch("presences", Presence.objects.filter(sign_up__in=children))
     helped = Prefetch("helped", Helped.objects.filter(volunteer__in=helpers))
-    found = _seen(viewer).filter(pk=identity).prefetch_related(there, helped).first()
+    whole = _seen(viewer).prefetch_related(there, helped, "season__schools")
+    found = whole.filter(pk=identity).first()
     season = one_season(viewer, found.season_id) if found else None
     if found is None or season is None:
         return None
     return SessionView(
-        row_of(found),
+        _told(viewer, found),
         season,
         frozenset(one.sign_up_id for one in found.presences.all()),
         frozenset(one.volunteer_id for one in found.helped.all()),
@@ -116,4 +142,5 @@ def row_of(session: Session) -> SessionRow:
         session.attendance,
         session.note,
         season.lead_id,
+        session.entry,
     )

@@ -6,10 +6,11 @@ from uuid import UUID
 
 from django.db.models import Sum
 
-from schoolbeat.access.permits import rows
+from schoolbeat.access.permits import may, rows
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.work.education.models import Item, Move
 from schoolbeat.work.education.policy import PROGRAM_COLUMNS
+from schoolbeat.work.education.queries.joining import SEE as SEE_SIGN_UPS
 from schoolbeat.work.education.queries.programs import SEE, SeasonRow
 from schoolbeat.work.education.rules.stock import Held, held_of
 from schoolbeat.work.education.vocabulary import ItemKind, MoveKind
@@ -57,7 +58,9 @@ class Stock:
 
 
 def stock_of(viewer: Viewer, season: SeasonRow) -> Stock:
-    """Return the things of a season; three questions, however many there are."""
+    """Return the things of a season; three questions, however many. To who has no part in it, nothing of them."""
+    if not may(viewer, SEE_SIGN_UPS, season.subject()):
+        return Stock((), (), 0)
     seen = Item.objects.filter(rows(viewer, SEE, PROGRAM_COLUMNS), program=season.program)
     items = list(seen.order_by("kind", "name", "id"))
     # What is held is a sum, whatever the order: of each kind of move the whole amount.

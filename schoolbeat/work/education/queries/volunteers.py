@@ -18,7 +18,7 @@ SEE = "education.see_volunteers"
 
 @dataclass(frozen=True)
 class VolunteerView:
-    """A volunteer, and from when to when cleared to be with children; `seasons` that are open, by id."""
+    """A volunteer, and from when to when cleared to be with children."""
 
     id: UUID
     name: str
@@ -27,7 +27,6 @@ class VolunteerView:
     cleared_on: date
     cleared_until: date
     ended: bool
-    seasons: tuple[UUID, ...]
 
     def cleared(self, day: date) -> bool:
         """Say whether the clearance holds on a day."""
@@ -36,11 +35,11 @@ class VolunteerView:
 
 def _seen(viewer: Viewer) -> QuerySet[Volunteer]:
     found = Volunteer.objects.filter(rows(viewer, SEE, VOLUNTEER_COLUMNS))
-    return found.prefetch_related("helps__season").order_by("ended", "name", "id")
+    return found.order_by("ended", "name", "id")
 
 
 def volunteers(viewer: Viewer) -> list[VolunteerView]:
-    """Return the volunteers whom a viewer may see, those who help first; three questions."""
+    """Return the volunteers whom a viewer may see, those who help first; one question."""
     return [_view(one) for one in _seen(viewer)]
 
 
@@ -60,7 +59,6 @@ def lapsing(viewer: Viewer, before: date) -> list[VolunteerView]:
 
 
 def _view(row: Volunteer) -> VolunteerView:
-    open_ones = (one.season for one in row.helps.all() if one.season.stage == SeasonStage.OPEN)
     return VolunteerView(
         row.pk,
         row.name,
@@ -69,5 +67,4 @@ def _view(row: Volunteer) -> VolunteerView:
         row.cleared_on,
         row.cleared_until,
         row.ended,
-        tuple(one.pk for one in open_ones),
     )

@@ -51,18 +51,30 @@ def joins_fault(taken: int, places: int | None) -> Fault | None:
     return None
 
 
-def consent_fault(stands: str, gives: bool) -> Fault | None:
-    """Return why consent that stands so cannot be given, or withdrawn."""
-    if gives and stands == Consent.GIVEN:
+def give_fault(stands: str, again: bool) -> Fault | None:
+    """Return why consent that stands so cannot be given; after a withdrawal it is given `again`, by a new form."""
+    if stands == Consent.GIVEN:
         return Fault("sign_up", _("Consent was given already."))
-    if not gives and stands == Consent.WITHDRAWN:
+    left = stands in (Consent.WITHDRAWN, Consent.DECLINED)
+    if left and not again:
+        return Fault(
+            "sign_up", _("Consent was withdrawn meanwhile. A new signed form brings the child back.")
+        )
+    if again and not left:
+        return Fault("sign_up", _("This sign-up still waits. Look at it first."))
+    return None
+
+
+def withdraw_fault(stands: str) -> Fault | None:
+    """Return why consent that stands so cannot be withdrawn."""
+    if stands in (Consent.WITHDRAWN, Consent.DECLINED):
         return Fault("sign_up", _("Consent was withdrawn already."))
     return None
 
 
 def present_fault(consents: dict[str, int]) -> Fault | None:
     """Return why children cannot be said to have been there, whose consents stand so, each so many times."""
-    if consents.get(Consent.WITHDRAWN):
+    if consents.get(Consent.WITHDRAWN) or consents.get(Consent.DECLINED):
         return Fault("present", _("Consent was withdrawn for somebody who is ticked. Untick them."))
     if consents.get(Consent.AWAITED):
         return Fault("present", _("Somebody is ticked whose consent is not there yet."))

@@ -51,6 +51,8 @@ def move_fault(kind: str, held: Held, move: str, amount: int, families: int) -> 
     """Return what stands against a move of a thing, for so many families."""
     if not 1 <= amount <= MOST:
         return Fault("amount", _("Say how many: 1 to 1,000,000."))
+    if (kind, move) == (ItemKind.GIVEN, MoveKind.BACK):
+        return Fault("kind", _("What is given away does not come back. Take the line back that was wrong."))
     if families and (kind, move) != (ItemKind.GIVEN, MoveKind.OUT):
         return Fault("families", _("Families are counted where something is given to them."))
     if not 0 <= families <= min(amount, MOST_FAMILIES):

@@ -32,11 +32,12 @@ class SessionStage(StrEnum):
 
 
 class Consent(StrEnum):
-    """How the consent for a child stands: a guardian's, or at 18 the student's own."""
+    """How the consent for a child stands: a guardian's, or at 18 the student's own; the program may decline a child."""
 
     AWAITED = "awaited"
     GIVEN = "given"
     WITHDRAWN = "withdrawn"
+    DECLINED = "declined"
 
 
 class ConsentWay(StrEnum):
@@ -80,6 +81,7 @@ CONSENT_LABELS = {
     Consent.AWAITED: _("Waits for consent"),
     Consent.GIVEN: _("Consent given"),
     Consent.WITHDRAWN: _("Consent withdrawn"),
+    Consent.DECLINED: _("Not taken in"),
 }
 WAY_LABELS = {ConsentWay.PAPER: _("On paper"), ConsentWay.ONLINE: _("On the public page")}
 ITEM_LABELS = {ItemKind.GIVEN: _("Given away"), ItemKind.LENT: _("Lent, and comes back")}
