@@ -205,6 +205,20 @@ def test_a_taken_id_tells_a_stranger_nothing_and_is_done_once(alder):
     assert Entry.objects.filter(points_at=SignUp.objects.get().pk).count() == 1
 
 
+def test_what_an_office_said_under_a_taken_id_is_kept_and_in_no_clear(alder):
+    season = make.season(alder)
+    other = Envelope(
+        "education.sign_up",
+        clock.now(),
+        by_link(alder, season),
+        id=make.sign_up(alder, season, name="Another"),
+    )
+    assert run([other], alder.viewer("officer-1"))[0].code == "conflict"
+    kept = EntryContent.objects.get(entry__verb="ledger.conflict")
+    assert kept.key is not None and "Quennell" not in kept.body
+    assert verify().ok
+
+
 def test_reading_names_is_on_the_ledger_and_changes_nothing(alder):
     season = make.season(alder)
     make.sign_up(alder, season)
