@@ -103,7 +103,9 @@ def signed(town: Town, season: UUID, who: str = "officer-1", **changed: Any) -> 
         "reach": REACH,
         "needs": NEEDS,
     }
-    return done(town, who, "sign_up", **(child | changed))
+    # On the public page the box that says so is ticked.
+    consent = {"given": True} if who == "install" else {}
+    return done(town, who, "sign_up", **(child | consent | changed))
 
 
 def sign_up(town: Town, of: UUID | None = None, who: str = "officer-1", **changed: Any) -> UUID:

@@ -10,10 +10,11 @@ from schoolbeat.work.education.rules.joining import (
     LONGEST_CLEARANCE,
     Clearance,
     clearance_fault,
-    consent_fault,
+    give_fault,
     joins_fault,
     present_fault,
     serves_fault,
+    withdraw_fault,
 )
 from schoolbeat.work.education.rules.programs import (
     FARTHEST,
@@ -210,18 +211,16 @@ def test_no_more_are_signed_up_than_there_are_places(taken, places, field):
     assert field_of(joins_fault(taken, places)) == field
 
 
-def test_consent_is_given_once_and_withdrawn_once_in_any_order():
+def test_consent_is_given_once_and_after_a_withdrawal_by_a_new_form_alone():
     can = {
-        (stands, gives)
-        for stands, gives in product(Consent, (True, False))
-        if not consent_fault(stands, gives)
+        (stands, again) for stands, again in product(Consent, (True, False)) if not give_fault(stands, again)
     }
     assert can == {
-        (Consent.AWAITED, True),
         (Consent.AWAITED, False),
-        (Consent.GIVEN, False),
         (Consent.WITHDRAWN, True),
+        (Consent.DECLINED, True),
     }
+    assert {stands for stands in Consent if not withdraw_fault(stands)} == {Consent.AWAITED, Consent.GIVEN}
 
 
 @pytest.mark.parametrize(
@@ -232,6 +231,7 @@ def test_consent_is_given_once_and_withdrawn_once_in_any_order():
         ({Consent.AWAITED: 1, Consent.GIVEN: 40}, "not there yet"),
         ({Consent.WITHDRAWN: 1, Consent.GIVEN: 40}, "withdrawn"),
         ({Consent.WITHDRAWN: 1, Consent.AWAITED: 1}, "withdrawn"),
+        ({Consent.DECLINED: 1, Consent.GIVEN: 40}, "withdrawn"),
         ({Consent.WITHDRAWN: 0, Consent.AWAITED: 0}, None),
     ],
 )

@@ -67,7 +67,7 @@ def test_what_was_written_down_wrongly_is_taken_back_and_stays_to_be_read(alder,
 def test_children_are_signed_up_by_consent_and_their_names_are_read_on_the_ledger(alder, come):
     season = make.season(alder)
     page, officer = f"{SEASONS}{season}/children/", come("officer-1")
-    child = {"school": str(alder.schools["high"]), "grade": "09", "guardian": make.GUARDIAN}
+    child = {"school": str(alder.schools["high"]), "grade": "09", "guardian": make.GUARDIAN, "language": "es"}
     assert send(officer, page, "join/", "join", **child).status_code == 422
     send(officer, page, "join/", "join", name=make.CHILD, **child)
     row = SignUp.objects.get()

@@ -137,9 +137,11 @@ def test_all_places_are_taken_also_within_one_sending(alder):
     # What is withdrawn leaves its place to others, and comes back while there is one.
     make.must(withdrawn(alder, answers[0].id))
     third = make.sign_up(alder, season)
-    assert given(alder, answers[0].id).field == "payload.season"
+    assert given(alder, answers[0].id, again=True).field == "payload.season"
     make.must(withdrawn(alder, third))
-    make.must(given(alder, answers[0].id))
+    # A page that was open before the withdrawal brings nobody back.
+    assert given(alder, answers[0].id).field == "payload.sign_up"
+    make.must(given(alder, answers[0].id, again=True))
     # Consent to what waits takes no second place.
     make.must(given(alder, answers[1].id))
     assert make.signed(alder, season).field == "payload.season"
@@ -151,7 +153,9 @@ def test_two_who_come_back_at_once_do_not_take_one_place(alder):
     for _ in range(2):
         both.append(make.sign_up(alder, season))
         make.must(withdrawn(alder, both[-1]))
-    sent = [Envelope("education.give_consent", clock.now(), {"sign_up": str(one)}) for one in both]
+    sent = [
+        Envelope("education.give_consent", clock.now(), {"sign_up": str(one), "again": True}) for one in both
+    ]
     answers = run(sent, alder.viewer("officer-1"))
     assert [(one.result, one.field) for one in answers] == [("accepted", None), ("refused", "payload.season")]
     assert counted(alder.viewer("officer-1"), season) == {"given": 1, "withdrawn": 1}
@@ -161,7 +165,7 @@ def test_a_flood_by_the_public_page_ends_and_the_office_goes_on(alder, monkeypat
     monkeypatch.setattr("schoolbeat.work.education.commands.joining.MOST_AWAITED", 2)
     season = make.season(alder, joining=True)
     first = make.sign_up(alder, season, "install")
-    child = by_link(alder, season)
+    child = by_link(alder, season) | {"given": True}
     sent = [Envelope("education.sign_up", clock.now(), child) for _ in range(2)]
     assert [(one.done, one.field) for one in run(sent, alder.install)] == [(True, None), (False, "payload")]
     make.must(make.signed(alder, season))
@@ -179,10 +183,13 @@ def test_consent_is_withdrawn_to_photos_alone_or_to_all_of_it(alder):
     make.must(withdrawn(alder, identity))
     assert standing(identity) == ("withdrawn", "paper", False)
     assert withdrawn(alder, identity).field == "payload.sign_up"
-    make.must(given(alder, identity))
+    make.must(given(alder, identity, again=True))
     row = SignUp.objects.get()
     assert (row.consent, row.withdrawn_on, row.photo) == ("given", None, False)
     assert given(alder, identity, photo=True).field == "payload.sign_up"
+    make.must(make.done(alder, "officer-1", "allow_photos", sign_up=str(identity)))
+    assert standing(identity) == ("given", "paper", True)
+    assert make.done(alder, "officer-1", "allow_photos", sign_up=str(identity)).field == "payload.sign_up"
 
 
 def test_a_guardian_withdraws_by_the_public_page_what_was_signed_up_there_and_nothing_else(alder, bay):
@@ -196,7 +203,7 @@ def test_a_guardian_withdraws_by_the_public_page_what_was_signed_up_there_and_no
 
 def test_a_taken_id_tells_a_stranger_nothing_and_is_done_once(alder):
     season = make.season(alder, joining=True)
-    child = by_link(alder, season)
+    child = by_link(alder, season) | {"given": True}
     envelope = Envelope("education.sign_up", clock.now(), child)
     assert [run([envelope], alder.install)[0].result for _ in range(2)] == ["accepted", "already"]
     other = Envelope("education.sign_up", clock.now(), child | {"name": "Another"}, id=envelope.id)

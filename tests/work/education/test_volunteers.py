@@ -154,16 +154,15 @@ def test_who_lapses_soon_stands_there_and_is_read_in_few_questions(alder, django
     over = make.helping(alder, season, name="Over", cleared_until="2026-12-01")
     make.must(changed(alder, over, name="Over", cleared_until="2026-12-01", ended=True))
     viewer = alder.viewer("sergeant")
-    with django_assert_max_num_queries(3):
+    with django_assert_max_num_queries(1):
         assert [one.id for one in lapsing(viewer, TODAY + timedelta(days=30))] == [sooner, soon]
-    with django_assert_max_num_queries(3):
+    with django_assert_max_num_queries(1):
         found = volunteers(viewer)
     assert [one.name for one in found] == ["Later", "Nowhere", "Soon", "Sooner", "Over"]
-    with django_assert_max_num_queries(3):
+    with django_assert_max_num_queries(1):
         helping = helpers_of(viewer, season)
     assert [one.name for one in helping] == ["Later", "Soon", "Sooner", "Over"]
     seen = next(one for one in found if one.id == soon)
-    assert len(seen.seasons) == 2 and season in seen.seasons
     assert [seen.cleared(day) for day in (date(2026, 12, 10), date(2026, 12, 11))] == [True, False]
     assert lapsing(alder.viewer("analyst"), date(2027, 12, 31)) == []
 
