@@ -30,6 +30,25 @@ def below_the_edge(page):
     return wrong
 
 
+def thumbs_find(page):
+    """Look whether each of the clock's four buttons is high, wide and far enough from the next."""
+    sizes = page.locator(".marks .btn").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect()).map(box => [box.height, box.width, box.top])"
+    )
+    assert len(sizes) == 4
+    assert all(height >= 44 and width > 250 for height, width, _top in sizes)
+    assert all(below[2] - (above[2] + above[0]) >= 8 for above, below in pairwise(sizes))
+
+
+def note_a_problem(page):
+    """Note what went wrong, and go on observing."""
+    page.locator("details summary").click()
+    page.locator("[name=problem-what]").fill("Door 4 does not lock.")
+    assert faults(page, 24) == []
+    page.locator("details .btn.primary").click()
+    expect(page.locator("main")).to_contain_text("Door 4 does not lock.")
+
+
 @pytest.mark.parametrize(("desk", "language"), [(False, "es"), (True, "en")])
 def test_a_drill_is_planned_begun_and_read_off(visit, desk, language):
     """Given what a school owes, when a drill is planned and begun, then a phone in a corridor reads it off."""
@@ -56,23 +75,14 @@ def test_a_drill_is_planned_begun_and_read_off(visit, desk, language):
 
     phone = visit("officer-1", language=language)
     opened(phone, f"{PATH}{drill.pk}/clock/")
-    sizes = phone.locator(".marks .btn").evaluate_all(
-        "all => all.map(one => one.getBoundingClientRect()).map(box => [box.height, box.width, box.top])"
-    )
-    assert len(sizes) == 4
-    assert all(height >= 44 and width > 250 for height, width, _top in sizes)
-    assert all(below[2] - (above[2] + above[0]) >= 8 for above, below in pairwise(sizes))
+    thumbs_find(phone)
     phone.locator("[name=counted]").fill("28")
     assert below_the_edge(phone) == []
     phone.locator("[name=mark][value=clear]").click()
     expect(phone.locator("main li")).to_contain_text(SEEN[language])
     # The word that it was kept stands above them now.
     assert below_the_edge(phone) == []
-    phone.locator("details summary").click()
-    phone.locator("[name=problem-what]").fill("Door 4 does not lock.")
-    assert faults(phone, 24) == []
-    phone.locator("details .btn.primary").click()
-    expect(phone.locator("main")).to_contain_text("Door 4 does not lock.")
+    note_a_problem(phone)
     assert [one.counted for one in Reading.objects.filter(drill=drill)] == [28]
     assert faults(phone, 24) == []
     opened(office, f"{PATH}{drill.pk}/")
