@@ -33,8 +33,8 @@ What is said of how an officer works, the sergeant and the records staff do, unl
 
 
 WHO_RUNS_DOES = """
-open_season change_season close_season
-plan_sessions change_session call_off_session
+open_season change_season close_season reopen_season
+plan_sessions change_session call_off_session take_session_back
 add_item move_item void_move
 let_help end_help
 """

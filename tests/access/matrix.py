@@ -20,6 +20,7 @@ p/case+   a sergeant opens freely: the unit's record on the caseload, and contac
 p/unit+   unit and contact
 p/school  edu, and contacts at a school in reach
 
+one/s     at one school, which is in reach; of what several schools have together, nothing
 c/school  an event at a school in reach, or for each school alike
 
 Requests may be of how an officer works:

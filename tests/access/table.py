@@ -81,12 +81,14 @@ education.see_programs          agency   agency   agency    agency    agency   -
 education.add_program           -        agency   -         -         -        -        -       -
 education.change_program        -        agency   -         -         -        -        -       -
 education.end_program           -        agency   -         -         -        -        -       -
-education.record_session        own/s    agency   school    school    -        -        -       -
+education.record_session        own/s    agency   one/s     one/s     -        -        -       -
 education.see_sign_ups          own/s    agency   school    school    agency   -        -       -
 education.read_names            own/s    agency   school    school    agency   -        -       -
 education.sign_up               own/s    agency   school    school    -        -        -       agency
 education.change_sign_up        own/s    agency   school    school    -        -        -       -
 education.give_consent          own/s    agency   school    school    -        -        -       -
+education.allow_photos          own/s    agency   school    school    -        -        -       -
+education.decline_sign_ups      own/s    agency   school    school    -        -        -       -
 education.withdraw_consent      own/s    agency   school    school    -        -        -       agency
 education.see_volunteers        agency   agency   school    school    agency   -        -       -
 education.add_volunteer         agency   agency   -         -         -        -        -       -

@@ -29,7 +29,8 @@ class Case:
 
 
 def case(agency: UUID | None, school: UUID | None, author: UUID | None, words: str) -> Case:
-    return Case(Subject("record", agency, school, author), plain({*words.split(), "open"}))
+    at_one = {"one/s"} if "school" in words.split() else set()
+    return Case(Subject("record", agency, school, author), plain({*words.split(), *at_one, "open"}))
 
 
 def plain(words: set[str]) -> frozenset[str]:
@@ -43,7 +44,7 @@ def of_conduct(author: UUID, words: str, *concerned: UUID) -> Case:
     about = frozenset(concerned)
     subject = Subject("record", HERE, MINE, author, conduct=True, concerned=about)
     free = set() if ME in about else {"r/agency", "r/conduct"}
-    at_school = {"c/school"} if "school" in words.split() else set()
+    at_school = {"c/school", "one/s"} if "school" in words.split() else set()
     return Case(subject, frozenset({*words.split(), *free, *at_school, "open"}))
 
 

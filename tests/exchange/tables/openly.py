@@ -35,7 +35,7 @@ IN_THE_OPEN = {
     "education_program": {"kind", "name", "name_es", "about", "about_es"},
     "education_season": {"name", "stage", "said", "said_es"},
     "education_session": {"stage"},
-    "education_signup": {"way", "language"},
+    "education_signup": {"way", "language", "wave"},
     "education_item": {"kind"},
     "education_move": {"kind"},
     "preparedness_safetyplan": {"stage"},

@@ -4,6 +4,7 @@ from schoolbeat.work.education.commands import (
     answering,
     asking,
     catalog,
+    consenting,
     holding,
     joining,
     links,
@@ -26,6 +27,7 @@ VERBS = (
     *seasons.VERBS,
     *sessions.VERBS,
     *joining.VERBS,
+    *consenting.VERBS,
     *volunteers.VERBS,
     *stock.VERBS,
 )

@@ -1,4 +1,4 @@
-"""Verbs on children who take part in a season: signed up, by consent that is given and can be withdrawn; and read."""
+"""Verbs on children who are to take part in a season: signed up, said otherwise, and read by name."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -8,7 +8,6 @@ from uuid import UUID
 
 from django.db.models import Count, QuerySet
 
-from schoolbeat.access.permits import rows
 from schoolbeat.access.subject import Subject
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.text import gettext_noop as _
@@ -23,8 +22,8 @@ from schoolbeat.work.education.commands.running import (
     still_open,
 )
 from schoolbeat.work.education.models import Season, SignUp, placed
-from schoolbeat.work.education.policy import SIGN_UP_COLUMNS, describe_season, describe_sign_up
-from schoolbeat.work.education.rules.joining import MOST_AWAITED, give_fault, joins_fault, withdraw_fault
+from schoolbeat.work.education.policy import describe_season, describe_sign_up
+from schoolbeat.work.education.rules.joining import MOST_AWAITED, joins_fault
 from schoolbeat.work.education.rules.saying import LONGEST_TEACHER
 from schoolbeat.work.education.vocabulary import GRADES, LANGUAGES, Consent, ConsentWay
 
@@ -61,41 +60,6 @@ class ChangeSignUp(Command):
 
 
 @dataclass(frozen=True)
-class GiveConsent(Command):
-    """A guardian's consent is here, signed on paper, or what was said on the public page was looked at.
-
-    After it was withdrawn, or the child was not taken in, it is given `again`: by a new signed form.
-    """
-
-    sign_up: UUID
-    photo: bool = False
-    again: bool = False
-
-
-@dataclass(frozen=True)
-class AllowPhotos(Command):
-    """A guardian's signed consent to photos is here, of a child who takes part."""
-
-    sign_up: UUID
-
-
-@dataclass(frozen=True)
-class DeclineSignUps(Command):
-    """Sign-ups that wait are not taken in: of nobody known, made twice, or in jest."""
-
-    season: UUID
-    sign_ups: list[UUID]
-
-
-@dataclass(frozen=True)
-class WithdrawConsent(Command):
-    """Consent is withdrawn: to taking part, or to photos alone."""
-
-    sign_up: UUID
-    photo_only: bool = False
-
-
-@dataclass(frozen=True)
 class ReadNames(Command):
     """Somebody reads the names of the children of a season."""
 
@@ -112,17 +76,12 @@ class _Joined:
 SignUps = dict[UUID, SignUp]
 
 
-@dataclass(frozen=True)
-class _Consenting:
-    sign_ups: SignUps
-    taken: Counter[UUID]
-
-
-def _by_season(found: QuerySet[SignUp]) -> Counter[UUID]:
+def by_season(found: QuerySet[SignUp]) -> Counter[UUID]:
+    """Return how many of some sign-ups each season has; one question."""
     return Counter(dict(found.order_by().values_list("season").annotate(Count("id"))))
 
 
-def _taking(seasons: Iterable[UUID]) -> QuerySet[SignUp]:
+def taking(seasons: Iterable[UUID]) -> QuerySet[SignUp]:
     """Return those who take a place in some seasons; who waits by the public page takes none before being known."""
     return placed(SignUp.objects.filter(season__in=seasons))
 
@@ -130,7 +89,7 @@ def _taking(seasons: Iterable[UUID]) -> QuerySet[SignUp]:
 def _load(commands: Sequence[SignUpChild], viewer: Viewer) -> _Joined:
     seasons = seasons_of(viewer).in_bulk({command.season for command in commands})
     waiting = SignUp.objects.filter(season__in=seasons, consent=Consent.AWAITED, by_link=True, wave="")
-    return _Joined(seasons, _by_season(_taking(seasons)), _by_season(waiting))
+    return _Joined(seasons, by_season(taking(seasons)), by_season(waiting))
 
 
 def _at_school(command: SignUpChild, viewer: Viewer, loaded: _Joined) -> Subject | None:
@@ -138,23 +97,16 @@ def _at_school(command: SignUpChild, viewer: Viewer, loaded: _Joined) -> Subject
     return describe_season(season, command.school) if season else None
 
 
-def _load_sign_ups(commands: Sequence[Any], viewer: Viewer) -> SignUps:
+def load_sign_ups(commands: Sequence[Any], viewer: Viewer) -> SignUps:
+    """Read the sign-ups of the agency that commands name."""
     found = SignUp.objects.filter(agency=viewer.agency, destroyed=False).select_related("season")
     return found.in_bulk({command.sign_up for command in commands})
 
 
-def _of_sign_up(command: Any, viewer: Viewer, loaded: SignUps) -> Subject | None:
+def of_sign_up(command: Any, viewer: Viewer, loaded: SignUps) -> Subject | None:
+    """Return the sign-up that a command names as its subject."""
     sign_up = loaded.get(command.sign_up)
     return describe_sign_up(sign_up) if sign_up else None
-
-
-def _load_consenting(commands: Sequence[GiveConsent], viewer: Viewer) -> _Consenting:
-    sign_ups = _load_sign_ups(commands, viewer)
-    return _Consenting(sign_ups, _by_season(_taking({one.season_id for one in sign_ups.values()})))
-
-
-def _of_consenting(command: GiveConsent, viewer: Viewer, loaded: _Consenting) -> Subject | None:
-    return _of_sign_up(command, viewer, loaded.sign_ups)
 
 
 def _check_grade(grade: str) -> None:
@@ -231,61 +183,6 @@ def change(command: ChangeSignUp, act: Act, loaded: SignUps) -> Decided:
     return Decided(change=[row], about=row.pk, secret=row.key_record)
 
 
-def give(command: GiveConsent, act: Act, loaded: _Consenting) -> Decided:
-    """Take down that consent was given, and whether to photos too; who comes back takes a place again."""
-    row = loaded.sign_ups[command.sign_up]
-    still_open(row.season)
-    refuse(give_fault(row.consent, command.again))
-    online = row.consent == Consent.AWAITED and row.by_link
-    if online or command.again:
-        refuse(joins_fault(loaded.taken[row.season_id], row.season.places))
-        loaded.taken[row.season_id] += 1
-    row.way = ConsentWay.ONLINE if online else ConsentWay.PAPER
-    # What a guardian said of photos on the public page is not overruled here.
-    row.photo = command.photo and (not online or bool(act.ring.words(row).get("photo")))
-    row.consent, row.wave = Consent.GIVEN, ""
-    row.given_on, row.withdrawn_on = act.viewer.on, None
-    return Decided(change=[row], about=row.pk)
-
-
-def allow_photos(command: AllowPhotos, act: Act, loaded: SignUps) -> Decided:
-    """Take down that photos are allowed now."""
-    row = loaded[command.sign_up]
-    if row.consent != Consent.GIVEN or row.photo:
-        raise Refused(Code.RULE, "payload.sign_up", _("This is so already, or the child does not take part."))
-    row.photo = True
-    return Decided(change=[row], about=row.pk)
-
-
-def decline(command: DeclineSignUps, act: Act, loaded: Seasons) -> Decided:
-    """Take none of these in; what waits by a school that is not the viewer's is not touched."""
-    season = still_open(loaded[command.season])
-    seen = SignUp.objects.filter(rows(act.viewer, "education.see_sign_ups", SIGN_UP_COLUMNS), season=season)
-    found = list(seen.filter(pk__in=command.sign_ups, consent=Consent.AWAITED, destroyed=False))
-    if not found:
-        raise Refused(Code.RULE, "payload.sign_ups", _("None of these waits any more."))
-    for row in found:
-        row.consent, row.wave = Consent.DECLINED, ""
-    return Decided(change=found, about=season.pk)
-
-
-def withdraw(command: WithdrawConsent, act: Act, loaded: SignUps) -> Decided:
-    """Withdraw consent; whatever a season has come to, it can be withdrawn. The place is free again."""
-    row = loaded[command.sign_up]
-    if by_link(act.viewer) and not row.by_link:
-        raise Refused(Code.RULE, "payload.sign_up", _("This was not signed up here."))
-    refuse(withdraw_fault(row.consent))
-    if command.photo_only:
-        said = act.ring.words(row)
-        if not row.photo and not said.get("photo"):
-            raise Refused(Code.RULE, "payload.sign_up", _("No photos are allowed as it is."))
-        row.photo = False
-        row.tell(said | {"photo": False})
-        return Decided(change=[row], about=row.pk)
-    row.consent, row.photo, row.withdrawn_on = Consent.WITHDRAWN, False, act.viewer.on
-    return Decided(change=[row], about=row.pk)
-
-
 def read(command: ReadNames, act: Act, loaded: Seasons) -> Decided:
     """Keep on the ledger that the names of a season's children were read."""
     return Decided(about=command.season)
@@ -293,17 +190,6 @@ def read(command: ReadNames, act: Act, loaded: Seasons) -> Decided:
 
 VERBS = (
     Verb("education.sign_up", SignUpChild, _load, _at_school, sign_up, secret=True, by_strangers=True),
-    Verb("education.change_sign_up", ChangeSignUp, _load_sign_ups, _of_sign_up, change, secret=True),
-    Verb("education.give_consent", GiveConsent, _load_consenting, _of_consenting, give),
-    Verb(
-        "education.withdraw_consent",
-        WithdrawConsent,
-        _load_sign_ups,
-        _of_sign_up,
-        withdraw,
-        by_strangers=True,
-    ),
-    Verb("education.allow_photos", AllowPhotos, _load_sign_ups, _of_sign_up, allow_photos),
-    Verb("education.decline_sign_ups", DeclineSignUps, load_seasons, of_season, decline),
+    Verb("education.change_sign_up", ChangeSignUp, load_sign_ups, of_sign_up, change, secret=True),
     Verb("education.read_names", ReadNames, load_seasons, of_season, read, alone=False),
 )
