@@ -160,7 +160,7 @@ def test_each_cell_of_the_matrix_is_told_from_the_others():
     """Two words that let at the same records could not be told apart, and the test above would not see a slip."""
     words = {"agency", "own", "school", "own/s", "self", "open", "-"}
     words |= {"unit", "contact", "case", "edu", "unit/own"}
-    words |= {"r/own/s", "r/agency", "r/plain", "r/conduct", "c/school"}
+    words |= {"r/own/s", "r/agency", "r/plain", "r/conduct", "c/school", "one/s"}
     words |= {f"p/{word}" for word in ("find", "reason", "mine", "all", "any", "case+", "unit+", "school")}
     let_at = {word: frozenset(name for name, one in CASES.items() if word in one.words) for word in words}
     assert len(set(let_at.values())) == len(words)
