@@ -93,6 +93,7 @@ education.withdraw_consent      own/s    agency   school    school    -        -
 education.see_volunteers        agency   agency   school    school    agency   -        -       -
 education.add_volunteer         agency   agency   -         -         -        -        -       -
 education.change_volunteer      agency   agency   -         -         -        -        -       -
+education.renew_clearance       agency   agency   -         -         -        -        -       -
 
 preparedness.see_committees     school   agency   school    school    agency   -        -       -
 incidents.open                  agency   agency   -         -         -        -        -       -

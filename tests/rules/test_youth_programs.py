@@ -13,6 +13,7 @@ from schoolbeat.work.education.rules.joining import (
     give_fault,
     joins_fault,
     present_fault,
+    renewed,
     serves_fault,
     withdraw_fault,
 )
@@ -209,6 +210,22 @@ def test_a_volunteer_serves_from_the_first_to_the_last_day_of_the_clearance(offs
 )
 def test_no_more_are_signed_up_than_there_are_places(taken, places, field):
     assert field_of(joins_fault(taken, places)) == field
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "holds"),
+    [
+        ((2026, 11, 20), (2027, 11, 20), ((2026, 1, 1), (2027, 11, 20))),  # before the old one ends
+        ((2026, 12, 1), (2027, 11, 20), ((2026, 1, 1), (2027, 11, 20))),  # the day after
+        ((2026, 12, 2), (2027, 11, 20), ((2026, 12, 2), (2027, 11, 20))),  # a day between
+        ((2026, 11, 20), (2026, 11, 25), ((2026, 11, 20), (2026, 11, 25))),  # shorter than the old one
+        ((2025, 12, 1), (2027, 1, 1), ((2025, 12, 1), (2027, 1, 1))),  # from an earlier day
+    ],
+)
+def test_a_clearance_that_is_renewed_in_time_is_one_with_the_old(since, until, holds):
+    stands = Clearance(date(2026, 1, 1), date(2026, 11, 30))
+    first, last = (date(*day) for day in holds)
+    assert renewed(stands, Clearance(date(*since), date(*until))) == Clearance(first, last)
 
 
 def test_consent_is_given_once_and_after_a_withdrawal_by_a_new_form_alone():

@@ -65,6 +65,6 @@ PROGRAMS: tuple[Grant, ...] = (
     line("education.see_volunteers", SCHOOL, IN_AGENCY, OWN_SCHOOL, on=CLEARED),
     *(
         line(f"education.{verb}", (OFFICER, SERGEANT), IN_AGENCY, on=CLEARED)
-        for verb in ("add_volunteer", "change_volunteer")
+        for verb in ("add_volunteer", "change_volunteer", "renew_clearance")
     ),
 )

@@ -180,3 +180,15 @@ def test_what_is_destroyed_of_a_volunteer_is_all_of_it(alder, bay):
     assert not EntryContent.objects.filter(body__contains=make.HELPER).exists()
     assert Session.objects.get(pk=session).attendance == 12
     assert verify().ok
+
+
+def test_after_a_renewal_a_session_of_before_is_still_written_down(alder):
+    season = make.season(alder)
+    helper = make.helping(alder, season, cleared_until="2026-11-30")
+    session = make.session(alder, season)
+    renewal = {"volunteer": str(helper), "clearance": "Again", "cleared_until": "2027-11-30"}
+    late = renewal | {"cleared_on": "2026-11-20"}
+    assert make.done(alder, "officer-1", "renew_clearance", **late).field == "payload.cleared_on"
+    make.must(make.done(alder, "officer-1", "renew_clearance", **renewal, cleared_on="2026-11-19"))
+    make.must(make.record(alder, session, helped=[str(helper)]))
+    assert make.done(alder, "principal", "renew_clearance", **late).code == "not_permitted"

@@ -101,11 +101,9 @@ class WithdrawForm(ChoosingForm):
         self.pick("sign_up", children)
 
 
-class VolunteerForm(ChoosingForm):
-    """A grown-up who helps, and what cleared that person to be with children."""
+class ClearanceForm(ChoosingForm):
+    """What cleared a grown-up to be with children."""
 
-    name = owed(gettext_lazy("Name"), LONGEST_TEACHER)
-    reach = a_line(gettext_lazy("How to reach them"), LONGEST_LINE)
     clearance = owed(
         gettext_lazy("What was checked, and by whom"),
         LONGEST_LINE,
@@ -113,7 +111,15 @@ class VolunteerForm(ChoosingForm):
     )
     cleared_on = a_day(gettext_lazy("It holds from"))
     cleared_until = a_day(gettext_lazy("The last day on which it holds"))
+
+
+class VolunteerForm(ClearanceForm):
+    """A grown-up who helps, and what cleared that person to be with children."""
+
+    name = owed(gettext_lazy("Name"), LONGEST_TEACHER)
+    reach = a_line(gettext_lazy("How to reach them"), LONGEST_LINE)
     ended = forms.BooleanField(label=gettext_lazy("This person helps no more"), required=False)
+    field_order = ("name", "reach", "clearance", "cleared_on", "cleared_until", "ended")
 
 
 class HelpForm(ChoosingForm):

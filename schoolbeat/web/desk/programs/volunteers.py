@@ -14,7 +14,7 @@ from schoolbeat.access.subject import Subject
 from schoolbeat.ledger.runner import run_one
 from schoolbeat.web.desk.deeds import Deed, Room, Typed
 from schoolbeat.web.desk.pages import show
-from schoolbeat.web.desk.programs.people_forms import VolunteerForm
+from schoolbeat.web.desk.programs.people_forms import ClearanceForm, VolunteerForm
 from schoolbeat.web.desk.programs.tables import volunteer_table
 from schoolbeat.web.desk.programs.words import PATH, VOLUNTEERS, cleared_cell
 from schoolbeat.web.shared.choosing import ChoosingForm
@@ -22,7 +22,15 @@ from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.work.education.queries.volunteers import VolunteerView, volunteers
 
 ADD, CHANGE = "education.add_volunteer", "education.change_volunteer"
-DEEDS = {"change": Deed(CHANGE, gettext_lazy("Say it otherwise"), gettext_lazy("Save"), "volunteer")}
+DEEDS = {
+    "renew": Deed(
+        "education.renew_clearance",
+        gettext_lazy("A new clearance"),
+        gettext_lazy("Write it down"),
+        "volunteer",
+    ),
+    "change": Deed(CHANGE, gettext_lazy("Say it otherwise"), gettext_lazy("Save"), "volunteer"),
+}
 
 
 @door("education.see_volunteers")
@@ -60,7 +68,10 @@ def _find(request: DoorRequest, identity: UUID) -> VolunteerView:
     return found
 
 
-def _form(_request: DoorRequest, found: VolunteerView, slug: str, data: Any) -> ChoosingForm:
+def _form(request: DoorRequest, found: VolunteerView, slug: str, data: Any) -> ChoosingForm:
+    if slug == "renew":
+        first = {"clearance": found.clearance, "cleared_on": request.viewer.on}
+        return ClearanceForm(data, initial=first, prefix=slug)
     names = ("name", "reach", "clearance", "cleared_on", "cleared_until", "ended")
     return VolunteerForm(data, initial={name: getattr(found, name) for name in names}, prefix=slug)
 

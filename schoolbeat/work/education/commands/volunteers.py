@@ -15,7 +15,7 @@ from schoolbeat.work.education.commands.known import a_line, refuse
 from schoolbeat.work.education.commands.running import Seasons, load_seasons, of_season, still_open
 from schoolbeat.work.education.models import Helper, Volunteer
 from schoolbeat.work.education.policy import describe_volunteer
-from schoolbeat.work.education.rules.joining import Clearance, clearance_fault, serves_fault
+from schoolbeat.work.education.rules.joining import Clearance, clearance_fault, renewed, serves_fault
 from schoolbeat.work.education.rules.saying import LONGEST_TEACHER
 
 
@@ -41,6 +41,16 @@ class ChangeVolunteer(VolunteerFields):
 
     volunteer: UUID | None = None
     ended: bool = False
+
+
+@dataclass(frozen=True)
+class RenewClearance(Command):
+    """What was checked of a volunteer anew, from which day it holds, and which day is the last."""
+
+    volunteer: UUID
+    clearance: str
+    cleared_on: date
+    cleared_until: date
 
 
 @dataclass(frozen=True)
@@ -118,6 +128,17 @@ def change(command: ChangeVolunteer, act: Act, loaded: Volunteers) -> Decided:
     return Decided(change=[row], about=row.pk)
 
 
+def renew(command: RenewClearance, act: Act, loaded: Volunteers) -> Decided:
+    """Write down that a volunteer was cleared anew; what held before goes on holding for its days."""
+    row = loaded[command.volunteer]
+    new = Clearance(command.cleared_on, command.cleared_until)
+    refuse(clearance_fault(new, act.viewer.on))
+    holds = renewed(Clearance(row.cleared_on, row.cleared_until), new)
+    row.cleared_on, row.cleared_until = holds.since, holds.until
+    row.clearance = a_line(command.clearance, "clearance", owed=True)
+    return Decided(change=[row], about=row.pk)
+
+
 def _known(command: LetHelp, loaded: _Helping) -> Volunteer:
     volunteer = loaded.volunteers.get(command.volunteer)
     if volunteer is None:
@@ -146,6 +167,7 @@ def end_help(command: EndHelp, act: Act, loaded: _Helping) -> Decided:
 VERBS = (
     Verb("education.add_volunteer", AddVolunteer, _load_nothing, _at_agency, add),
     Verb("education.change_volunteer", ChangeVolunteer, _load, _of_volunteer, change),
+    Verb("education.renew_clearance", RenewClearance, _load, _of_volunteer, renew),
     Verb("education.let_help", LetHelp, _load_helping, _of_season, let_help),
     Verb("education.end_help", EndHelp, _load_helping, _of_season, end_help),
 )

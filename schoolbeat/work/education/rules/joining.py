@@ -26,6 +26,15 @@ class Clearance:
         return self.since <= day <= self.until
 
 
+def renewed(stands: Clearance, new: Clearance) -> Clearance:
+    """Return what holds once a clearance is renewed: without a day between them the two are one, from the first day.
+
+    So that a session of before can still be written down after it.
+    """
+    unbroken = stands.since <= new.since <= stands.until + timedelta(days=1) and new.until >= stands.until
+    return Clearance(stands.since, new.until) if unbroken else new
+
+
 def clearance_fault(clearance: Clearance, today: date) -> Fault | None:
     """Return what stands against the days of a clearance as they are said today."""
     if clearance.until < clearance.since:
