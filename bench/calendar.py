@@ -13,6 +13,7 @@ from bench.pages import PROGRAM, sign_in
 TAKES = "6 minutes the first time, seconds after that"
 MONTH_MOST, FEED_MOST = 1.3, 2.0
 EACH_SCHOOL, LOT = 28, 500
+GRADE = "04"
 DECADE = 10
 
 
@@ -31,7 +32,7 @@ def measure() -> Iterator[Measured]:
     ratio = median["ten"] / median["one"]
     counted = json.loads(_ask(ten, "count"))
     times = f"{_ms(median['ten'])} beside {_ms(median['one'])}"
-    figures = f"{times}, {counted['events']:,} events, {counted['drills']:,} drills"
+    figures = ", ".join((times, *(f"{number:,} {name}" for name, number in counted.items())))
     words = "a month of 72 schools with ten years of entries, of one year's time"
     yield Measured(words, ratio, f"<= {MONTH_MOST}", ratio <= MONTH_MOST, figures)
     found = json.loads(_ask(ten, "feed"))
@@ -80,16 +81,33 @@ def fill(years: int) -> None:
         moment = today - timedelta(days=364 * back)
         with clock.at(moment):
             viewer = _sergeant()
-            told = [one for school in schools for one in _of_school(str(school), moment)]
+            season = _season(viewer, [str(school) for school in schools], moment)
+            told = [one for school in schools for one in _of_school(str(school), season, moment)]
             lots = (told[start : start + LOT] for start in range(0, len(told), LOT))
             refused = [one for lot in lots for one in run(lot, viewer) if not one.done]
         if refused:
             raise RuntimeError(str(refused[0]))
 
 
-def _of_school(school: str, moment: datetime) -> Iterator[Any]:
-    """Yield a year's events around a moment, a weekly one among them, and a drill for each month before it."""
+def _season(viewer: Any, schools: list[str], moment: datetime) -> str:
+    """Open a season of the demo's first program at all schools, and return it."""
     from schoolbeat.ledger.envelope import Envelope
+    from schoolbeat.ledger.runner import run_one
+    from schoolbeat.work.education.models import Program
+
+    program = Program.objects.order_by("id").values_list("id", flat=True)[0]
+    days = {"first": (moment - timedelta(days=30)).date(), "last": (moment + timedelta(days=320)).date()}
+    said = {"program": str(program), "name": f"{moment:%Y}", "schools": schools} | days
+    result = run_one(Envelope("education.open_season", moment, said), viewer)
+    if not result.done:
+        raise RuntimeError(str(result))
+    return str(result.id)
+
+
+def _of_school(school: str, season: str, moment: datetime) -> Iterator[Any]:
+    """Yield a year around a moment: events, a weekly one among them, drills, lessons, and a program each week."""
+    from schoolbeat.ledger.envelope import Envelope
+    from schoolbeat.work.education.models import Lesson
 
     whole = moment.replace(minute=0, second=0, microsecond=0)
     for number in range(EACH_SCHOOL):
@@ -103,14 +121,23 @@ def _of_school(school: str, moment: datetime) -> Iterator[Any]:
         began = whole - timedelta(days=30 * month + 1)
         said = {"school": school, "kind": "fire", "began": began, "ended": began + timedelta(minutes=9)}
         yield Envelope("preparedness.record_drill", moment, said)
+    lesson = str(Lesson.objects.values_list("id", flat=True).get(slug="cooling-down"))
+    for month in range(12):
+        said = {"school": school, "lesson": lesson, "teacher": "T. Invented", "group": "Period 2"}
+        said |= {"starts": whole + timedelta(days=25 * month - 20), "grade": GRADE}
+        yield Envelope("education.ask_lesson", moment, said)
+    said = {"season": season, "school": school, "minutes": 45, "starts": whole - timedelta(days=20)}
+    yield Envelope("education.plan_sessions", moment, said | {"until": (whole + timedelta(days=250)).date()})
 
 
 def count() -> dict[str, int]:
-    """Return how many events and drills there are."""
+    """Return how many events, drills, lessons and sessions of programs there are."""
     from schoolbeat.work.calendar.models import Event
+    from schoolbeat.work.education.models import Session, Visit
     from schoolbeat.work.preparedness.models import Drill
 
-    return {"events": Event.objects.count(), "drills": Drill.objects.count()}
+    found = {"events": Event, "drills": Drill, "lessons": Visit, "sessions": Session}
+    return {name: model.objects.count() for name, model in found.items()}
 
 
 def feed() -> dict[str, float]:
