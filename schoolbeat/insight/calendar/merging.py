@@ -42,7 +42,7 @@ Asked = Callable[[Viewer, Period], Iterator[Happening]]
 
 
 def happenings(viewer: Viewer, days: Period) -> list[Happening]:
-    """Return all that a viewer may see of some days, which have an end, by time; eight questions, however much.
+    """Return all that a viewer may see of some days, which have an end, by time; nine questions, however much.
 
     A school's own days without school come besides (`days_off`), for one school at a time.
     """

@@ -79,11 +79,22 @@ def _told(viewer: Viewer, session: Session) -> SessionRow:
 
 
 def sessions_between(viewer: Viewer, span: Period) -> list[SessionRow]:
-    """Return the sessions of some days that a viewer may see and that were not called off, by time; one question."""
+    """Return the sessions of some days that a viewer may see and that were not called off, by time; two questions.
+
+    One for all schools of a season is at the viewer's own, where that takes part.
+    """
     found = _seen(viewer).filter(day__gte=span.start).exclude(stage=SessionStage.CALLED_OFF)
     if span.end is not None:
         found = found.filter(day__lt=span.end)
-    return [row_of(one) for one in found]
+    return [_near(viewer, one) for one in found.prefetch_related("season__schools")]
+
+
+def _near(viewer: Viewer, session: Session) -> SessionRow:
+    row = row_of(session)
+    if row.school is not None:
+        return row
+    taking = (one.school_id for one in session.season.schools.all())
+    return replace(row, school=next((school for school in taking if school in viewer.schools), None))
 
 
 def unrecorded(viewer: Viewer, before: date) -> list[SessionRow]:
