@@ -65,17 +65,12 @@ OWN_SCHOOL = Predicate(
     lambda viewer, subject: subject.school in viewer.schools or bool(subject.schools & viewer.schools),
     _at_own_school,
 )
-
-
-def _at_one_own_school(viewer: Viewer, columns: Columns) -> Q:
-    named = columns.school if isinstance(columns.school, str) else None
-    return NOBODY if named is None else Q(**{f"{named}__in": viewer.schools})
-
-
 ONE_OWN_SCHOOL = Predicate(
-    "at one school, which is in reach",
-    lambda viewer, subject: subject.school in viewer.schools,
-    _at_one_own_school,
+    "of one school alone, which is in reach",
+    lambda viewer, subject: subject.alone in viewer.schools,
+    lambda viewer, columns: (
+        NOBODY if columns.alone is None else Q(**{f"{columns.alone}__in": viewer.schools})
+    ),
 )
 OFFICIAL_SCHOOL = Predicate(
     "at a school where an agreement makes officers school officials",

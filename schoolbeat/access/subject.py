@@ -20,7 +20,7 @@ class Subject:
     the agency's officers school officials on that day. Who is at none is still of the `last` ones: the school keeps its
     record. `caseload` holds the accounts on whose caseload it stands. What is said of how an officer works is of
     `conduct`; `concerned` holds the accounts of those whom it is about. What is for each school of the agency alike is
-    `everywhere`.
+    `everywhere`; where others may have a part as well, what is of one school `alone` says so.
     """
 
     kind: str
@@ -35,6 +35,7 @@ class Subject:
     conduct: bool = False
     concerned: frozenset[UUID] = frozenset()
     everywhere: bool = False
+    alone: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -52,3 +53,4 @@ class Columns:
     conduct: str | None = None
     concerned: Condition | None = None
     everywhere: Condition | None = None
+    alone: str | None = None

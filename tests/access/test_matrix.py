@@ -30,7 +30,8 @@ class Case:
 
 def case(agency: UUID | None, school: UUID | None, author: UUID | None, words: str) -> Case:
     at_one = {"one/s"} if "school" in words.split() else set()
-    return Case(Subject("record", agency, school, author), plain({*words.split(), *at_one, "open"}))
+    subject = Subject("record", agency, school, author, alone=school)
+    return Case(subject, plain({*words.split(), *at_one, "open"}))
 
 
 def plain(words: set[str]) -> frozenset[str]:
@@ -42,7 +43,7 @@ def plain(words: set[str]) -> frozenset[str]:
 def of_conduct(author: UUID, words: str, *concerned: UUID) -> Case:
     """A record of how officers work, at the own school."""
     about = frozenset(concerned)
-    subject = Subject("record", HERE, MINE, author, conduct=True, concerned=about)
+    subject = Subject("record", HERE, MINE, author, conduct=True, concerned=about, alone=MINE)
     free = set() if ME in about else {"r/agency", "r/conduct"}
     at_school = {"c/school", "one/s"} if "school" in words.split() else set()
     return Case(subject, frozenset({*words.split(), *free, *at_school, "open"}))

@@ -112,7 +112,7 @@ def test_nobody_does_anything_with_another_schools_child_of_a_season_of_both(ald
         assert make.done(alder, who, verb, sign_up=other).code == "not_permitted"
     own = str(run["children"]["high"])
     make.must(make.done(alder, who, "withdraw_consent", sign_up=own))
-    make.must(make.done(alder, who, "give_consent", sign_up=own))
+    make.must(make.done(alder, who, "give_consent", sign_up=own, again=True))
     if who in SCHOOL:
         assert make.signed(alder, run["season"], who, at="middle").code == "not_permitted"
 

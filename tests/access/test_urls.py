@@ -171,6 +171,8 @@ def test_each_page_opens_to_somebody(alder, ids):
         "calendar/<str:token>.ics",
         "lessons/<str:token>/",
         "lessons/mine/<str:token>/",
+        "programs/mine/<str:token>/",
+        "youth/<uuid:identity>/join/",
         "/photos/",
         "/photo.jpg",
         "/extract.pdf",
@@ -251,11 +253,11 @@ def test_without_the_token_of_the_form_nothing_is_posted(alder, ids):
         # A request is filed by anybody, without a cookie; a form that says nothing files none.
         # Words to look for help by are posted to hide them; without any the way leads on to an address.
         step = address.startswith(("/p/", "/es/p/")) and re.search(
-            "/write/$|/ask/.+|/rights/ask/$|(?<!rights)/asked/$", address
+            "/write/$|/ask/.+|/rights/ask/$|(?<!rights)/asked/$|/join/$", address
         )
         looks = address.startswith(("/p/", "/es/p/")) and address.endswith("/resources/")
-        # A teacher's page is opened by its signed address, which nobody makes up.
-        signed = address.startswith(("/lessons/", "/es/lessons/"))
+        # A teacher's or a guardian's page is opened by its signed address, which nobody makes up.
+        signed = address.removeprefix("/es").startswith(("/lessons/", "/programs/mine/"))
         expected = {302, 404} if looks else {404, 422} if step else {403, 404} if signed else {403}
         assert response.status_code in expected, address
         guarded(response)

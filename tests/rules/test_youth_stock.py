@@ -53,7 +53,7 @@ FAULTS = [
     (GIVEN, MoveKind.OUT, 3, 4, "families"),
     (GIVEN, MoveKind.OUT, 3, -1, "families"),
     (GIVEN, MoveKind.IN, 3, 1, "families"),
-    (GIVEN, MoveKind.BACK, 3, 1, "families"),
+    (GIVEN, MoveKind.BACK, 3, 0, "kind"),
     (LENT, MoveKind.OUT, 3, 1, "families"),
 ]
 

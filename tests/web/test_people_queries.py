@@ -15,7 +15,7 @@ from tests.web.test_queries import asked
 __all__ = ["alder", "moment"]
 
 PAGES = {
-    "/desk/": ("sergeant", 46),
+    "/desk/": ("sergeant", 48),
     "/desk/people/readings/": ("sergeant", 14),
     "/desk/people/readings/?what=opened": ("records", 12),
     "/desk/people/inquiries/": ("records", 11),
@@ -23,7 +23,7 @@ PAGES = {
     "/desk/agreements/clauses/": ("analyst", 13),
     "/desk/agreements/{agreement}/": ("sergeant", 14),
     "/desk/officers/designated/": ("sergeant", 8),
-    "/campus/": ("principal", 31),
+    "/campus/": ("principal", 39),
 }
 
 

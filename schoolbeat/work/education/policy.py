@@ -48,7 +48,9 @@ def describe_program(program: Program) -> Subject:
 def describe_season(season: Season, school: UUID | None = None) -> Subject:
     """Return a season as a subject, or what it has at one of its schools; its schools must be loaded."""
     schools = frozenset() if school else frozenset(one.school_id for one in season.schools.all())
-    return Subject("season", agency=season.agency_id, author=season.lead_id, school=school, schools=schools)
+    return Subject(
+        "season", agency=season.agency_id, author=season.lead_id, school=school, schools=schools, alone=school
+    )
 
 
 def describe_sign_up(sign_up: SignUp) -> Subject:

@@ -267,7 +267,7 @@ def test_sessions_are_read_by_time_and_those_of_which_nobody_said_anything_are_d
     make.must(make.done(alder, "officer-1", "call_off_session", session=str(off), why="Rain."))
     make.session(bay)
     viewer, whole = alder.viewer("principal"), Period(date(2026, 11, 1), None)
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(6):
         assert [one.id for one in sessions_of(viewer, season)] == [off, past, coming]
         assert [one.id for one in sessions_between(viewer, whole)] == [past, coming]
         assert [one.id for one in unrecorded(viewer, date(2026, 11, 19))] == [past]

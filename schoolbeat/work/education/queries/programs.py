@@ -50,7 +50,9 @@ class SeasonRow:
     def subject(self, school: UUID | None = None) -> Subject:
         """Return the season as a subject, or what it has at one of its schools."""
         schools = frozenset() if school else frozenset(one for one, _name in self.schools)
-        return Subject("season", agency=self.agency, author=self.lead, school=school, schools=schools)
+        return Subject(
+            "season", agency=self.agency, author=self.lead, school=school, schools=schools, alone=school
+        )
 
     def program_in(self, language: str) -> str:
         """Return the name of its program in a language."""
