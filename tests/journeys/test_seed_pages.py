@@ -88,7 +88,7 @@ def test_chula_vistas_team_programs_and_schools(visit):
     expect(page.locator(".p-card").first).to_contain_text("Speaks")
     page.get_by_role("navigation", name="All pages").get_by_role("link", name="Youth programs").click()
     for name in ("Safety Patrol", "Shoe and Sock Drive", "Red Ribbon Week"):
-        expect(page.get_by_role("listitem").filter(has_text=name)).to_be_visible()
+        expect(page.get_by_role("heading", name=name, exact=True)).to_be_visible()
     page.goto("/p/chula-vista/schools/")
     expect(page.locator("#stated")).to_contain_text("72 schools")
     expect(page.locator("#stated")).to_contain_text("approximately 70,560 students")
