@@ -110,7 +110,7 @@ def _patrol(doing: _Doing, opened: date) -> Iterator[Act]:
     """Yield a patrol that goes on: six children, a session each week, two volunteers, vests that are lent."""
     plan, key = doing.plan, "patrol"
     days = (opened, opened + timedelta(days=180))
-    yield doing.season(key, opened, "This school year", days, places=20, joining=True)
+    yield doing.season(key, opened, f"{opened.year}-{opened.year + 1}", days, places=20, joining=True)
     season = {"season": str(plan.id(f"season/{key}"))}
     yield from _children(doing, opened, season)
     yield from _volunteers(doing, opened, season)
@@ -190,7 +190,7 @@ def _drive(doing: _Doing, opened: date) -> Iterator[Act]:
     """Yield a drive that was run and closed: what came in, what was given to how many families, what is left."""
     plan, key = doing.plan, "drive"
     over = min(opened + timedelta(days=14), plan.until - ONE_DAY)
-    yield doing.season(key, opened, f"Fall {opened.year}", (opened, over))
+    yield doing.season(key, opened, str(opened.year), (opened, over))
     season = {"season": str(plan.id(f"season/{key}"))}
     things = (
         ("shoes", "pairs of shoes", "pares de zapatos", 164, 139, 58),

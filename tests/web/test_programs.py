@@ -72,6 +72,7 @@ def test_children_are_signed_up_by_consent_and_their_names_are_read_on_the_ledge
     send(officer, page, "join/", "join", name=make.CHILD, **child)
     row = SignUp.objects.get()
     assert "Waits for consent" in words(officer.get(page))
+    assert make.GUARDIAN in words(officer.get(page))
     send(officer, page, "give/", "give", sign_up=str(row.pk), photo="on")
     told = words(come("principal").get(page))
     assert make.CHILD in told and "Photos allowed" in told

@@ -114,9 +114,8 @@ def child_table(rows: Sequence[SignUpView]) -> Table:
     columns = (Column(gettext("Child")), Column(gettext("Consent")))
     lines = []
     for row in rows:
-        near = ", ".join(filter(None, (row.guardian, row.reach)))
         speaks = LANGUAGE_NAMES.get(row.language, "")
-        told = (f"{row.school_name}, {grade_word(row.grade)}", near, speaks, row.needs)
+        told = (f"{row.school_name}, {grade_word(row.grade)}", row.guardian, speaks, row.needs)
         lines.append(
             Row(
                 (
