@@ -132,6 +132,8 @@ def test_a_child_joins_by_consent_and_it_is_withdrawn(visit, desk, language):
     officer = visit("officer-2", desk=desk, language=language)
     opened(officer, f"{PATH}seasons/{season.pk}/children/")
     expect(officer.locator("main table")).to_contain_text("Niña de la Prueba")
+    opened(officer, f"{PATH}children/{row.pk}/")
+    opened(officer, f"{PATH}seasons/{season.pk}/children/")
     officer.locator("details:has(#give) summary").click()
     officer.locator("#id_give-photo").check()
     officer.locator("#id_give-sign_up").select_option(str(row.pk))
