@@ -8,7 +8,7 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import get_language, gettext
-from icalendar import Calendar, Event, vText
+from icalendar import Calendar, Event, vDDDTypes, vText
 
 from schoolbeat.insight.calendar.happening import Happening, Source
 from schoolbeat.insight.calendar.words import words_of
@@ -33,19 +33,21 @@ def as_ical(
     calendar.add("x-wr-calname", vText(said))
     calendar.add("x-wr-timezone", zone.key)
     calendar.add("refresh-interval", AGAIN, parameters={"value": "DURATION"})
-    calendar.subcomponents += [_event(one, zone, now, synthetic) for one in happenings if not one.quiet]
+    stamp = vDDDTypes(now)
+    calendar.subcomponents += [_event(one, zone, stamp, synthetic) for one in happenings if not one.quiet]
     return calendar.to_ical()
 
 
 def _is_whole(one: Happening, zone: ZoneInfo) -> bool:
     """Say whether a happening goes from midnight to midnight where the agency is."""
-    return all(moment.astimezone(zone).time() == time.min for moment in (one.starts, one.ends))
+    return one.starts.astimezone(zone).time() == time.min and one.ends.astimezone(zone).time() == time.min
 
 
-def _event(one: Happening, zone: ZoneInfo, now: datetime, synthetic: bool) -> Event:
+def _event(one: Happening, zone: ZoneInfo, stamp: vDDDTypes, synthetic: bool) -> Event:
     event = Event()
-    event.add("uid", f"{one.source}-{one.id.hex}-{one.starts:%Y%m%dT%H%M}@schoolbeat")
-    event.add("dtstamp", now)
+    # Of what is text, and of the one moment of all, the library need not find out the kind for each event.
+    event["uid"] = vText(f"{one.source}-{one.id.hex}-{one.starts:%Y%m%dT%H%M}@schoolbeat")
+    event["dtstamp"] = stamp
     if one.whole_days or _is_whole(one, zone):
         event.add("dtstart", one.starts.astimezone(zone).date())
         event.add("dtend", one.ends.astimezone(zone).date())
@@ -56,10 +58,10 @@ def _event(one: Happening, zone: ZoneInfo, now: datetime, synthetic: bool) -> Ev
     if one.called_off:
         # Not every calendar program shows the status.
         words = gettext("Called off: %(name)s") % {"name": words}
-    event.add("summary", f"{SYNTHETIC}: {words}" if synthetic else words)
+    event["summary"] = vText(f"{SYNTHETIC}: {words}" if synthetic else words)
     place = ", ".join(filter(None, (one.place, one.school_name)))
     if place and not one.busy:
-        event.add("location", place)
+        event["location"] = vText(place)
     if one.called_off or one.tentative:
         event.add("status", "CANCELLED" if one.called_off else "TENTATIVE")
     if one.source in (Source.NO_SCHOOL, Source.LEAVE):
