@@ -87,6 +87,12 @@ def test_places_run_out_and_a_closed_door_says_so(alder, season):
     assert Client().get(f"/p/bay/youth/{season}/join/").status_code == 404
 
 
+def test_from_which_age_a_student_consents_alone_is_the_law_of_the_place(alder, season, monkeypatch):
+    assert "a student of 18 or older" in said(Client().get(f"/p/alder/youth/{season}/join/"))
+    monkeypatch.setattr("schoolbeat.web.public.joining.offered.of_age", lambda viewer: 19)
+    assert "un estudiante de 19 años o más" in said(Client().get(f"/es/p/alder/youth/{season}/join/"))
+
+
 def test_a_form_sent_twice_signs_up_once(alder, season):
     page = f"/p/alder/youth/{season}/join/"
     html = Client().get(page).content.decode()

@@ -9,6 +9,7 @@ from schoolbeat.exchange.ical.feed import MEDIA_TYPE, as_ical
 from schoolbeat.foundation import clock
 from schoolbeat.insight.calendar.merging import feed_of
 from schoolbeat.web.shared.doors import OPEN, door
+from schoolbeat.web.shared.unkept import unkept
 from schoolbeat.work.calendar.queries.feeds import viewer_of_feed
 
 
@@ -22,9 +23,4 @@ def feed(request: HttpRequest, token: str, language: str) -> HttpResponse:
     with translation.override(language):
         name = gettext("Schoolbeat: %(name)s") % {"name": viewer.name}
         body = as_ical(feed_of(viewer), name, viewer.zone, clock.now(), viewer.synthetic)
-    response = HttpResponse(body, content_type=MEDIA_TYPE)
-    # The address is a key: no cache and no search engine keeps what it opens.
-    response["Cache-Control"] = "no-store"
-    response["X-Robots-Tag"] = "noindex"
-    response["Referrer-Policy"] = "no-referrer"
-    return response
+    return unkept(HttpResponse(body, content_type=MEDIA_TYPE))

@@ -25,6 +25,7 @@ from schoolbeat.web.public.kept import Content, page, standing_or_404
 from schoolbeat.web.public.ways import WAYS, Way
 from schoolbeat.web.shared.doors import OPEN, door
 from schoolbeat.web.shared.templatetags.house import full_day
+from schoolbeat.web.shared.unkept import unkept
 from schoolbeat.work.portal.queries.public import PublicPortal, Standing
 
 LONGEST_CODE = 60
@@ -62,19 +63,10 @@ def _way(frame: Frame) -> Way | None:
 WAYS.insert(0, _way)
 
 
-def _private(response: HttpResponse, language: str) -> HttpResponse:
-    """Keep a page out of caches, search engines, and the pages that are opened from it."""
-    response["Content-Language"] = language
-    response["Cache-Control"] = "no-store"
-    response["X-Robots-Tag"] = "noindex"
-    response["Referrer-Policy"] = "no-referrer"
-    return response
-
-
 def _shown(request: HttpRequest, frame: Frame, made_of: Content, status: int = 200) -> HttpResponse:
     template, context = made_of
     whole = {"frame": frame, "synthetic": frame.synthetic, **context}
-    return _private(render(request, template, whole, status=status), frame.language)
+    return unkept(render(request, template, whole, status=status), frame.language)
 
 
 @door(OPEN)
@@ -109,7 +101,7 @@ def ask_for(request: HttpRequest, slug: str, kind: str, language: str = "en") ->
         if sent is not None and form.is_valid():
             answer = _filed(request, form, standing, portal, wanted)
             if answer is not None:
-                return _private(answer, language)
+                return unkept(answer, language)
         context = {
             "form": form,
             "title": _name(wanted),
@@ -154,7 +146,7 @@ def follow(request: HttpRequest, slug: str, language: str = "en") -> HttpRespons
         found = asked.followed(typed, standing.agency, portal.place) if typed else None
         if found is not None:
             prefix = "" if language == "en" else f"/{language}"
-            return _private(redirect(f"{prefix}/p/{slug}/asked/{typed}/"), language)
+            return unkept(redirect(f"{prefix}/p/{slug}/asked/{typed}/"), language)
         wrong = bool(typed) or request.method == "POST"
         context: dict[str, Any] = {"typed": typed, "wrong": wrong}
         return _shown(request, frame, ("public/asked_for.html", context), 422 if wrong else 200)

@@ -24,6 +24,7 @@ from schoolbeat.web.public.kept import standing_or_404
 from schoolbeat.web.shared.choosing import ChoosingForm, Pairs, area, choice
 from schoolbeat.web.shared.doors import OPEN, door
 from schoolbeat.web.shared.lessons import grade_choices
+from schoolbeat.web.shared.unkept import unkept
 from schoolbeat.work.education.queries.open_programs import Consent, OwnSignUp, SeasonRow
 
 OTHER = {"en": "es", "es": "en"}
@@ -58,15 +59,17 @@ class JoinForm(ChoosingForm):
         longest=offered.LONGEST_TEXT,
         help_text=gettext_lazy("Only what is needed. Leave it empty otherwise."),
     )
-    consent = forms.BooleanField(
-        label=gettext_lazy("I am the parent or guardian, or a student of 18 or older, and I consent to this.")
-    )
+    consent = forms.BooleanField()
     photo = forms.BooleanField(
         label=gettext_lazy("Photos of the child may be taken and shown by the program."), required=False
     )
 
-    def __init__(self, schools: Pairs, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, schools: Pairs, of_age: int, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        words = gettext(
+            "I am the parent or guardian, or a student of %(age)s or older, and I consent to this."
+        )
+        self.fields["consent"].label = words % {"age": of_age}
         self.pick("school", schools)
         self.choose("grade", grade_choices(), gettext("Choose a grade"))
 
@@ -83,11 +86,7 @@ class ChangeForm(ChoosingForm):
 def _private(request: HttpRequest, template: str, language: str, context: dict[str, Any]) -> HttpResponse:
     """Render a page that stays out of caches, search engines, and the pages that are opened from it."""
     response = render(request, template, context, status=422 if context.get("refused") else 200)
-    response["Content-Language"] = language
-    response["Cache-Control"] = "no-store"
-    response["X-Robots-Tag"] = "noindex"
-    response["Referrer-Policy"] = "no-referrer"
-    return response
+    return unkept(response, language)
 
 
 @csrf_exempt
@@ -107,7 +106,8 @@ def join(request: HttpRequest, slug: str, identity: UUID, language: str = "en") 
 
 def _joined(request: HttpRequest, frame: Frame, season: SeasonRow, keeper: Any) -> HttpResponse:
     schools = [(str(school), name) for school, name in season.schools]
-    form: Any = JoinForm(schools, request.POST if request.method == "POST" else None)
+    typed = request.POST if request.method == "POST" else None
+    form: Any = JoinForm(schools, offered.of_age(keeper), typed)
     open_now = season.joining and season.open and keeper.on <= season.last and offered.has_places(season)
     if request.method == "POST" and form.is_valid():
         said = form.plain() | {"season": str(season.id), "language": frame.language}

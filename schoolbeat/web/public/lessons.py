@@ -20,6 +20,7 @@ from schoolbeat.web.shared.choosing import ChoosingForm
 from schoolbeat.web.shared.doors import OPEN, door
 from schoolbeat.web.shared.lessons import FeedbackForm, TakeForm, WantForm, WhyForm, grades_words, lesson_name
 from schoolbeat.web.shared.templatetags.house import clock, full_day
+from schoolbeat.web.shared.unkept import unkept
 from schoolbeat.work.education.queries.public import Deed, Door, OwnLesson, Stage
 
 OTHER = {"en": "es", "es": "en"}
@@ -64,11 +65,7 @@ def _shown(
     }
     status = 422 if context.get("refused") else 200
     response = render(request, template, whole, status=status)
-    response["Content-Language"] = language
-    response["Cache-Control"] = "no-store"
-    response["X-Robots-Tag"] = "noindex"
-    response["Referrer-Policy"] = "no-referrer"
-    return response
+    return unkept(response, language)
 
 
 @csrf_exempt

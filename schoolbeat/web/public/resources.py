@@ -22,6 +22,7 @@ from schoolbeat.web.public.kept import marked, standing_or_404
 from schoolbeat.web.public.ways import WAYS, Way
 from schoolbeat.web.shared import resources as words
 from schoolbeat.web.shared.doors import OPEN, door
+from schoolbeat.web.shared.unkept import unkept
 from schoolbeat.work.portal.queries.public import PublicPortal, Standing
 
 LONGEST, NEAR_MILES, OLDEST = 100, 10.0, 120
@@ -88,7 +89,7 @@ def find(request: HttpRequest, slug: str, language: str = "en") -> HttpResponse:
         if request.method == "POST" and not typed[WORDS]:
             return redirect(f"{frame.here}?{_kept(typed)}")
         response = _shown(request, frame, "public/resources.html", _context(frame, standing, typed, wanted))
-    return _hidden(response) if typed[WORDS] else response
+    return unkept(response) if typed[WORDS] else response
 
 
 def _context(frame: Frame, standing: Standing, typed: dict[str, str], wanted: help_.Wanted) -> dict[str, Any]:
@@ -106,14 +107,6 @@ def _context(frame: Frame, standing: Standing, typed: dict[str, str], wanted: he
         "more": f"?{_kept(typed, following)}" if following else "",
         "narrowed": any(typed[name] for name in typed if name != "page"),
     }
-
-
-def _hidden(response: HttpResponse) -> HttpResponse:
-    """Keep an answer to somebody's own words out of caches, search engines, and the pages opened from it."""
-    response["Cache-Control"] = "no-store"
-    response["X-Robots-Tag"] = "noindex"
-    response["Referrer-Policy"] = "no-referrer"
-    return response
 
 
 def _kept(typed: dict[str, str], page: str = "") -> str:

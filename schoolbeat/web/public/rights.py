@@ -24,6 +24,7 @@ from schoolbeat.web.public.kept import Content, page, standing_or_404
 from schoolbeat.web.public.ways import WAYS, Way
 from schoolbeat.web.shared.doors import OPEN, door
 from schoolbeat.web.shared.told import ToldForm
+from schoolbeat.web.shared.unkept import unkept
 from schoolbeat.work.portal.queries.public import Section
 
 
@@ -72,11 +73,7 @@ def answers(request: HttpRequest, slug: str, language: str = "en") -> HttpRespon
 def _private(request: HttpRequest, frame: Frame, template: str, context: dict[str, Any]) -> HttpResponse:
     whole = {"frame": frame, "synthetic": frame.synthetic, "tells": _tells(frame), **context}
     response = render(request, template, whole, status=422 if context.get("refused") else 200)
-    response["Content-Language"] = frame.language
-    response["Cache-Control"] = "no-store"
-    response["X-Robots-Tag"] = "noindex"
-    response["Referrer-Policy"] = "no-referrer"
-    return response
+    return unkept(response, frame.language)
 
 
 def _tells(frame: Frame) -> str:

@@ -11,6 +11,7 @@ from schoolbeat.insight.letters.queries import latest_letter_address
 from schoolbeat.web.shared.doors import OPEN, door
 from schoolbeat.web.shared.parts import Cell, Column, Row, RowGroup, Table
 from schoolbeat.web.shared.templatetags.house import full_day
+from schoolbeat.web.shared.unkept import unkept
 
 LONGEST_TOKEN = 200
 
@@ -74,9 +75,4 @@ def week(request: HttpRequest, token: str, language: str = "en") -> HttpResponse
             "other": {"code": other, "href": f"{'/es' if other == 'es' else ''}/week/{token}/"},
         }
         response = render(request, "public/week.html", context)
-    response["Content-Language"] = language
-    # The link is a key: no cache and no search engine keeps what it opens, and no other page learns it.
-    response["Cache-Control"] = "no-store"
-    response["X-Robots-Tag"] = "noindex"
-    response["Referrer-Policy"] = "no-referrer"
-    return response
+    return unkept(response, language)

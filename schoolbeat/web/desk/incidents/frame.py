@@ -1,16 +1,11 @@
 """What every page of an incident begins with: who may see one, and that it was read."""
 
-from datetime import UTC, datetime
 from uuid import UUID
 
 from django.http import Http404
 
 from schoolbeat.access.viewer import Viewer
-from schoolbeat.foundation import clock
-from schoolbeat.foundation.ids import derived_id
-from schoolbeat.ledger.envelope import Envelope
-from schoolbeat.ledger.packs import pack_of
-from schoolbeat.ledger.runner import run_one
+from schoolbeat.web.desk.readings import note_reading
 from schoolbeat.web.shared.doors import DoorRequest
 from schoolbeat.work.incidents.queries import IncidentView, one
 
@@ -25,14 +20,7 @@ def seen(request: DoorRequest, identity: UUID, verb: str = "") -> IncidentView:
 
 
 def _note_reading(viewer: Viewer, view: IncidentView) -> None:
-    """Write down that somebody reads an incident: once in the time for which an opened record stays open.
-
-    Anew where somebody was added meanwhile: it stands among that person's readings too.
-    """
-    identity, named = view.row.id, sorted(str(one.id) for one in view.parties)
-    lapses = 60 * int(pack_of(viewer.place).value("step_up_minutes", viewer.on).value)
-    began = int(clock.now().timestamp()) // lapses * lapses
-    same = derived_id(identity, f"read/{viewer.account}/{began}/{named}")
-    at = datetime.fromtimestamp(began, UTC)
-    if not run_one(Envelope("incidents.read", at, {"incident": str(identity)}, id=same), viewer).done:
-        raise Http404
+    """Write down that somebody reads an incident; anew where somebody was added, for it is that one's reading too."""
+    named = sorted(str(one.id) for one in view.parties)
+    said = {"incident": str(view.row.id)}
+    note_reading(viewer, "incidents.read", said, view.row.id, f"{named}")

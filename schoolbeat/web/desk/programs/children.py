@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -12,16 +11,12 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from schoolbeat.access.permits import may
 from schoolbeat.access.viewer import Viewer
-from schoolbeat.foundation import clock
-from schoolbeat.foundation.ids import derived_id
-from schoolbeat.ledger.envelope import Envelope
-from schoolbeat.ledger.packs import pack_of
-from schoolbeat.ledger.runner import run_one
 from schoolbeat.web.desk.deeds import Deed, Room, Typed
 from schoolbeat.web.desk.pages import show
 from schoolbeat.web.desk.programs import people_forms
 from schoolbeat.web.desk.programs.tables import child_table
 from schoolbeat.web.desk.programs.words import PATH, SEASONS, child_words, season_state, season_title
+from schoolbeat.web.desk.readings import note_reading
 from schoolbeat.web.shared.choosing import ChoosingForm
 from schoolbeat.web.shared.doors import DoorRequest, door
 from schoolbeat.web.shared.lessons import language
@@ -78,14 +73,9 @@ def children_of(viewer: Viewer, season: SeasonRow) -> list[SignUpView]:
 
     Where the viewer may see none, nothing was read.
     """
-    lapses = 60 * int(pack_of(viewer.place).value("step_up_minutes", viewer.on).value)
-    began = int(clock.now().timestamp()) // lapses * lapses
-    same = derived_id(season.id, f"read/{viewer.account}/{began}")
-    at = datetime.fromtimestamp(began, UTC)
     if not counted(viewer, season.id):
         return []
-    if not run_one(Envelope("education.read_names", at, {"season": str(season.id)}, id=same), viewer).done:
-        raise Http404
+    note_reading(viewer, "education.read_names", {"season": str(season.id)}, season.id)
     return sign_ups(viewer, season.id)
 
 

@@ -9,6 +9,7 @@ from django.db.models import Count, Prefetch, Q, QuerySet, Sum
 
 from schoolbeat.access.viewer import Viewer
 from schoolbeat.foundation.periods import Period
+from schoolbeat.ledger.packs import pack_of
 from schoolbeat.work.education.models import Move, Program, Season, Session, SignUp, placed
 from schoolbeat.work.education.queries.links import signed, signed_path
 from schoolbeat.work.education.queries.programs import SeasonRow, season_row, whole_seasons
@@ -163,6 +164,11 @@ def shown_season(agency: UUID, season: UUID) -> SeasonRow | None:
     return season_row(found) if found else None
 
 
+def of_age(viewer: Viewer) -> int:
+    """Return from which age somebody consents alone, by the pack of the place."""
+    return int(pack_of(viewer.place).value("age_of_majority", viewer.on).value)
+
+
 def has_places(season: SeasonRow) -> bool:
     """Say whether a season has places left; one question, and none where they are not limited."""
     if season.places is None:
@@ -208,6 +214,7 @@ __all__ = [
     "OwnSignUp",
     "SeasonRow",
     "has_places",
+    "of_age",
     "own_sign_up",
     "public_sessions",
     "shown_programs",

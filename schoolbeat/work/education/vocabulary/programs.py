@@ -32,7 +32,7 @@ class SessionStage(StrEnum):
 
 
 class Consent(StrEnum):
-    """How the consent for a child stands: a guardian's, or at 18 the student's own; the program may decline a child."""
+    """How the consent for a child stands: a guardian's, or the student's own once of age; a child may be declined."""
 
     AWAITED = "awaited"
     GIVEN = "given"
