@@ -71,7 +71,7 @@ PROGRAM_LABELS = {
     ProgramKind.CLUB: _("Club"),
     ProgramKind.OWN: _("Another program"),
 }
-SEASON_LABELS = {SeasonStage.OPEN: _("Open"), SeasonStage.CLOSED: _("Closed")}
+SEASON_LABELS = {SeasonStage.OPEN: _("Under way or to come"), SeasonStage.CLOSED: _("Closed")}
 SESSION_LABELS = {
     SessionStage.PLANNED: _("Planned"),
     SessionStage.HELD: _("Held"),
