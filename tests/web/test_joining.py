@@ -128,6 +128,14 @@ def test_the_public_page_shows_programs_and_what_came_of_them_but_nobody(alder, 
     assert Client().get("/p/alder/youth/").status_code == 404
 
 
+@pytest.mark.parametrize("language", ["", "/es"])
+def test_a_program_that_is_run_here_is_not_named_once_more(alder, season, language):
+    for name in ("Safety patrol", "Chess evening"):
+        assert alder.do("sergeant", "roster.add_item", kind="program", name=name, source="own page").done
+    shown = said(Client().get(f"{language}/p/alder/youth/"))
+    assert "Chess evening" in shown and shown.count("Safety patrol") == (0 if language else 2)
+
+
 def test_the_public_calendar_has_the_sessions_of_what_is_shown_alone(alder, season):
     make.session(alder, season, starts=make.LATER, title="Giving day", title_es="Día de entrega")
     hidden = make.season(alder, program=make.program(alder, shown=False))

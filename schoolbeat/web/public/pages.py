@@ -154,7 +154,7 @@ def youth(frame: Frame) -> Content | None:
     if text is None and not cards:
         return None
     # What is run here is told in full.
-    told = {card.name for card in cards}
+    told = frozenset().union(*(card.names for card in cards))
     named = [one.name for one in _portal(frame).items("program") if one.name not in told]
     return "public/youth.html", {"said": text, "programs": cards, "names": named}
 

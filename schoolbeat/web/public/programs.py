@@ -30,9 +30,13 @@ class SeasonCard:
 
 @dataclass(frozen=True)
 class ProgramCard:
-    """A program as the page prints it: its seasons that are open, and the one that was closed last."""
+    """A program as the page prints it: its seasons that are open, and the one that was closed last.
+
+    `names` are those it has in either language.
+    """
 
     name: str
+    names: frozenset[str]
     about: str
     seasons: tuple[SeasonCard, ...]
     closed: SeasonCard | None
@@ -47,7 +51,8 @@ def program_cards(frame: Frame) -> list[ProgramCard]:
 def _card(one: OpenProgram, frame: Frame) -> ProgramCard:
     seasons = tuple(_season(season, frame) for season in one.open)
     closed = _season(one.closed, frame) if one.closed else None
-    return ProgramCard(one.name_in(frame.language), one.about_in(frame.language), seasons, closed)
+    names = frozenset({one.name, one.name_es})
+    return ProgramCard(one.name_in(frame.language), names, one.about_in(frame.language), seasons, closed)
 
 
 def _season(season: OpenSeason, frame: Frame) -> SeasonCard:
